@@ -1,0 +1,1 @@
+//! The responsibility graph: nodes and typed edges from a mechanism (the only room that names petgraph).

@@ -1,0 +1,27 @@
+//! `jizhi` 机制: a compiler and checker for the documents by which local governments set up working
+//! mechanisms.
+//!
+//! ```text
+//! files ─load→ SourceText ─parse→ Syntax ─lower→ Mechanism ─┬─check→ Problems → human, json
+//!                                                            └─render→ notice, matrix, calendar, graph
+//! ```
+//!
+//! A stage is a folder with one public verb. Each takes what is before it and a list of problems,
+//! returns the best value it can, and never prints. Imports go one way:
+//! `source → problem → model → vocabulary → syntax, clause, registry → lower → workspace → graph →
+//! render → report, toml_form → cli`; `tests/architecture.rs` holds it.
+
+pub mod clause;
+pub mod cli;
+pub mod graph;
+pub mod lower;
+pub mod model;
+pub mod problem;
+pub mod registry;
+pub mod render;
+pub mod report;
+pub mod source;
+pub mod syntax;
+pub mod toml_form;
+pub mod vocabulary;
+pub mod workspace;

@@ -1,0 +1,3 @@
+//! The `jizhi` command.
+
+fn main() {}

@@ -1,0 +1,144 @@
+//! What is wrong in a drafter's text, as plain data.
+//!
+//! In: facts found by a stage. Out: [`Problem`], which `report` draws for people and programs.
+//! Must not: print, or decide what stops a run; one root cause is one problem.
+
+use crate::source::Span;
+use serde::Serialize;
+
+/// How much a problem weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Worth knowing; never fails a run.
+    Hint,
+    /// A reviewer would ask about it.
+    Warning,
+    /// The text contradicts itself, or cannot be understood.
+    Error,
+}
+
+/// A message in the two languages we speak; Chinese is what drafters see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Message {
+    /// 给起草人看的话。
+    pub zh: String,
+    /// The same in English.
+    pub en: String,
+}
+
+impl Message {
+    /// Pairs the two wordings.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { zh: zh.into(), en: en.into() }
+    }
+}
+
+/// Another place that matters to a problem, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Related {
+    /// File, when it is not the problem's own.
+    pub file: Option<String>,
+    /// Where.
+    pub span: Span,
+    /// Why it matters.
+    pub message: Message,
+}
+
+/// A change to the text that removes the problem.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fix {
+    /// What the change does.
+    pub message: Message,
+    /// Replacements, not overlapping, by place.
+    pub edits: Vec<Edit>,
+    /// Whether the change keeps what the text says.
+    pub safe: bool,
+}
+
+/// One replacement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Edit {
+    /// Bytes to replace.
+    pub span: Span,
+    /// New words.
+    pub text: String,
+}
+
+/// One thing that is wrong, at one place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// Kebab-case name that reads after “allow”; never reused.
+    pub code: &'static str,
+    /// Weight before `jizhi.toml` and permissions are applied.
+    pub level: Level,
+    /// What is wrong.
+    pub message: Message,
+    /// The cause, in the file being compiled.
+    pub span: Span,
+    /// A few words under the cause.
+    pub label: Option<Message>,
+    /// Other places.
+    pub related: Vec<Related>,
+    /// What to do.
+    pub help: Option<Message>,
+    /// How a program can do it.
+    pub fix: Option<Fix>,
+}
+
+impl Problem {
+    /// An error at a place.
+    pub fn error(code: &'static str, span: Span, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::new(code, Level::Error, span, Message::new(zh, en))
+    }
+
+    /// A warning at a place.
+    pub fn warning(code: &'static str, span: Span, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::new(code, Level::Warning, span, Message::new(zh, en))
+    }
+
+    /// A hint at a place.
+    pub fn hint(code: &'static str, span: Span, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::new(code, Level::Hint, span, Message::new(zh, en))
+    }
+
+    fn new(code: &'static str, level: Level, span: Span, message: Message) -> Self {
+        Self { code, level, message, span, label: None, related: Vec::new(), help: None, fix: None }
+    }
+
+    /// Adds words under the cause.
+    #[must_use]
+    pub fn label(mut self, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        self.label = Some(Message::new(zh, en));
+        self
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn help(mut self, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        self.help = Some(Message::new(zh, en));
+        self
+    }
+
+    /// Adds another place of the same file.
+    #[must_use]
+    pub fn related(mut self, span: Span, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        self.related.push(Related { file: None, span, message: Message::new(zh, en) });
+        self
+    }
+
+    /// Adds a replacement of `span` by `text` as the fix.
+    #[must_use]
+    pub fn fix(
+        mut self,
+        safe: bool,
+        span: Span,
+        text: impl Into<String>,
+        zh: impl Into<String>,
+        en: impl Into<String>,
+    ) -> Self {
+        self.fix =
+            Some(Fix { message: Message::new(zh, en), edits: vec![Edit { span, text: text.into() }], safe });
+        self
+    }
+}

@@ -1,0 +1,1 @@
+//! Problems for people and for programs (the only room that names miette).

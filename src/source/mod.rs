@@ -1,0 +1,13 @@
+//! Text and places in it.
+//!
+//! In: the bytes of a file. Out: [`SourceText`], which hands out slices by [`Span`] and turns byte
+//! offsets into the lines and columns that people count. Must not: read files (a [`Loader`] does,
+//! and only `cli` owns one that touches the disk).
+
+mod loader;
+mod span;
+mod text;
+
+pub use loader::{Loader, MemoryLoader};
+pub use span::{Place, Span, Spanned};
+pub use text::{LineColumn, SourceText, Unreadable};

@@ -1,0 +1,182 @@
+//! One file's text: decoding with an answer for every encoding people send, lines and columns.
+
+use super::Span;
+use unicode_width::UnicodeWidthChar;
+
+/// Why bytes are not a text we can read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Not UTF-8, and the bytes look like GB 18030 or GBK, as older editors and WPS save them.
+    LooksLikeGbk {
+        /// First byte that is not UTF-8.
+        at: usize,
+    },
+    /// UTF-16 with a byte-order mark, as Windows Notepad's “Unicode” saves it.
+    Utf16,
+    /// Zero bytes: a Word file, a picture or another binary file.
+    Binary,
+    /// Larger than [`SourceText::LIMIT`].
+    TooLarge {
+        /// Length in bytes.
+        bytes: usize,
+    },
+    /// Neither UTF-8 nor anything recognised.
+    NotUtf8 {
+        /// First byte that is not UTF-8.
+        at: usize,
+    },
+}
+
+/// A readable text and its line starts. The byte-order mark, if any, is not part of it.
+#[derive(Clone, Debug)]
+pub struct SourceText {
+    text: String,
+    line_starts: Vec<u32>,
+}
+
+/// A place as people count it: both from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineColumn {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+impl SourceText {
+    /// The longest text we take: 64 MiB; spans are 32-bit.
+    pub const LIMIT: usize = 64 << 20;
+
+    /// Decodes a file's bytes.
+    ///
+    /// # Errors
+    /// [`Unreadable`] says what the bytes are instead, so that the message can say what to do.
+    pub fn decode(bytes: Vec<u8>) -> Result<Self, Unreadable> {
+        if bytes.len() > Self::LIMIT {
+            return Err(Unreadable::TooLarge { bytes: bytes.len() });
+        }
+        if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+            return Err(Unreadable::Utf16);
+        }
+        if simdutf8::basic::from_utf8(&bytes).is_err() {
+            return Err(diagnose(&bytes));
+        }
+        let mut text = String::from_utf8(bytes).map_err(|e| diagnose(e.as_bytes()))?;
+        if text.starts_with('\u{FEFF}') {
+            text.drain(..'\u{FEFF}'.len_utf8());
+        }
+        if text.contains('\0') {
+            return Err(Unreadable::Binary);
+        }
+        Ok(Self::new(text))
+    }
+
+    /// Takes a text that is already decoded.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        let mut line_starts = vec![0];
+        line_starts.extend(
+            text.bytes()
+                .enumerate()
+                .filter(|(_, b)| *b == b'\n')
+                .map(|(i, _)| u32::try_from(i + 1).unwrap_or(u32::MAX)),
+        );
+        Self { text, line_starts }
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The words under a span; empty when the span is not in this text.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or("")
+    }
+
+    /// Number of lines, the last one included even when empty.
+    #[must_use]
+    pub fn line_count(&self) -> usize {
+        self.line_starts.len()
+    }
+
+    /// Line and column of a byte offset; past the end counts as the end.
+    #[must_use]
+    pub fn line_column(&self, offset: usize) -> LineColumn {
+        let offset = offset.min(self.text.len());
+        let line = self.line_starts.partition_point(|s| *s as usize <= offset);
+        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0) as usize;
+        let column = self.text.get(start..offset).map_or(0, |s| s.chars().count());
+        LineColumn { line, column: column + 1 }
+    }
+
+    /// The span of a line, from 1, without its line break.
+    #[must_use]
+    pub fn line_span(&self, line: usize) -> Span {
+        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0) as usize;
+        let end = self.line_starts.get(line).map_or(self.text.len(), |s| *s as usize);
+        let words = self.text.get(start..end).unwrap_or("");
+        Span::new(start, start + words.trim_end_matches(['\n', '\r']).len())
+    }
+
+    /// Terminal cells that a string takes: two for wide characters.
+    #[must_use]
+    pub fn display_width(words: &str) -> usize {
+        words.chars().map(|c| c.width().unwrap_or(0)).sum()
+    }
+}
+
+/// Tells apart the usual ways of not being UTF-8.
+fn diagnose(bytes: &[u8]) -> Unreadable {
+    let at = std::str::from_utf8(bytes).err().map_or(0, |e| e.valid_up_to());
+    let sample = bytes.get(..bytes.len().min(64 << 10)).unwrap_or(bytes);
+    if sample.contains(&0) {
+        return Unreadable::Binary;
+    }
+    if looks_like_gbk(sample) { Unreadable::LooksLikeGbk { at } } else { Unreadable::NotUtf8 { at } }
+}
+
+/// GBK writes a Han character as a lead byte 81–FE and a trail byte 40–FE; Chinese text is mostly
+/// such pairs. The sample may end in the middle of one.
+fn looks_like_gbk(sample: &[u8]) -> bool {
+    let (mut pairs, mut broken) = (0_usize, 0_usize);
+    let mut bytes = sample.iter().copied();
+    while let Some(lead) = bytes.next() {
+        if lead < 0x80 {
+            continue;
+        }
+        match bytes.next() {
+            Some(trail) if (0x81..=0xFE).contains(&lead) && trail >= 0x40 && trail != 0x7F => pairs += 1,
+            Some(_) => broken += 1,
+            None => {}
+        }
+    }
+    pairs > 0 && broken * 20 <= pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_lines_end_before_their_break() {
+        let text = SourceText::new("标题：通知\r\n机制：甲\n".into());
+        assert_eq!(text.line_column("标题：通知\r\n机制：".len()), LineColumn { line: 2, column: 4 });
+        assert_eq!(text.slice(text.line_span(1)), "标题：通知");
+        assert_eq!(text.slice(text.line_span(2)), "机制：甲");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_dropped_and_gbk_is_named() {
+        let marked =
+            SourceText::decode("\u{FEFF}机制：甲".as_bytes().to_vec()).map(|t| t.as_str().to_owned());
+        assert_eq!(marked, Ok("机制：甲".to_owned()));
+        // “机制：招商” in GBK
+        let gbk = vec![0xBB, 0xFA, 0xD6, 0xC6, 0xA3, 0xBA, 0xD5, 0xD0, 0xC9, 0xCC];
+        assert!(matches!(SourceText::decode(gbk), Err(Unreadable::LooksLikeGbk { at: 0 })));
+        assert!(matches!(SourceText::decode(vec![0xFF, 0xFE, 0x3A, 0x67]), Err(Unreadable::Utf16)));
+        assert!(matches!(SourceText::decode(b"PK\x03\x04\x00\xFF".to_vec()), Err(Unreadable::Binary)));
+    }
+}

@@ -1,0 +1,241 @@
+//! The words of the language: roles, classes of bodies, marks. All of them are data.
+//!
+//! In: the built-in tables beside this file, and tables of a workspace's `jizhi.toml`. Out:
+//! [`Vocabulary::label`], which tells what a word before a colon means. Must not: hold a word that
+//! a table could hold.
+
+mod nearest;
+
+pub use nearest::nearest;
+
+use crate::model::{HolderKind, RoleClass};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// What the words under a mark, or after a field's colon, are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Sense {
+    /// 数: a count to hold against what it counts.
+    Count,
+    /// 统称: a collective name, with its count if stated.
+    Group,
+    /// 承担: who carries what follows.
+    Actor,
+    /// 职责: clauses of duty between ；.
+    Duty,
+    /// 协助: a duty to help.
+    Assist,
+    /// 联络: a duty to name liaison staff.
+    Liaison,
+    /// 禁止: what must not be done.
+    Forbidden,
+    /// 领域: a list of directions.
+    Direction,
+    /// 报送.
+    Report,
+    /// 会议.
+    Meeting,
+    /// 听取.
+    Hearing,
+    /// 通报.
+    Publication,
+    /// 考核.
+    Assessment,
+    /// 指标.
+    Target,
+    /// 经费.
+    Funding,
+    /// 奖励.
+    Reward,
+    /// 惩戒.
+    Penalty,
+    /// 即: a second name.
+    Alias,
+    /// 废止, 撤销.
+    Abolition,
+    /// 承接: who takes over from what is abolished.
+    Successor,
+    /// 施行.
+    Begins,
+    /// 期限.
+    Ends,
+    /// 依据.
+    Basis,
+    /// 批准.
+    Approval,
+    /// 完成时限.
+    Deadline,
+    /// 成果.
+    Deliverable,
+    /// 任务.
+    Task,
+    /// 设在.
+    Host,
+    /// 分值.
+    Score,
+    /// 增补.
+    Added,
+    /// 调整为.
+    Changed,
+    /// 不再担任.
+    Removed,
+}
+
+/// A role: a row of the role table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RoleEntry {
+    /// 角色名: 牵头单位.
+    pub name: String,
+    /// What it answers for.
+    pub class: RoleClass,
+    /// Who may hold it.
+    pub holder: HolderKind,
+}
+
+/// A class of bodies: a row of the class table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClassEntry {
+    /// 类名: 专班.
+    pub name: String,
+    /// Whether it is an open set of actors.
+    #[serde(default)]
+    pub open: bool,
+}
+
+/// A mark: a row of the mark table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MarkEntry {
+    /// 标记名: 报送.
+    pub name: String,
+    /// What it says of its words.
+    pub sense: Sense,
+}
+
+/// Tables of words, as the built-in files and `jizhi.toml` hold them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Tables {
+    /// Roles.
+    pub roles: Vec<RoleEntry>,
+    /// Classes of bodies.
+    pub classes: Vec<ClassEntry>,
+    /// Marks.
+    pub marks: Vec<MarkEntry>,
+}
+
+/// What a label means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// A role.
+    Role(RoleEntry),
+    /// A class of bodies.
+    Class(ClassEntry),
+    /// A mark.
+    Mark(Sense),
+}
+
+/// All words known in one workspace.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    labels: HashMap<String, Label>,
+    /// Names in table order, for suggestions and listings.
+    names: Vec<String>,
+}
+
+impl Vocabulary {
+    /// The built-in words.
+    #[must_use]
+    pub fn built_in() -> &'static Self {
+        static BUILT_IN: OnceLock<Vocabulary> = OnceLock::new();
+        BUILT_IN.get_or_init(|| Self::default().with(built_in_tables()))
+    }
+
+    /// These words and more; a later row replaces an earlier one of the same name.
+    #[must_use]
+    pub fn with(mut self, tables: &Tables) -> Self {
+        for role in &tables.roles {
+            self.insert(&role.name, Label::Role(role.clone()));
+        }
+        for class in &tables.classes {
+            self.insert(&class.name, Label::Class(class.clone()));
+        }
+        for mark in &tables.marks {
+            self.insert(&mark.name, Label::Mark(mark.sense));
+        }
+        self
+    }
+
+    fn insert(&mut self, name: &str, label: Label) {
+        if self.labels.insert(name.to_owned(), label).is_none() {
+            self.names.push(name.to_owned());
+        }
+    }
+
+    /// What a label means; blanks inside it (组　长) do not count.
+    #[must_use]
+    pub fn label(&self, words: &str) -> Option<&Label> {
+        self.labels.get(words).or_else(|| {
+            words.contains(char::is_whitespace).then(|| self.labels.get(&squeeze(words))).flatten()
+        })
+    }
+
+    /// The known word nearest to a misspelt one, if one is near.
+    #[must_use]
+    pub fn nearest(&self, words: &str) -> Option<&str> {
+        nearest(&squeeze(words), self.names.iter().map(String::as_str))
+    }
+
+    /// All names, in table order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
+    }
+}
+
+/// A label without blanks: 组　长 is 组长.
+#[must_use]
+pub fn squeeze(words: &str) -> String {
+    words.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn built_in_tables() -> &'static Tables {
+    static TABLES: OnceLock<Tables> = OnceLock::new();
+    // A broken built-in file is our fault, found by the test below; a program without words would
+    // only report every label as unknown.
+    TABLES.get_or_init(|| toml::from_str(include_str!("words.toml")).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_words_are_read_and_no_name_stands_twice() {
+        let tables: Result<Tables, _> = toml::from_str(include_str!("words.toml"));
+        let tables = tables.map_err(|e| e.to_string());
+        assert_eq!(tables.as_ref().err(), None);
+        let count = tables.map_or(0, |t| t.roles.len() + t.classes.len() + t.marks.len());
+        assert_eq!(Vocabulary::built_in().names().count(), count);
+    }
+
+    #[test]
+    fn a_workspace_adds_a_role_without_any_change_to_the_program() {
+        let tables: Tables =
+            toml::from_str("[[roles]]\nname = \"总林长\"\nclass = \"head\"\nholder = \"person\"\n")
+                .unwrap_or_default();
+        let words = Vocabulary::built_in().clone().with(&tables);
+        assert!(matches!(words.label("总 林 长"), Some(Label::Role(r)) if r.class == RoleClass::Head));
+    }
+
+    #[test]
+    fn a_misspelt_label_finds_its_neighbour() {
+        let words = Vocabulary::built_in();
+        assert_eq!(words.nearest("牵头单为"), Some("牵头单位"));
+        assert_eq!(words.nearest("天气预报"), None);
+    }
+}
