@@ -3,6 +3,8 @@
 //! In: a [`SourceText`](crate::source::SourceText). Out: a [`Syntax`] and what is wrong with it; any
 //! text gives a tree. Must not: know what a label means.
 
+mod parse;
 mod tree;
 
+pub use parse::parse;
 pub use tree::{Line, LineKind, Run, Syntax};

@@ -1,0 +1,281 @@
+//! The parser: the only file that names the document grammar.
+
+use super::{Line, LineKind, Run, Syntax};
+use crate::source::{SourceText, Span};
+use pest::Parser as _;
+use pest::iterators::Pair;
+
+#[derive(pest_derive::Parser)]
+#[grammar = "grammar/document.pest"]
+struct Grammar;
+
+/// Parses a text into its lines. Any text has a tree; what is wrong with it is told when lowering.
+#[must_use]
+pub fn parse(text: &SourceText) -> Syntax {
+    let Ok(mut pairs) = Grammar::parse(Rule::file, text.as_str()) else {
+        // The grammar takes any text. Should it ever refuse one, the text stays whole, as prose.
+        return as_prose(text);
+    };
+    let lines = pairs.next().map(|file| {
+        file.into_inner().filter(|p| p.as_rule() == Rule::line).map(|p| line(text.as_str(), p)).collect()
+    });
+    Syntax { lines: lines.unwrap_or_default() }
+}
+
+fn as_prose(text: &SourceText) -> Syntax {
+    let lines = (1..=text.line_count()).map(|n| {
+        let span = text.line_span(n);
+        let kind = if span.is_empty() {
+            LineKind::Blank
+        } else {
+            LineKind::Prose { text: vec![Run::Words { span }] }
+        };
+        Line { kind, span, indent: 0 }
+    });
+    Syntax { lines: lines.collect() }
+}
+
+fn line(text: &str, pair: Pair<'_, Rule>) -> Line {
+    let start = pair.as_span().start();
+    let mut inner = pair.into_inner();
+    let mut first = inner.next();
+    let indent = match first.take_if(|p| p.as_rule() == Rule::indent) {
+        Some(blanks) => {
+            first = inner.next();
+            width(blanks.as_str())
+        }
+        None => 0,
+    };
+    let Some(content) = first.filter(|p| !trimmed(p).is_empty()) else {
+        return Line { kind: LineKind::Blank, span: Span::new(start, start), indent };
+    };
+    let span = trimmed(&content);
+    let rule = content.as_rule();
+    let mut inner = content.into_inner();
+    let mut words = || next_span(&mut inner);
+    let kind = match rule {
+        Rule::remark => remark(inner),
+        Rule::part => {
+            let keyword = words();
+            LineKind::Part { keyword, title: inner.next().map(|p| trimmed(&p)) }
+        }
+        Rule::heading | Rule::plain_heading => heading(text, rule == Rule::heading, inner),
+        Rule::insert => LineKind::Insert { what: words() },
+        Rule::item => LineKind::Item { text: runs(text, words()) },
+        Rule::duty => LineKind::Duty { party: words(), text: runs(text, words()) },
+        Rule::row => row(inner),
+        Rule::entry => LineKind::Entry { key: words(), value: runs(text, words()) },
+        _ => LineKind::Prose { text: runs(text, words()) },
+    };
+    Line { kind, span, indent }
+}
+
+/// Cells that blanks take: an ideographic space counts two, a tab four.
+fn width(blanks: &str) -> u32 {
+    let cells = blanks.chars().map(|c| match c {
+        '\u{3000}' => 2,
+        '\t' => 4,
+        _ => 1,
+    });
+    cells.sum()
+}
+
+fn remark<'i>(mut inner: impl Iterator<Item = Pair<'i, Rule>>) -> LineKind {
+    match inner.next() {
+        Some(p) if p.as_rule() == Rule::permit => LineKind::Permission { words: next_span(&mut inner) },
+        Some(p) => LineKind::Comment { words: trimmed(&p) },
+        None => LineKind::Comment { words: Span::default() },
+    }
+}
+
+fn heading<'i>(text: &str, numbered: bool, mut inner: impl Iterator<Item = Pair<'i, Rule>>) -> LineKind {
+    let signs = inner.next().map_or(0, |p| p.as_str().chars().count());
+    let mut next = inner.next();
+    let label = next.take_if(|p| p.as_rule() == Rule::tag).map(|p| {
+        next = inner.next();
+        next_span(&mut p.into_inner())
+    });
+    let words = next.map(|p| trimmed(&p)).unwrap_or_default();
+    LineKind::Heading {
+        level: u8::try_from(signs).unwrap_or(u8::MAX),
+        numbered,
+        label,
+        text: runs(text, words),
+    }
+}
+
+fn row<'i>(cells: impl Iterator<Item = Pair<'i, Rule>>) -> LineKind {
+    let mut cells: Vec<Span> = cells.map(|p| trimmed(&p)).collect();
+    // The bar that closes the row is followed by nothing.
+    if cells.len() > 1 && cells.last().is_some_and(|c| c.is_empty()) {
+        cells.pop();
+    }
+    LineKind::Row { cells }
+}
+
+/// The runs of some words of a line. Most words hold no brace and are one run.
+fn runs(text: &str, words: Span) -> Vec<Run> {
+    let slice = text.get(words.range()).unwrap_or("");
+    if slice.is_empty() {
+        return Vec::new();
+    }
+    let plain = !slice.bytes().any(|b| matches!(b, b'{' | b'}' | b'\\')) && !slice.contains(['｛', '｝']);
+    if plain {
+        return vec![Run::Words { span: words }];
+    }
+    match Grammar::parse(Rule::words_of_line, slice) {
+        Ok(mut pairs) => pairs
+            .next()
+            .map(|p| p.into_inner().filter(says_something).map(|p| run(words, p)).collect())
+            .unwrap_or_default(),
+        Err(_) => vec![Run::Words { span: words }],
+    }
+}
+
+fn says_something(pair: &Pair<'_, Rule>) -> bool {
+    !pair.as_str().is_empty()
+}
+
+fn run(base: Span, pair: Pair<'_, Rule>) -> Run {
+    let within = |p: &Pair<'_, Rule>| base.inner(p.as_span().start(), p.as_span().end());
+    let span = within(&pair);
+    match pair.as_rule() {
+        Rule::mark | Rule::mark_1 | Rule::mark_2 => mark(base, span, pair),
+        Rule::escaped => Run::Escaped { span: pair.into_inner().next().map_or(span, |p| within(&p)) },
+        Rule::stray | Rule::lone_open => Run::Stray { span },
+        _ => Run::Words { span },
+    }
+}
+
+fn mark(base: Span, span: Span, pair: Pair<'_, Rule>) -> Run {
+    let mut inner = pair.into_inner();
+    let label = inner.next().map(|p| trimmed(&p)).unwrap_or_default();
+    let label = base.inner(label.start as usize, label.end as usize);
+    let mut closed = false;
+    let mut runs = Vec::new();
+    for p in inner.filter(says_something) {
+        if p.as_rule() == Rule::close {
+            closed = true;
+        } else {
+            runs.push(run(base, p));
+        }
+    }
+    Run::Mark { label, runs, span, closed }
+}
+
+fn next_span<'i>(pairs: &mut impl Iterator<Item = Pair<'i, Rule>>) -> Span {
+    pairs.next().map(|p| trimmed(&p)).unwrap_or_default()
+}
+
+/// The span without blanks at either end.
+fn trimmed(pair: &Pair<'_, Rule>) -> Span {
+    let words = pair.as_str();
+    let start = pair.as_span().start() + (words.len() - words.trim_start().len());
+    Span::new(start, start + words.trim().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tree as an s-expression, short enough to read in a test.
+    fn tree(words: &str) -> String {
+        let text = SourceText::new(words.to_owned());
+        let lines = parse(&text).lines;
+        lines.iter().map(|l| show_line(&text, l)).collect::<Vec<_>>().join("\n")
+    }
+
+    fn show_line(text: &SourceText, line: &Line) -> String {
+        let s = |span: &Span| text.slice(*span).to_owned();
+        match &line.kind {
+            LineKind::Blank => "(blank)".into(),
+            LineKind::Comment { words } => format!("(comment {})", s(words)),
+            LineKind::Permission { words } => format!("(permission {})", s(words)),
+            LineKind::Part { keyword, title } => {
+                format!("(part {} {})", s(keyword), title.as_ref().map_or("-".into(), s))
+            }
+            LineKind::Heading { level, numbered, label, text: runs } => format!(
+                "(h{level}{} {} {})",
+                if *numbered { "" } else { "=" },
+                label.as_ref().map_or("-".into(), s),
+                show_runs(text, runs)
+            ),
+            LineKind::Item { text: runs } => format!("(item/{} {})", line.indent, show_runs(text, runs)),
+            LineKind::Entry { key, value } => format!("(entry {} {})", s(key), show_runs(text, value)),
+            LineKind::Duty { party, text: runs } => format!("(duty {} {})", s(party), show_runs(text, runs)),
+            LineKind::Row { cells } => {
+                format!("(row {})", cells.iter().map(s).collect::<Vec<_>>().join("|"))
+            }
+            LineKind::Insert { what } => format!("(insert {})", s(what)),
+            LineKind::Prose { text: runs } => format!("(prose {})", show_runs(text, runs)),
+        }
+    }
+
+    fn show_runs(text: &SourceText, runs: &[Run]) -> String {
+        let show = |run: &Run| match run {
+            Run::Words { span } => text.slice(*span).to_owned(),
+            Run::Escaped { span } => format!("<{}>", text.slice(*span)),
+            Run::Stray { span } => format!("!{}!", text.slice(*span)),
+            Run::Mark { label, runs, closed, .. } => format!(
+                "[{}={}{}]",
+                text.slice(*label),
+                show_runs(text, runs),
+                if *closed { "" } else { "…" }
+            ),
+        };
+        runs.iter().map(show).collect()
+    }
+
+    #[test]
+    fn a_line_is_what_its_first_characters_say() {
+        assert_eq!(tree("机制：甲"), "(entry 机制 甲)");
+        assert_eq!(tree("7 : 招商小组 "), "(entry 7 招商小组)");
+        assert_eq!(tree("组　长：某某"), "(entry 组　长 某某)");
+        assert_eq!(tree("## 小组：招商一组。"), "(h2 小组 招商一组。)");
+        assert_eq!(tree("＃＃ 健全机制"), "(h2 - 健全机制)");
+        assert_eq!(tree("== 主要职责："), "(h2= 主要职责 )");
+        assert_eq!(tree("  - 负责招商"), "(item/2 负责招商)");
+        assert_eq!(tree("-5℃以下"), "(prose -5℃以下)");
+        assert_eq!(tree("——以及其他"), "(prose ——以及其他)");
+        assert_eq!(tree("@区发改委：负责甲；负责乙。"), "(duty 区发改委 负责甲；负责乙。)");
+        assert_eq!(tree("| 任务 | 牵头单位 |"), "(row 任务|牵头单位)");
+        assert_eq!(tree("| 甲 | |"), "(row 甲|)");
+        assert_eq!(tree(">> 责任矩阵"), "(insert 责任矩阵)");
+        assert_eq!(tree("--- 附件：名单"), "(part 附件 名单)");
+        assert_eq!(tree("--- 正文"), "(part 正文 -)");
+        assert_eq!(tree("// 说明\n//! 允许 x：因为"), "(comment 说明)\n(permission 允许 x：因为)");
+        assert_eq!(tree("\r\n　　\r\n"), "(blank)\n(blank)\n(blank)");
+        assert_eq!(tree("坚持市场导向，做到：一是"), "(prose 坚持市场导向，做到：一是)");
+    }
+
+    #[test]
+    fn marks_nest_three_deep_and_every_stray_brace_is_seen() {
+        assert_eq!(tree("由{承担：{牵头单位:市经合局}}牵头"), "(prose 由[承担=[牵头单位=市经合局]]牵头)");
+        assert_eq!(tree("｛数：7个｝"), "(prose [数=7个])");
+        assert_eq!(tree(r"\{数：7\}"), "(prose <{>数：7<}>)");
+        assert_eq!(tree("成立{数：7个小组"), "(prose 成立[数=7个小组…])");
+        assert_eq!(tree("甲}乙{丙"), "(prose 甲!}!乙!{!丙)");
+        assert_eq!(tree("{甲：{乙：{丙：{丁：戊}}}}"), "(prose [甲=[乙=[丙=!{!丁：戊]]]!}!)");
+    }
+
+    #[test]
+    fn deep_nesting_and_long_lines_are_taken_in_linear_time() {
+        let deep = "{数：".repeat(100_000);
+        assert_eq!(parse(&SourceText::new(deep)).lines.len(), 1);
+        let long = "招商".repeat(1_000_000);
+        assert_eq!(parse(&SourceText::new(long)).lines.len(), 1);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_parses_and_every_span_is_in_it(words in "\\PC{0,80}|[#={}：\\-@|/\\\\\n 甲乙]{0,60}") {
+            let text = SourceText::new(words.clone());
+            let syntax = parse(&text);
+            proptest::prop_assert_eq!(syntax.lines.len(), words.matches('\n').count() + 1);
+            for line in &syntax.lines {
+                proptest::prop_assert!(words.get(line.span.range()).is_some());
+                proptest::prop_assert_eq!(text.slice(line.span).trim(), text.slice(line.span));
+            }
+        }
+    }
+}
