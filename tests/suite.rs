@@ -1,1 +1,4 @@
+//! The tests that see the library from outside.
 
+#[cfg(test)]
+mod form;

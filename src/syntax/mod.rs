@@ -3,8 +3,11 @@
 //! In: a [`SourceText`](crate::source::SourceText). Out: a [`Syntax`] and what is wrong with it; any
 //! text gives a tree. Must not: know what a label means.
 
+mod format;
 mod parse;
 mod tree;
 
+pub use format::{FormatError, format};
+pub(crate) use format::{Laid, Shape, Sink, Tag, Words, layout, settle, space};
 pub use parse::parse;
 pub use tree::{Line, LineKind, Run, Syntax};

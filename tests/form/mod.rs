@@ -1,0 +1,4 @@
+//! The formatter and the TOML form.
+
+mod format;
+mod texts;
