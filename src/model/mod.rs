@@ -92,6 +92,8 @@ pub struct Mechanism {
     pub region: Option<Spanned<String>>,
     /// 模式: `7+X`, `1+4+N` …
     pub pattern: Option<Pattern>,
+    /// 目的, for the opening sentence that a template writes when the drafter wrote none.
+    pub purpose: Option<Spanned<String>>,
     /// Elements of the official document around the body text.
     pub document: Document,
     /// What is printed, part by part.
