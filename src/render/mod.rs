@@ -2,3 +2,168 @@
 //!
 //! In: a [`Mechanism`](crate::model::Mechanism). Out: named byte strings. Must not: touch the disk,
 //! the clock or the locale; the same model gives the same bytes.
+//!
+//! A [`Renderer`] holds the compiled templates and is made once; [`Renderer::render`] may run on
+//! many threads. `notice.*`, `matrix.*` and `tasks.*` for people come from templates, which a
+//! workspace may replace; CSV, calendar, graph and JSON are written directly. Every CSV is UTF-8
+//! with a byte-order mark and CRLF, so that Excel and WPS open it as it is.
+
+mod anchor;
+mod builtin;
+mod calendar;
+mod elements;
+mod engine;
+mod error;
+mod explain;
+mod filters;
+mod matrix;
+mod model_file;
+mod notice;
+mod number;
+mod prose;
+mod record;
+mod recurrence;
+mod role_class;
+mod roster;
+mod schedule;
+mod seating;
+mod sheet;
+mod specimen;
+mod targets;
+mod tasks;
+#[cfg(test)]
+mod tests;
+
+pub use error::{RenderError, TemplateError};
+pub use model_file::{MODEL_SCHEMA, model_schema};
+
+use crate::graph::ResponsibilityGraph;
+use crate::model::Mechanism;
+use anchor::Anchors;
+use engine::Engine;
+use matrix::Matrix;
+use seating::Seating;
+use sheet::Sheet;
+use tasks::Tasks;
+
+/// One file to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// File name without folder: `notice.txt`.
+    pub name: &'static str,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// Compiled templates. Making one costs a millisecond; make it once.
+#[derive(Debug)]
+pub struct Renderer {
+    engine: Engine,
+}
+
+impl Renderer {
+    /// With the built-in templates.
+    #[must_use]
+    pub fn built_in() -> Self {
+        // The built-in templates parse, or the tests of this room fail.
+        Self { engine: Engine::new(&[]).unwrap_or_else(|_| Engine::empty()) }
+    }
+
+    /// With templates of a workspace in place of built-in ones: path in the template folder
+    /// (`notice/txt.jinja`), and source. A path whose file name begins with `_` is only included by
+    /// other templates.
+    ///
+    /// The templates are tried on a small document, so that an unknown name is found before any
+    /// document of the workspace is built.
+    ///
+    /// # Errors
+    /// Every fault found, by file and line.
+    pub fn with_overrides(overrides: &[(String, String)]) -> Result<Self, Vec<TemplateError>> {
+        let renderer = Self { engine: Engine::new(overrides)? };
+        let errors = specimen::try_out(&renderer.engine, overrides);
+        if errors.is_empty() { Ok(renderer) } else { Err(errors) }
+    }
+
+    /// All outputs of one document, in a fixed order.
+    ///
+    /// # Errors
+    /// A template that fails on this document, or a writer that fails.
+    pub fn render(&self, mechanism: &Mechanism) -> Result<Vec<Output>, RenderError> {
+        let material = Material::of(mechanism);
+        let mut outputs = Vec::with_capacity(20);
+        let mut put = |name, bytes| outputs.push(Output { name, bytes });
+
+        let supplied = prose::supply(&self.engine, mechanism, &material.anchors)?;
+        let notice = notice::view(mechanism, &supplied, &|what| material.insert(what));
+        put("notice.txt", self.engine.render("notice/txt.jinja", &notice)?);
+        put("notice.md", self.engine.render("notice/md.jinja", &notice)?);
+        put("notice.html", self.engine.render("notice/html.jinja", &notice)?);
+
+        let matrix = material.matrix.view();
+        put("matrix.csv", material.matrix.sheet().csv("matrix.csv")?);
+        put("matrix.md", self.engine.render("matrix/md.jinja", &matrix)?);
+        put("matrix.html", self.engine.render("matrix/html.jinja", &matrix)?);
+
+        let tasks = material.tasks.view();
+        put("tasks.csv", material.tasks.sheet().csv("tasks.csv")?);
+        put("tasks.md", self.engine.render("tasks/md.jinja", &tasks)?);
+        put("tasks.html", self.engine.render("tasks/html.jinja", &tasks)?);
+
+        let entries = schedule::entries(mechanism, &material.seating);
+        put("targets.csv", targets::sheet(mechanism).csv("targets.csv")?);
+        put("schedule.csv", schedule::sheet(&entries).csv("schedule.csv")?);
+        put("schedule.ics", calendar::calendar(mechanism, &entries).into_bytes());
+        put("roster.csv", roster::sheet(mechanism).csv("roster.csv")?);
+
+        let graph = ResponsibilityGraph::of(mechanism);
+        put("graph.dot", graph.dot().into_bytes());
+        put("graph.mmd", graph.mermaid().into_bytes());
+        put("graph.svg", graph.svg().into_bytes());
+        put("model.json", model_file::write(mechanism)?);
+        Ok(outputs)
+    }
+}
+
+/// What several outputs are made from.
+struct Material<'a> {
+    mechanism: &'a Mechanism,
+    anchors: Anchors<'a>,
+    seating: Seating<'a>,
+    matrix: Matrix<'a>,
+    tasks: Tasks<'a>,
+}
+
+impl<'a> Material<'a> {
+    fn of(mechanism: &'a Mechanism) -> Self {
+        let anchors = Anchors::of(mechanism);
+        let seating = Seating::of(mechanism);
+        let matrix = Matrix::of(mechanism, &anchors);
+        let tasks = Tasks::of(mechanism, &anchors, &seating);
+        Self { mechanism, anchors, seating, matrix, tasks }
+    }
+
+    /// The table that `>> 责任矩阵` asks for, with the columns that a printed page can hold.
+    fn insert(&self, what: &str) -> Option<Sheet> {
+        let m = self.mechanism;
+        match what {
+            "责任矩阵" => Some(self.matrix.sheet()),
+            "任务分解表" => {
+                let wanted = ["序号", "事项", "牵头单位", "责任单位", "配合单位", "完成时限", "成果"];
+                Some(self.tasks.sheet().columns(&wanted))
+            }
+            "目标任务表" => {
+                let wanted = ["机构", "指标", "要求", "下限", "上限", "单位", "周期"];
+                Some(targets::sheet(m).columns(&wanted))
+            }
+            "名单" => Some(roster::sheet(m).columns(&["机构", "角色", "姓名", "职务或单位"])),
+            "报送日程" => {
+                let wanted = ["序号", "谁", "向谁", "什么", "周期", "期限日"];
+                Some(schedule::sheet(&schedule::entries(m, &self.seating)).columns(&wanted))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The names that `>>` accepts.
+pub const INSERTS: [&str; 5] = ["责任矩阵", "任务分解表", "目标任务表", "名单", "报送日程"];

@@ -1,0 +1,147 @@
+//! The template engine: strict about names, without access to files, bounded in work and size.
+
+use super::builtin::TEMPLATES;
+use super::error::TemplateError;
+use super::explain::explain;
+use super::filters;
+use crate::problem::Message;
+pub(super) use minijinja::Value;
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use std::io;
+
+/// Instructions that one template may run for one document: some hundred times what a document of
+/// a thousand paragraphs needs, and about a second of work.
+const FUEL: u64 = 20_000_000;
+
+/// Bytes that one template may write for one document.
+const LARGEST_OUTPUT: usize = 256 << 20;
+
+/// Compiled templates.
+#[derive(Debug)]
+pub(super) struct Engine {
+    environment: Environment<'static>,
+}
+
+impl Engine {
+    /// The built-in templates, with others in their place.
+    ///
+    /// # Errors
+    /// Every template that does not parse, and every path that names no template.
+    pub(super) fn new(overrides: &[(String, String)]) -> Result<Self, Vec<TemplateError>> {
+        let mut environment = bare();
+        let mut errors = Vec::new();
+        for (path, source) in TEMPLATES {
+            if !overrides.iter().any(|(other, _)| other == path)
+                && let Err(error) = environment.add_template(path, source)
+            {
+                errors.push(explain(&error, path, &[]));
+            }
+        }
+        for (path, source) in overrides {
+            if !is_template(path) {
+                errors.push(no_such_template(path));
+            } else if let Err(error) = environment.add_template_owned(path.clone(), source.clone()) {
+                errors.push(explain(&error, path, &[]));
+            }
+        }
+        if errors.is_empty() { Ok(Self { environment }) } else { Err(errors) }
+    }
+
+    /// No templates at all: every output is then an error that names its template.
+    pub(super) fn empty() -> Self {
+        Self { environment: bare() }
+    }
+
+    /// Fills a template in.
+    ///
+    /// # Errors
+    /// What the engine found wrong, with the names of `root` when a name was unknown.
+    pub(super) fn render(&self, path: &str, root: &Value) -> Result<Vec<u8>, TemplateError> {
+        let mut out = Bounded(Vec::new());
+        self.environment
+            .get_template(path)
+            .and_then(|template| template.render_captured_to(root.clone(), &mut out).map(drop))
+            .map_err(|error| explain(&error, path, &names(root)))?;
+        Ok(out.0)
+    }
+
+    /// Names that a template asks for and neither `root` nor the engine has, each with the line
+    /// that first says it.
+    pub(super) fn unknown_names(&self, path: &str, root: &Value) -> Vec<TemplateError> {
+        let Ok(template) = self.environment.get_template(path) else { return Vec::new() };
+        let known = names(root);
+        let mut unknown: Vec<String> = template
+            .undeclared_variables(false)
+            .into_iter()
+            .filter(|name| !known.contains(name))
+            .filter(|name| !self.environment.globals().any(|(global, _)| global == name))
+            .collect();
+        unknown.sort_unstable();
+        unknown
+            .into_iter()
+            .map(|name| {
+                let line = super::explain::line_of(template.source(), &name);
+                super::explain::unknown_name(path, line, &name, known.clone())
+            })
+            .collect()
+    }
+}
+
+/// A path that a workspace may fill: one of ours, or a file of its own that others include.
+fn is_template(path: &str) -> bool {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    file.starts_with('_') || TEMPLATES.iter().any(|(known, _)| *known == path)
+}
+
+fn no_such_template(path: &str) -> TemplateError {
+    let known: Vec<String> = TEMPLATES.iter().map(|(known, _)| (*known).to_owned()).collect();
+    let list = known.join("、");
+    let message = Message::new(
+        format!("没有名为 {path} 的模板可以替换；可替换的有：{list}。供其他模板引用的文件，名称以下划线开头"),
+        format!(
+            "there is no template {path} to replace; there are: {}. A file that others include begins with an underscore",
+            known.join(", ")
+        ),
+    );
+    TemplateError { file: path.to_owned(), line: None, message, known }
+}
+
+fn bare() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(FUEL));
+    // Keeps the words of the failing expression, for the message; costs nothing while all is well.
+    environment.set_debug(true);
+    environment.set_auto_escape_callback(|path| {
+        if path.contains("html") { AutoEscape::Html } else { AutoEscape::None }
+    });
+    if let Ok(syntax) =
+        SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()
+    {
+        environment.set_syntax(syntax);
+    }
+    filters::register(&mut environment);
+    environment
+}
+
+fn names(root: &Value) -> Vec<String> {
+    root.try_iter().into_iter().flatten().map(|name| name.to_string()).collect()
+}
+
+/// Takes bytes until there are too many.
+struct Bounded(Vec<u8>);
+
+impl io::Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > LARGEST_OUTPUT {
+            return Err(io::Error::from(io::ErrorKind::FileTooLarge));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,362 @@
+//! 责任矩阵: units by bodies, with the roles held in each cell.
+
+use super::anchor::Anchors;
+use super::engine::Value;
+use super::record::{record, root};
+use super::role_class;
+use super::sheet::Sheet;
+use crate::model::{BodyId, Mechanism, Party, RoleClass, Seat, SeatOf, UnitKind};
+use std::collections::{BTreeMap, HashMap};
+
+/// Cells above which the table would help nobody: each row then lists what it holds in one column.
+const LARGEST: usize = 1_000_000;
+
+/// Sign for the unit that hosts a body.
+const HOST: &str = "▣";
+
+/// The matrix of one document.
+pub(super) struct Matrix<'a> {
+    /// Name of the mechanism.
+    name: &'a str,
+    /// What a column is: 机构 or 任务.
+    by: &'static str,
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+}
+
+/// A body or a task.
+struct Column {
+    name: String,
+    /// Name of the body it stands in; empty at the top.
+    parent: String,
+    depth: usize,
+    anchor: String,
+    clause: String,
+    leaders: Vec<Held>,
+}
+
+/// A unit, a class of units, or another party that holds roles of units.
+struct Row {
+    name: String,
+    kind: &'static str,
+    /// By kind, then rank, then appearance.
+    rank: (u8, u32, usize),
+    /// Roles by column.
+    cells: BTreeMap<usize, Vec<Held>>,
+}
+
+/// A role held.
+#[derive(Clone)]
+struct Held {
+    /// None for the host of a body.
+    class: Option<RoleClass>,
+    role: String,
+    scope: String,
+    holder: String,
+    anchor: String,
+}
+
+impl Held {
+    fn sign(&self) -> &'static str {
+        self.class.map_or(HOST, role_class::sign)
+    }
+
+    fn key(&self) -> &'static str {
+        self.class.map_or("host", role_class::key)
+    }
+
+    fn words(&self) -> String {
+        if self.scope.is_empty() { self.role.clone() } else { format!("{}（{}）", self.role, self.scope) }
+    }
+}
+
+impl<'a> Matrix<'a> {
+    /// Reads the seats of a document: of its bodies, or of its tasks when no unit sits in a body.
+    pub(super) fn of(m: &'a Mechanism, anchors: &Anchors) -> Self {
+        let by_body = m.seats.iter().any(|s| matches!(s.of, SeatOf::Body(_)) && is_unit_seat(s))
+            || m.tasks.is_empty()
+            || !m.seats.iter().any(|s| matches!(s.of, SeatOf::Task(_)) && is_unit_seat(s));
+        let mut matrix = Self {
+            name: m.name.as_ref().map_or("", |n| n.value.as_str()),
+            by: if by_body { "机构" } else { "任务" },
+            columns: Vec::new(),
+            rows: Vec::new(),
+        };
+        let places = if by_body { matrix.bodies(m, anchors) } else { matrix.tasks(m, anchors) };
+        let mut rows = HashMap::new();
+        matrix.fill(m, anchors, &places, &mut rows);
+        if by_body {
+            matrix.hosts(m, anchors, &places, &mut rows);
+        }
+        matrix.rows.sort_by_key(|row| row.rank);
+        if matrix.rows.len().saturating_mul(matrix.columns.len()) > LARGEST {
+            matrix.fold();
+        }
+        matrix
+    }
+
+    fn bodies(&mut self, m: &Mechanism, anchors: &Anchors) -> HashMap<SeatOf, usize> {
+        let seated = |id| m.seats.iter().any(|s| s.of == SeatOf::Body(id));
+        let mut places = HashMap::new();
+        for (index, body) in m.bodies.iter().enumerate() {
+            let id = BodyId::at(index);
+            if body.open && !seated(id) {
+                continue;
+            }
+            let (parent, depth) = ancestry(m, id);
+            places.insert(SeatOf::Body(id), self.columns.len());
+            self.columns.push(Column {
+                name: body.name.value.clone(),
+                parent,
+                depth,
+                anchor: anchors.name(body.name.span, &body.clause),
+                clause: body.clause.0.clone(),
+                leaders: Vec::new(),
+            });
+        }
+        places
+    }
+
+    fn tasks(&mut self, m: &Mechanism, anchors: &Anchors) -> HashMap<SeatOf, usize> {
+        let mut places = HashMap::new();
+        for (index, task) in m.tasks.iter().enumerate() {
+            places.insert(SeatOf::Task(crate::model::TaskId::at(index)), self.columns.len());
+            self.columns.push(Column {
+                name: task.title.clone(),
+                parent: String::new(),
+                depth: 0,
+                anchor: anchors.name(task.span, &task.clause),
+                clause: task.clause.0.clone(),
+                leaders: Vec::new(),
+            });
+        }
+        places
+    }
+
+    fn fill(
+        &mut self,
+        m: &Mechanism,
+        anchors: &Anchors,
+        places: &HashMap<SeatOf, usize>,
+        rows: &mut HashMap<Party, usize>,
+    ) {
+        for seat in &m.seats {
+            let Some(&column) = places.get(&seat.of) else { continue };
+            let held = Held {
+                class: Some(seat.class),
+                role: seat.role.clone(),
+                scope: seat.scope.clone().unwrap_or_default(),
+                holder: m.party_name(&seat.holder.party).into_owned(),
+                anchor: anchors.name(seat.holder.span, &seat.clause),
+            };
+            if is_unit_seat(seat) {
+                self.put(m, rows, &seat.holder.party, column, held);
+            } else if matches!(seat.class, RoleClass::Head | RoleClass::Deputy)
+                && let Some(column) = self.columns.get_mut(column)
+            {
+                column.leaders.push(held);
+            }
+        }
+    }
+
+    fn hosts(
+        &mut self,
+        m: &Mechanism,
+        anchors: &Anchors,
+        places: &HashMap<SeatOf, usize>,
+        rows: &mut HashMap<Party, usize>,
+    ) {
+        for (index, body) in m.bodies.iter().enumerate() {
+            let Some(host) = &body.host else { continue };
+            let Some(&column) = places.get(&SeatOf::Body(BodyId::at(index))) else { continue };
+            let held = Held {
+                class: None,
+                role: "设在".to_owned(),
+                scope: String::new(),
+                holder: m.party_name(&host.party).into_owned(),
+                anchor: anchors.name(host.span, &body.clause),
+            };
+            self.put(m, rows, &host.party, column, held);
+        }
+    }
+
+    fn put(
+        &mut self,
+        m: &Mechanism,
+        rows: &mut HashMap<Party, usize>,
+        party: &Party,
+        column: usize,
+        held: Held,
+    ) {
+        let at = *rows.entry(party.clone()).or_insert_with(|| {
+            self.rows.push(Row::of(m, party, self.rows.len()));
+            self.rows.len() - 1
+        });
+        if let Some(row) = self.rows.get_mut(at) {
+            let cell = row.cells.entry(column).or_default();
+            cell.push(held);
+            cell.sort_by_key(|held| held.class);
+        }
+    }
+
+    /// One column in place of too many.
+    fn fold(&mut self) {
+        let names: Vec<String> = self.columns.iter().map(|c| c.name.clone()).collect();
+        for row in &mut self.rows {
+            let cells = std::mem::take(&mut row.cells);
+            let all = cells.into_iter().flat_map(|(column, held)| {
+                let name = names.get(column).cloned().unwrap_or_default();
+                held.into_iter().map(move |held| Held { role: format!("{name}：{}", held.role), ..held })
+            });
+            row.cells.insert(0, all.collect());
+        }
+        self.columns = vec![Column {
+            name: format!("{}与角色", self.by),
+            parent: String::new(),
+            depth: 0,
+            anchor: String::new(),
+            clause: String::new(),
+            leaders: Vec::new(),
+        }];
+    }
+
+    /// As a plain table: words, no signs.
+    pub(super) fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new("责任矩阵", &["单位"]);
+        sheet.head.extend(self.columns.iter().map(Column::full_name));
+        sheet.head.push("合计".to_owned());
+        if self.columns.iter().any(|column| !column.leaders.is_empty()) {
+            let mut row = vec!["负责人".to_owned()];
+            row.extend(self.columns.iter().map(|column| column.leaders_text()));
+            row.push(String::new());
+            sheet.rows.push(row);
+        }
+        for row in &self.rows {
+            let mut cells = vec![row.name.clone()];
+            cells.extend((0..self.columns.len()).map(|column| row.text(column)));
+            cells.push(row.cells.len().to_string());
+            sheet.rows.push(cells);
+        }
+        sheet
+    }
+
+    /// As the matrix templates see it.
+    pub(super) fn view(&self) -> Value {
+        let empty = record! { roles: Vec::<Value>::new(), text: "" };
+        let rows: Vec<Value> = self.rows.iter().map(|row| self.row_value(row, &empty)).collect();
+        let columns: Vec<Value> = self.columns.iter().map(Column::value).collect();
+        root! {
+            name: self.name,
+            by: self.by,
+            columns: columns,
+            led: self.columns.iter().any(|column| !column.leaders.is_empty()),
+            rows: rows,
+            legend: self.legend(),
+        }
+    }
+
+    fn row_value(&self, row: &Row, empty: &Value) -> Value {
+        let cell = |column: usize| match row.cells.get(&column) {
+            Some(held) => {
+                let roles: Vec<Value> = held.iter().map(role_value).collect();
+                record! { roles: roles, text: row.text(column) }
+            }
+            None => empty.clone(),
+        };
+        record! {
+            name: row.name.as_str(),
+            kind: row.kind,
+            cells: (0..self.columns.len()).map(cell).collect::<Vec<_>>(),
+            total: row.cells.len(),
+        }
+    }
+
+    /// The signs that occur, with what they stand for.
+    fn legend(&self) -> Vec<Value> {
+        let held = || self.rows.iter().flat_map(|row| row.cells.values()).flatten();
+        let classes = role_class::ALL.iter().filter(|class| held().any(|h| h.class == Some(**class)));
+        let mut legend: Vec<Value> = classes
+            .map(|c| record! { sign: role_class::sign(*c), words: role_class::words(*c), class: role_class::key(*c) })
+            .collect();
+        if held().any(|h| h.class.is_none()) {
+            legend.push(record! { sign: HOST, words: "机构设在该单位", class: "host" });
+        }
+        legend
+    }
+}
+
+impl Column {
+    fn full_name(&self) -> String {
+        if self.parent.is_empty() { self.name.clone() } else { format!("{}／{}", self.parent, self.name) }
+    }
+
+    fn leaders_text(&self) -> String {
+        let texts: Vec<String> = self.leaders.iter().map(|h| format!("{}：{}", h.role, h.holder)).collect();
+        texts.join("；")
+    }
+
+    fn value(&self) -> Value {
+        record! {
+            name: self.name.as_str(),
+            parent: self.parent.as_str(),
+            depth: self.depth,
+            anchor: self.anchor.as_str(),
+            clause: self.clause.as_str(),
+            leaders: self.leaders.iter().map(role_value).collect::<Vec<_>>(),
+        }
+    }
+}
+
+impl Row {
+    fn of(m: &Mechanism, party: &Party, first: usize) -> Self {
+        let unit = match party {
+            Party::Unit(id) => m.unit(*id),
+            _ => None,
+        };
+        let (kind, class, order) = match unit.map(|unit| (unit.kind, unit.order)) {
+            Some((UnitKind::Named, order)) => ("named", 0, order),
+            Some((UnitKind::Class, order)) => ("class", 1, order),
+            Some((UnitKind::ExternalBody, order)) => ("external", 2, order),
+            None => ("other", 3, 0),
+        };
+        let name = m.party_name(party).into_owned();
+        Self { name, kind, rank: (class, order, first), cells: BTreeMap::new() }
+    }
+
+    fn text(&self, column: usize) -> String {
+        let held = self.cells.get(&column).map(Vec::as_slice).unwrap_or_default();
+        held.iter().map(Held::words).collect::<Vec<_>>().join("；")
+    }
+}
+
+fn role_value(held: &Held) -> Value {
+    record! {
+        sign: held.sign(),
+        class: held.key(),
+        role: held.role.as_str(),
+        scope: held.scope.as_str(),
+        holder: held.holder.as_str(),
+        anchor: held.anchor.as_str(),
+    }
+}
+
+/// Whether a unit, not a person, holds the seat. Words that name nobody are told by the role.
+pub(super) fn is_unit_seat(seat: &Seat) -> bool {
+    match &seat.holder.party {
+        Party::Person { .. } | Party::Post { .. } => false,
+        Party::Unit(_) | Party::Body(_) | Party::Group(_) | Party::Role { .. } => true,
+        Party::Other { .. } => {
+            matches!(seat.class, RoleClass::Lead | RoleClass::Responsible | RoleClass::Support)
+                || seat.role.ends_with("单位")
+                || seat.role.ends_with("部门")
+        }
+    }
+}
+
+/// Name of the parent of a body, and how many bodies it stands in; a ring of parents ends.
+fn ancestry(m: &Mechanism, id: BodyId) -> (String, usize) {
+    let parent = |id: BodyId| m.body(id).and_then(|body| body.parent);
+    let name = parent(id).and_then(|id| m.body(id)).map_or_else(String::new, |b| b.name.value.clone());
+    let above = std::iter::successors(parent(id), |id| parent(*id));
+    (name, above.take(m.bodies.len()).count())
+}

@@ -1,0 +1,48 @@
+//! 名单: who sits where, persons, posts and units, and what changes in an existing roster.
+
+use super::sheet::Sheet;
+use crate::model::{Mechanism, Party, PartyRef, RosterChangeKind, SeatOf};
+
+const HEAD: [&str; 6] = ["机构", "角色", "姓名", "职务或单位", "变动", "条款"];
+
+/// Seats, then roster changes, in order of appearance.
+pub(super) fn sheet(m: &Mechanism) -> Sheet {
+    let mut sheet = Sheet::new("名单", &HEAD);
+    for seat in &m.seats {
+        let of = match seat.of {
+            SeatOf::Body(id) => m.body(id).map_or("", |b| b.name.value.as_str()),
+            SeatOf::Task(_) => continue,
+            SeatOf::Mechanism => m.name.as_ref().map_or("", |n| n.value.as_str()),
+        };
+        let scope = seat.scope.as_deref().unwrap_or("");
+        sheet.rows.push(row(m, of, &seat.role, &seat.holder, scope, "", &seat.clause.0));
+    }
+    for change in &m.roster_changes {
+        let of = m.body(change.body).map_or("", |b| b.name.value.as_str());
+        let kind = match change.kind {
+            RosterChangeKind::Added => "增补",
+            RosterChangeKind::Changed => "调整为",
+            RosterChangeKind::Removed => "不再担任",
+        };
+        let role = change.role.as_deref().unwrap_or("");
+        sheet.rows.push(row(m, of, role, &change.holder, "", kind, &change.clause.0));
+    }
+    sheet
+}
+
+fn row(
+    m: &Mechanism,
+    of: &str,
+    role: &str,
+    holder: &PartyRef,
+    scope: &str,
+    change: &str,
+    clause: &str,
+) -> Vec<String> {
+    let (name, post) = match &holder.party {
+        Party::Person { name, post } => (name.clone(), post.clone().unwrap_or_default()),
+        party => (String::new(), m.party_name(party).into_owned()),
+    };
+    let post = if scope.is_empty() { post } else { format!("{post}（{scope}）") };
+    [of, role, &name, &post, change, clause].iter().map(|&cell| cell.to_owned()).collect()
+}

@@ -1,0 +1,62 @@
+//! Seats and directions by what they belong to, so that no output searches the whole list for each
+//! body.
+
+use crate::model::{Mechanism, Party, PartyRef, RoleClass, Seat, SeatOf};
+use std::collections::HashMap;
+
+/// Looked up only, never walked through.
+#[derive(Debug)]
+pub(super) struct Seating<'a> {
+    seats: HashMap<SeatOf, Vec<&'a Seat>>,
+    directions: HashMap<SeatOf, Vec<&'a str>>,
+}
+
+impl<'a> Seating<'a> {
+    /// Sorts the facts of a document.
+    pub(super) fn of(m: &'a Mechanism) -> Self {
+        let mut seats: HashMap<SeatOf, Vec<&Seat>> = HashMap::new();
+        for seat in &m.seats {
+            seats.entry(seat.of).or_default().push(seat);
+        }
+        let mut directions: HashMap<SeatOf, Vec<&str>> = HashMap::new();
+        for direction in &m.directions {
+            directions.entry(direction.of).or_default().push(&direction.term);
+        }
+        Self { seats, directions }
+    }
+
+    /// Seats in order of appearance.
+    pub(super) fn seats(&self, of: SeatOf) -> &[&'a Seat] {
+        self.seats.get(&of).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Directions in order of appearance.
+    pub(super) fn directions(&self, of: SeatOf) -> &[&'a str] {
+        self.directions.get(&of).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Holders of roles of one class, as tables call them, joined by 、.
+    pub(super) fn holders(&self, m: &Mechanism, of: SeatOf, class: RoleClass) -> String {
+        let seats = self.seats(of).iter().filter(|seat| seat.class == class);
+        let names: Vec<String> = seats.map(|seat| holder_with_scope(m, seat)).collect();
+        names.join("、")
+    }
+}
+
+/// How a table calls a mentioned party: by its own name, but a collective as it was written, since
+/// 各招商小组牵头单位 says more than the name does.
+pub(super) fn called(m: &Mechanism, mention: &PartyRef) -> String {
+    match mention.party {
+        Party::Group(_) | Party::Role { .. } if !mention.text.is_empty() => mention.text.clone(),
+        _ => m.party_name(&mention.party).into_owned(),
+    }
+}
+
+/// A holder with the limit of its part: 区发改委（负责铝精深加工制造产业）.
+fn holder_with_scope(m: &Mechanism, seat: &Seat) -> String {
+    let name = called(m, &seat.holder);
+    match &seat.scope {
+        Some(scope) => format!("{name}（{scope}）"),
+        None => name,
+    }
+}

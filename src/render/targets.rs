@@ -1,0 +1,99 @@
+//! 目标任务表: every target with its amount, and the sums over all bodies.
+
+use super::number;
+use super::seating::called;
+use super::sheet::Sheet;
+use crate::model::{Mechanism, SeatOf, Target};
+
+const HEAD: [&str; 12] =
+    ["序号", "条款", "机构", "责任主体", "指标", "要求", "下限", "上限", "单位", "周期", "性质", "原文"];
+
+/// What sums are kept apart by.
+#[derive(PartialEq)]
+struct Key<'a> {
+    indicator: &'a str,
+    unit: &'a str,
+    period: String,
+}
+
+/// Targets in order of appearance, then one 合计 row for each indicator, unit and period that
+/// occurs more than once; a range adds its ends apart.
+pub(super) fn sheet(m: &Mechanism) -> Sheet {
+    let mut sheet = Sheet::new("目标任务表", &HEAD);
+    for (at, target) in m.targets.iter().enumerate() {
+        sheet.rows.push(row(m, at + 1, target));
+    }
+    for (key, count, low, high) in sums(m) {
+        if count > 1 {
+            sheet.rows.push(total(&key, count, low, high));
+        }
+    }
+    sheet
+}
+
+fn row(m: &Mechanism, number: usize, target: &Target) -> Vec<String> {
+    let body = match target.of {
+        SeatOf::Body(id) => m.body(id).map_or("", |b| b.name.value.as_str()),
+        SeatOf::Task(id) => m.task(id).map_or("", |t| t.title.as_str()),
+        SeatOf::Mechanism => "",
+    };
+    let owner = target.owner.as_ref().map_or_else(String::new, |o| called(m, o));
+    let amount = target.quantity.amount;
+    vec![
+        number.to_string(),
+        target.clause.0.clone(),
+        body.to_owned(),
+        owner,
+        target.indicator.clone(),
+        number::comparator(amount.comparator).to_owned(),
+        number::plain(amount.low),
+        number::plain(amount.high),
+        target.quantity.unit.clone(),
+        period(target),
+        if target.aspired { "争取" } else { "必达" }.to_owned(),
+        target.text.clone(),
+    ]
+}
+
+fn period(target: &Target) -> String {
+    target.period.as_ref().map_or_else(String::new, number::period)
+}
+
+/// Sums in order of first appearance.
+fn sums(m: &Mechanism) -> Vec<(Key<'_>, usize, f64, f64)> {
+    let mut sums: Vec<(Key, usize, f64, f64)> = Vec::new();
+    let mut places = std::collections::HashMap::new();
+    for target in &m.targets {
+        let amount = target.quantity.amount;
+        let key = Key { indicator: &target.indicator, unit: &target.quantity.unit, period: period(target) };
+        let place = *places.entry((key.indicator, key.unit, key.period.clone())).or_insert_with(|| {
+            sums.push((key, 0, 0.0, 0.0));
+            sums.len() - 1
+        });
+        if let Some((_, count, low, high)) = sums.get_mut(place) {
+            *count += 1;
+            *low += amount.low;
+            *high += amount.high;
+        }
+    }
+    sums
+}
+
+fn total(key: &Key, count: usize, low: f64, high: f64) -> Vec<String> {
+    let mut row = vec![String::new(); HEAD.len()];
+    let cells = [
+        (0, "合计".to_owned()),
+        (4, key.indicator.to_owned()),
+        (6, number::plain(low)),
+        (7, number::plain(high)),
+        (8, key.unit.to_owned()),
+        (9, key.period.clone()),
+        (11, format!("{count}项合计")),
+    ];
+    for (at, text) in cells {
+        if let Some(cell) = row.get_mut(at) {
+            *cell = text;
+        }
+    }
+    row
+}

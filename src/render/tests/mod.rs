@@ -1,0 +1,78 @@
+//! Outputs from mechanisms made by hand.
+
+mod builder;
+mod calendar;
+mod notice;
+mod prose;
+mod tables;
+mod templates;
+
+use super::Renderer;
+use crate::model::Mechanism;
+
+/// One output as text.
+fn output(mechanism: &Mechanism, name: &str) -> String {
+    let outputs = Renderer::built_in().render(mechanism).unwrap();
+    let found = outputs.into_iter().find(|output| output.name == name).unwrap();
+    String::from_utf8(found.bytes).unwrap()
+}
+
+#[test]
+fn the_same_model_gives_the_same_bytes_and_all_outputs_in_one_order() {
+    let mechanism = builder::two_plus_x();
+    let first = Renderer::built_in().render(&mechanism).unwrap();
+    assert_eq!(Renderer::built_in().render(&mechanism).unwrap(), first);
+    let names: Vec<&str> = first.iter().map(|output| output.name).collect();
+    assert_eq!(
+        names,
+        [
+            "notice.txt",
+            "notice.md",
+            "notice.html",
+            "matrix.csv",
+            "matrix.md",
+            "matrix.html",
+            "tasks.csv",
+            "tasks.md",
+            "tasks.html",
+            "targets.csv",
+            "schedule.csv",
+            "schedule.ics",
+            "roster.csv",
+            "graph.dot",
+            "graph.mmd",
+            "graph.svg",
+            "model.json"
+        ]
+    );
+}
+
+#[test]
+fn an_empty_mechanism_renders_with_placeholders_and_no_invention() {
+    let text = output(&Mechanism::default(), "notice.txt");
+    assert!(text.contains("×××〔××××〕×号"), "{text}");
+    assert!(text.contains("××××年×月×日"), "{text}");
+    assert!(!text.contains("202"), "{text}");
+}
+
+#[test]
+fn model_json_names_its_schema_and_fits_it_at_the_top() {
+    let json: serde_json::Value =
+        serde_json::from_str(&output(&builder::two_plus_x(), "model.json")).unwrap();
+    assert_eq!(json["$schema"], super::MODEL_SCHEMA);
+    let schema = super::model_schema();
+    assert_eq!(schema["$id"], super::MODEL_SCHEMA);
+    let known = schema["properties"].as_object().unwrap();
+    for key in json.as_object().unwrap().keys() {
+        assert!(known.contains_key(key), "{key} is not in the schema");
+    }
+}
+
+#[test]
+#[ignore = "writes every output to the folder named by JIZHI_LOOK, to look at by eye"]
+fn look() {
+    let Ok(folder) = std::env::var("JIZHI_LOOK") else { return };
+    for output in Renderer::built_in().render(&builder::two_plus_x()).unwrap() {
+        std::fs::write(std::path::Path::new(&folder).join(output.name), output.bytes).unwrap();
+    }
+}
