@@ -69,11 +69,11 @@ fn name_of(graph: &ResponsibilityGraph, node: NodeIndex) -> &str {
 }
 
 fn open(out: &mut String, layout: &Layout, name: &str) {
-    let (width, height) = (layout.width, layout.height + 2.0 * MARGIN);
+    let (width, height) = (layout.width, layout.height + 2 * MARGIN);
     let _ = write!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"zh-CN\" role=\"img\" aria-labelledby=\"title desc\" \
-         viewBox=\"0 0 {width:.0} {height:.0}\" width=\"{width:.0}\" height=\"{height:.0}\" font-family=\"{FONT}\" \
+         viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"{FONT}\" \
          font-size=\"14\">\n<title id=\"title\">{}责任关系图</title>\n<desc id=\"desc\">从左到右：机制、机构、单位；\
          线条的颜色和虚实表示角色。</desc>\n<style>.e:hover{{stroke-width:5}}</style>\n\
          <rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n",
@@ -84,18 +84,18 @@ fn open(out: &mut String, layout: &Layout, name: &str) {
 /// A curve from the right side of one box to the left side of another.
 fn curve(out: &mut String, left: &Place, right: &Place, edge: &Edge, ends: [&str; 2]) {
     let line = style::line(edge.kind);
-    let (x1, y1) = (left.x + left.width, left.y + left.height / 2.0);
-    let (x2, y2) = (right.x, right.y + right.height / 2.0);
-    let bend = (x2 - x1) / 2.0;
+    let (x1, y1) = (left.x + left.width, left.y + left.height / 2);
+    let (x2, y2) = (right.x, right.y + right.height / 2);
+    let bend = x2.saturating_sub(x1) / 2;
     let dashes =
         if line.dashes.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{}\"", line.dashes) };
     let [from, to] = ends.map(escaped);
     let _ = writeln!(
         out,
-        "<path class=\"e\" d=\"M{x1:.1} {y1:.1}C{:.1} {y1:.1} {:.1} {y2:.1} {x2:.1} {y2:.1}\" fill=\"none\" \
+        "<path class=\"e\" d=\"M{x1} {y1}C{} {y1} {} {y2} {x2} {y2}\" fill=\"none\" \
          stroke=\"{}\" stroke-width=\"{}\"{dashes}><title>{from} → {to}：{}　{}</title></path>",
         x1 + bend,
-        x2 - bend,
+        x2.saturating_sub(bend),
         line.colour,
         line.width,
         escaped(&edge.label),
@@ -104,9 +104,9 @@ fn curve(out: &mut String, left: &Place, right: &Place, edge: &Edge, ends: [&str
     if edge.kind == EdgeKind::Leads {
         let _ = writeln!(
             out,
-            "<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"11\" text-anchor=\"end\" fill=\"{}\">{}</text>",
-            x2 - 6.0,
-            y2 - 4.0,
+            "<text x=\"{}\" y=\"{}\" font-size=\"11\" text-anchor=\"end\" fill=\"{}\">{}</text>",
+            x2.saturating_sub(6),
+            y2.saturating_sub(4),
             line.colour,
             line.words,
         );
@@ -125,7 +125,7 @@ fn boxed(out: &mut String, graph: &ResponsibilityGraph, place: &Place) {
     let dashes = if place.kind == NodeKind::Class { " stroke-dasharray=\"4 2\"" } else { "" };
     let _ = write!(
         out,
-        "<g><title>{}　{}</title><rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"{radius}\" \
+        "<g><title>{}　{}</title><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{radius}\" \
          fill=\"{fill}\" stroke=\"#333333\"{dashes}/>",
         escaped(name),
         escaped(clause),
@@ -135,12 +135,12 @@ fn boxed(out: &mut String, graph: &ResponsibilityGraph, place: &Place) {
         place.height,
     );
     for (at, line) in place.lines.iter().enumerate() {
-        let down = f64::from(u16::try_from(at).unwrap_or(u16::MAX)).mul_add(20.0, 20.0);
+        let down = (at + 1) * 20;
         let weight = if at == 0 && place.lines.len() > 1 { " font-weight=\"bold\"" } else { "" };
         let _ = write!(
             out,
-            "<text x=\"{:.1}\" y=\"{:.1}\"{weight}>{}</text>",
-            place.x + 10.0,
+            "<text x=\"{}\" y=\"{}\"{weight}>{}</text>",
+            place.x + 10,
             place.y + down,
             escaped(line)
         );
@@ -148,22 +148,22 @@ fn boxed(out: &mut String, graph: &ResponsibilityGraph, place: &Place) {
     out.push_str("</g>\n");
 }
 
-fn legend(out: &mut String, used: &[EdgeKind], height: f64) {
+fn legend(out: &mut String, used: &[EdgeKind], height: usize) {
     let mut x = MARGIN;
     for kind in KINDS.iter().filter(|kind| used.contains(kind)) {
         let line = style::line(*kind);
         let dashes = if line.dashes.is_empty() { "none" } else { line.dashes };
         let _ = writeln!(
             out,
-            "<path d=\"M{x:.1} {height:.1}h44\" stroke=\"{}\" stroke-width=\"{}\" stroke-dasharray=\"{dashes}\"/>\
-             <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"12\">{}</text>",
+            "<path d=\"M{x} {height}h44\" stroke=\"{}\" stroke-width=\"{}\" stroke-dasharray=\"{dashes}\"/>\
+             <text x=\"{}\" y=\"{}\" font-size=\"12\">{}</text>",
             line.colour,
             line.width,
-            x + 50.0,
-            height + 4.0,
+            x + 50,
+            height + 4,
             line.words,
         );
-        x += 130.0;
+        x += 130;
     }
 }
 

@@ -6,14 +6,13 @@ use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 use unicode_width::UnicodeWidthStr;
 
-/// Pixels of half a wide character at the font size of the picture, 14.
-const HALF: f64 = 7.2;
-const LINE: f64 = 20.0;
-const PADDING: f64 = 10.0;
-const GAP: f64 = 12.0;
+/// Pixels, like all lengths here: height of a line of text.
+const LINE: usize = 20;
+const PADDING: usize = 10;
+const GAP: usize = 8;
 /// Space between columns, for the curves.
-const CHANNEL: f64 = 230.0;
-pub(super) const MARGIN: f64 = 24.0;
+const CHANNEL: usize = 230;
+pub(super) const MARGIN: usize = 24;
 
 /// A box.
 #[derive(Clone, Debug)]
@@ -21,18 +20,18 @@ pub(super) struct Place {
     pub(super) node: NodeIndex,
     pub(super) kind: NodeKind,
     pub(super) lines: Vec<String>,
-    pub(super) x: f64,
-    pub(super) y: f64,
-    pub(super) width: f64,
-    pub(super) height: f64,
+    pub(super) x: usize,
+    pub(super) y: usize,
+    pub(super) width: usize,
+    pub(super) height: usize,
 }
 
 /// Boxes, and the size of the picture.
 #[derive(Clone, Debug)]
 pub(super) struct Layout {
     pub(super) places: Vec<Place>,
-    pub(super) width: f64,
-    pub(super) height: f64,
+    pub(super) width: usize,
+    pub(super) height: usize,
 }
 
 /// Sets the boxes. Persons stand as lines inside the body that they head.
@@ -117,10 +116,11 @@ fn place(graph: &ResponsibilityGraph, node: NodeIndex) -> Place {
     }
     // Chinese fonts draw quotation marks and the like wide.
     let columns = lines.iter().map(|line| line.width_cjk()).max().unwrap_or(0);
-    let width = f64::from(u16::try_from(columns).unwrap_or(u16::MAX)).mul_add(HALF, 2.0 * PADDING);
-    let height = f64::from(u16::try_from(lines.len()).unwrap_or(u16::MAX)).mul_add(LINE, PADDING);
+    // Half a wide character is a little over 7 at the font size of the picture, 14.
+    let width = columns * 36 / 5 + 2 * PADDING;
+    let height = lines.len() * LINE + PADDING;
     let kind = data.map_or(NodeKind::Other, |data| data.kind);
-    Place { node, kind, lines, x: 0.0, y: 0.0, width, height }
+    Place { node, kind, lines, x: 0, y: 0, width, height }
 }
 
 /// A name that does not burst its column; the whole is in the tooltip.
@@ -143,22 +143,19 @@ fn sort_by_neighbours(graph: &ResponsibilityGraph, units: &mut [Place]) {
 }
 
 fn arrange(mut columns: Vec<Vec<Place>>) -> Layout {
-    let tall = |column: &Vec<Place>| column.iter().map(|place| place.height + GAP).sum::<f64>();
-    let height = columns.iter().map(tall).fold(0.0, f64::max);
+    let tall = |column: &Vec<Place>| column.iter().map(|place| place.height + GAP).sum::<usize>();
+    let height = columns.iter().map(tall).max().unwrap_or(0);
     let mut x = MARGIN;
     for column in columns.iter_mut().filter(|column| !column.is_empty()) {
-        let width = column.iter().map(|place| place.width).fold(0.0, f64::max);
-        let count = f64::from(u32::try_from(column.len()).unwrap_or(u32::MAX));
-        let free = (height - tall(column)) / count;
-        let mut y = MARGIN;
+        let width = column.iter().map(|place| place.width).max().unwrap_or(0);
+        let share = height.saturating_sub(tall(column)) / column.len();
+        let mut y = MARGIN + share / 2;
         for place in column.iter_mut() {
-            y += free / 2.0;
-            (place.x, place.y) = (x, y);
-            place.width = width;
-            y += place.height + GAP + free / 2.0;
+            (place.x, place.y, place.width) = (x, y, width);
+            y += place.height + GAP + share;
         }
         x += width + CHANNEL;
     }
-    let width = (x - CHANNEL + MARGIN).max(480.0);
-    Layout { places: columns.into_iter().flatten().collect(), width, height: height + 2.0 * MARGIN }
+    let width = (x + MARGIN).saturating_sub(CHANNEL).max(480);
+    Layout { places: columns.into_iter().flatten().collect(), width, height: height + 2 * MARGIN }
 }

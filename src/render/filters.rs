@@ -3,12 +3,14 @@
 use super::record::Words;
 use crate::source::SourceText;
 use minijinja::{Environment, Value};
-use std::fmt::Write;
 
 /// Adds the filters.
 pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_filter("marked", marked);
-    environment.add_filter("md", |value: Value| markdown(&value.to_string()));
+    environment.add_filter("md", |value: Value| match value.as_str() {
+        Some(text) => markdown(text),
+        None => markdown(&value.to_string()),
+    });
     environment.add_filter("centered", |value: Value, width: usize| centered(&value.to_string(), width));
     environment.add_filter("right", |value: Value, width: usize| right(&value.to_string(), width));
 }
@@ -37,6 +39,9 @@ fn marked(value: Value) -> Value {
 
 /// Appends text so that it is only text inside HTML, XML and their quoted attributes.
 pub(crate) fn escape(out: &mut String, text: &str) {
+    if !text.contains(|c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || c.is_control()) {
+        return out.push_str(text);
+    }
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -45,38 +50,54 @@ pub(crate) fn escape(out: &mut String, text: &str) {
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
             // Not allowed in XML at all, and without meaning in a document.
-            '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {}
+            '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' => {}
             _ => out.push(c),
         }
     }
 }
 
+/// What could open a mark-up anywhere in Markdown, or breaks a line.
+const SPECIAL: [char; 12] = ['\\', '`', '*', '_', '[', ']', '<', '>', '|', '~', '&', '\n'];
+
 /// Text that Markdown prints as it stands. Escapes what could open a mark-up anywhere, and a digit
 /// and point or a dash where they could open a list.
 pub(super) fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let mut start = true;
-    let mut digits = false;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let spaced = chars.peek().is_none_or(|next| next.is_whitespace());
-        match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => {
-                let _ = write!(out, "\\{c}");
-            }
-            '#' | '+' | '-' | '=' if start => {
-                let _ = write!(out, "\\{c}");
-            }
-            '.' | ')' if digits && spaced => {
-                let _ = write!(out, "\\{c}");
-            }
-            '\n' => out.push_str("<br>"),
-            _ => out.push(c),
+    let body = text.trim_start();
+    out.push_str(text.get(..text.len() - body.len()).unwrap_or_default());
+    let mut rest = opening(&mut out, body);
+    while let Some(at) = rest.find(SPECIAL) {
+        let (before, special) = rest.split_at(at);
+        out.push_str(before);
+        let mut chars = special.chars();
+        match chars.next() {
+            Some('\n') => out.push_str("<br>"),
+            Some(c) => out.extend(['\\', c]),
+            None => {}
         }
-        digits = c.is_ascii_digit() && (start || digits);
-        start = start && c.is_whitespace();
+        rest = chars.as_str();
     }
+    out.push_str(rest);
     out
+}
+
+/// Escapes what would make a list, a heading or a rule of a line, and hands back what follows.
+fn opening<'a>(out: &mut String, body: &'a str) -> &'a str {
+    if let Some(rest) = body.strip_prefix(['#', '+', '-', '=']) {
+        out.push('\\');
+        out.push_str(body.get(..1).unwrap_or_default());
+        return rest;
+    }
+    let after = body.trim_start_matches(|c: char| c.is_ascii_digit());
+    let listed = after.len() < body.len() && after.starts_with(['.', ')']);
+    match after.get(1..) {
+        Some(rest) if listed && rest.chars().next().is_none_or(char::is_whitespace) => {
+            out.push_str(body.get(..body.len() - after.len()).unwrap_or_default());
+            out.push('\\');
+            after
+        }
+        _ => body,
+    }
 }
 
 fn centered(text: &str, width: usize) -> String {

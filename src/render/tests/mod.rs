@@ -67,12 +67,3 @@ fn model_json_names_its_schema_and_fits_it_at_the_top() {
         assert!(known.contains_key(key), "{key} is not in the schema");
     }
 }
-
-#[test]
-#[ignore = "writes every output to the folder named by JIZHI_LOOK, to look at by eye"]
-fn look() {
-    let Ok(folder) = std::env::var("JIZHI_LOOK") else { return };
-    for output in Renderer::built_in().render(&builder::two_plus_x()).unwrap() {
-        std::fs::write(std::path::Path::new(&folder).join(output.name), output.bytes).unwrap();
-    }
-}
