@@ -16,14 +16,14 @@ const REMINDER: &str = "-PT15H";
 
 /// A calendar of everything that has a day.
 pub(super) fn calendar(m: &Mechanism, entries: &[Entry]) -> String {
-    let name = m.name.as_ref().map_or("工作机制", |n| n.value.as_str());
+    let name = short(m.name.as_ref().map_or("工作机制", |n| n.value.as_str()));
     let base = base_date(&m.document);
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0"));
     calendar.append_property(("PRODID", "-//jizhi//schedule//ZH"));
     calendar.append_property(("CALSCALE", "GREGORIAN"));
     calendar.append_property(("METHOD", "PUBLISH"));
-    calendar.append_property(("X-WR-CALNAME", name));
+    calendar.append_property(("X-WR-CALNAME", name.as_str()));
     if base.is_none() && entries.iter().any(|entry| entry.period.is_some_and(|p| p.day.is_some())) {
         let why = "文件没有写成文日期，周期性日程无从起算，未列入";
         calendar.append_property(("X-WR-CALDESC", why));
@@ -96,18 +96,29 @@ fn summary(entry: &Entry) -> String {
     };
     // “完成时限” names the day, not what is done by it.
     let verb = if entry.kind == "完成时限" || matter.contains(entry.kind) { "" } else { entry.kind };
-    format!("{from}{verb}{matter}{due}")
+    short(&format!("{from}{verb}{matter}{due}"))
 }
 
 fn description(entry: &Entry) -> String {
-    let mut lines = vec![entry.text.to_owned()];
+    let mut lines = vec![short(entry.text)];
     if !entry.to.is_empty() {
-        lines.push(format!("对象：{}", entry.to));
+        lines.push(format!("对象：{}", short(&entry.to)));
     }
     if !entry.clause.0.is_empty() {
         lines.push(format!("条款：{}", entry.clause.0));
     }
     lines.join("\n")
+}
+
+/// Words that fit a calendar. The writer folds long lines in a time that grows with their square.
+fn short(words: &str) -> String {
+    const LONGEST: usize = 400;
+    let mut chars = words.chars();
+    let mut short: String = chars.by_ref().take(LONGEST).collect();
+    if chars.next().is_some() {
+        short.push_str("……");
+    }
+    short
 }
 
 /// The day that repeated things count from: 成文日期, else 印发日期, else 发布日期.

@@ -14,6 +14,10 @@ use std::io;
 /// a thousand paragraphs needs, and about a second of work.
 const FUEL: u64 = 20_000_000;
 
+/// Instructions for each fact of a document that is so large that the above would not do; the
+/// built-in templates need less than half of it.
+const FUEL_FOR_A_FACT: u64 = 200;
+
 /// Bytes that one template may write for one document.
 const LARGEST_OUTPUT: usize = 256 << 20;
 
@@ -51,6 +55,16 @@ impl Engine {
     /// No templates at all: every output is then an error that names its template.
     pub(super) fn empty() -> Self {
         Self { environment: bare() }
+    }
+
+    /// An engine that may work longer, for a document of so many facts; none when this one will do.
+    pub(super) fn for_facts(&self, facts: usize) -> Option<Self> {
+        let needed = u64::try_from(facts).unwrap_or(u64::MAX).saturating_mul(FUEL_FOR_A_FACT);
+        (needed > FUEL).then(|| {
+            let mut environment = self.environment.clone();
+            environment.set_fuel(Some(needed));
+            Self { environment }
+        })
     }
 
     /// Fills a template in.

@@ -9,7 +9,7 @@ use crate::model::{BodyId, Mechanism, Party, RoleClass, Seat, SeatOf, UnitKind};
 use std::collections::{BTreeMap, HashMap};
 
 /// Cells above which the table would help nobody: each row then lists what it holds in one column.
-const LARGEST: usize = 1_000_000;
+const LARGEST: usize = 100_000;
 
 /// Sign for the unit that hosts a body.
 const HOST: &str = "▣";
@@ -89,6 +89,8 @@ impl<'a> Matrix<'a> {
             matrix.hosts(m, anchors, &places, &mut rows);
         }
         matrix.rows.sort_by_key(|row| row.rank);
+        let cells = matrix.rows.iter_mut().flat_map(|row| row.cells.values_mut());
+        cells.for_each(|cell| cell.sort_by_key(|held| held.class));
         if matrix.rows.len().saturating_mul(matrix.columns.len()) > LARGEST {
             matrix.fold();
         }
@@ -193,9 +195,7 @@ impl<'a> Matrix<'a> {
             self.rows.len() - 1
         });
         if let Some(row) = self.rows.get_mut(at) {
-            let cell = row.cells.entry(column).or_default();
-            cell.push(held);
-            cell.sort_by_key(|held| held.class);
+            row.cells.entry(column).or_default().push(held);
         }
     }
 

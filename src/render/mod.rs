@@ -90,24 +90,26 @@ impl Renderer {
     /// A template that fails on this document, or a writer that fails.
     pub fn render(&self, mechanism: &Mechanism) -> Result<Vec<Output>, RenderError> {
         let material = Material::of(mechanism);
+        let larger = self.engine.for_facts(material.facts());
+        let engine = larger.as_ref().unwrap_or(&self.engine);
         let mut outputs = Vec::with_capacity(20);
         let mut put = |name, bytes| outputs.push(Output { name, bytes });
 
-        let supplied = prose::supply(&self.engine, mechanism, &material.anchors)?;
+        let supplied = prose::supply(engine, mechanism, &material.anchors)?;
         let notice = notice::view(mechanism, &supplied, &|what| material.insert(what));
-        put("notice.txt", self.engine.render("notice/txt.jinja", &notice)?);
-        put("notice.md", self.engine.render("notice/md.jinja", &notice)?);
-        put("notice.html", self.engine.render("notice/html.jinja", &notice)?);
+        put("notice.txt", engine.render("notice/txt.jinja", &notice)?);
+        put("notice.md", engine.render("notice/md.jinja", &notice)?);
+        put("notice.html", engine.render("notice/html.jinja", &notice)?);
 
         let matrix = material.matrix.view();
         put("matrix.csv", material.matrix.sheet().csv("matrix.csv")?);
-        put("matrix.md", self.engine.render("matrix/md.jinja", &matrix)?);
-        put("matrix.html", self.engine.render("matrix/html.jinja", &matrix)?);
+        put("matrix.md", engine.render("matrix/md.jinja", &matrix)?);
+        put("matrix.html", engine.render("matrix/html.jinja", &matrix)?);
 
         let tasks = material.tasks.view();
         put("tasks.csv", material.tasks.sheet().csv("tasks.csv")?);
-        put("tasks.md", self.engine.render("tasks/md.jinja", &tasks)?);
-        put("tasks.html", self.engine.render("tasks/html.jinja", &tasks)?);
+        put("tasks.md", engine.render("tasks/md.jinja", &tasks)?);
+        put("tasks.html", engine.render("tasks/html.jinja", &tasks)?);
 
         let entries = schedule::entries(mechanism, &material.seating);
         put("targets.csv", targets::sheet(mechanism).csv("targets.csv")?);
@@ -140,6 +142,13 @@ impl<'a> Material<'a> {
         let matrix = Matrix::of(mechanism, &anchors);
         let tasks = Tasks::of(mechanism, &anchors, &seating);
         Self { mechanism, anchors, seating, matrix, tasks }
+    }
+
+    /// Roughly how much there is to print.
+    fn facts(&self) -> usize {
+        let m = self.mechanism;
+        let blocks: usize = m.parts.iter().map(|part| part.blocks.len()).sum();
+        blocks + m.seats.len() + m.duties.len() + m.tasks.len()
     }
 
     /// The table that `>> 责任矩阵` asks for, with the columns that a printed page can hold.

@@ -10,7 +10,7 @@ use crate::model::{Block, BlockKind, Inline, IssuedFormat, Mechanism, Part, Part
 
 /// Everything a notice template may print.
 ///
-/// `supplied` are the sentences that templates wrote; `inserts` gives the table behind an insert.
+/// `supplied` are the sentences that templates wrote, in the order of their places; `inserts` gives the table behind an insert.
 pub(super) fn view(m: &Mechanism, supplied: &[Supplied], inserts: &dyn Fn(&str) -> Option<Sheet>) -> Value {
     let d = &m.document;
     let mark = elements::mark(m);
@@ -87,11 +87,11 @@ impl Parts<'_> {
     }
 
     fn supply(&self, part: usize, before: usize, blocks: &mut Vec<Value>) {
-        for (number, sentence) in self.supplied.iter().enumerate() {
-            if sentence.part == part && sentence.before == before {
-                let shape = Shape { text: Words::plain(&sentence.text), ..Shape::new("paragraph") };
-                blocks.push(shape.value(format!("s{number}")));
-            }
+        let first = self.supplied.partition_point(|s| (s.part, s.before) < (part, before));
+        let here = self.supplied.iter().enumerate().skip(first);
+        for (number, sentence) in here.take_while(|(_, s)| (s.part, s.before) == (part, before)) {
+            let shape = Shape { text: Words::plain(&sentence.text), ..Shape::new("paragraph") };
+            blocks.push(shape.value(format!("s{number}")));
         }
     }
 

@@ -43,7 +43,7 @@ struct Facts<'a> {
     groups: HashMap<BlockId, GroupId>,
 }
 
-/// All sentences that are missing, worded.
+/// All sentences that are missing, worded, in the order of their places.
 ///
 /// # Errors
 /// A template that fails.
@@ -93,9 +93,10 @@ impl<'a> Facts<'a> {
 
     fn missing(&self) -> Vec<Missing> {
         let issued = elements::part(self.m, PartKind::Issued);
+        let main = self.m.parts.iter().position(|part| part.kind == PartKind::Main);
         let mut missing = Vec::new();
         for (index, part) in self.m.parts.iter().enumerate() {
-            if part.kind == PartKind::Main {
+            if Some(index) == main {
                 missing.extend(self.first_sentence(index, part, issued));
             }
             missing.extend(self.under_headings(index, part));

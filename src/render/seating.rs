@@ -4,6 +4,10 @@
 use crate::model::{Mechanism, Party, PartyRef, RoleClass, Seat, SeatOf};
 use std::collections::HashMap;
 
+/// Names in one cell; the roster has them all. A body of thousands with thousands of duties would
+/// else fill the disk.
+const MOST: usize = 100;
+
 /// Looked up only, never walked through.
 #[derive(Debug)]
 pub(super) struct Seating<'a> {
@@ -38,7 +42,14 @@ impl<'a> Seating<'a> {
     /// Holders of roles of one class, as tables call them, joined by 、.
     pub(super) fn holders(&self, m: &Mechanism, of: SeatOf, class: RoleClass) -> String {
         let seats = self.seats(of).iter().filter(|seat| seat.class == class);
-        let names: Vec<String> = seats.map(|seat| holder_with_scope(m, seat)).collect();
+        let mut names: Vec<String> =
+            seats.clone().take(MOST).map(|seat| holder_with_scope(m, seat)).collect();
+        let count = seats.count();
+        if count > MOST
+            && let Some(last) = names.last_mut()
+        {
+            last.push_str(&format!("等{count}个"));
+        }
         names.join("、")
     }
 }

@@ -159,3 +159,25 @@ fn cells_with_commas_quotes_and_line_breaks_come_back_whole() {
     let rows = rows(&m, "tasks.csv");
     assert!(rows.iter().any(|row| row[3] == "建立“库”,含\"甲\"\n和乙"));
 }
+
+#[test]
+fn a_very_large_document_is_built_in_one_piece() {
+    let mut b = Builder::new("某省总表");
+    b.part(PartKind::Main, None);
+    for number in 0..400 {
+        b.heading(2, "", &format!("第{number}专班"), "");
+        let body = b.body("专班", &format!("第{number}专班"));
+        let unit = b.unit(&format!("第{number}局"), UnitKind::Named, number);
+        b.seat(SeatOf::Body(body), "牵头单位", RoleClass::Lead, unit);
+    }
+    for number in 0..300 {
+        let unit = b.unit(&format!("第{number}局"), UnitKind::Named, number);
+        b.seat(SeatOf::Body(BodyId(0)), "成员单位", RoleClass::Responsible, unit);
+    }
+    b.duty(SeatOf::Body(BodyId(0)), None, DutyKind::Carry, "统筹协调");
+    let matrix = rows(&b.m, "matrix.csv");
+    assert_eq!(matrix[0], ["单位", "机构与角色", "合计"], "160,000 cells would help nobody");
+    assert_eq!(matrix[1][1], "第0专班：牵头单位；第0专班：成员单位");
+    let tasks = rows(&b.m, "tasks.csv");
+    assert!(tasks[1][5].ends_with("第99局等300个"), "{}", tasks[1][5]);
+}

@@ -1,5 +1,6 @@
 //! Templates of a workspace: strict, boxed in, bounded.
 
+use super::super::engine::Engine;
 use super::super::{Renderer, TemplateError, builtin};
 use super::builder::two_plus_x;
 
@@ -109,4 +110,14 @@ fn an_unknown_filter_and_a_missing_value_are_told_at_their_line() {
     let found =
         faults("notice/html.jinja", "{% for t in main %}{{ t.blocks[0].table.rows[7].text }}{% endfor %}");
     assert_eq!(found.first().map(|fault| fault.file.as_str()), Some("notice/html.jinja"), "{found:?}");
+}
+
+#[test]
+fn a_long_document_gets_the_work_it_needs_and_a_usual_one_the_usual_bound() {
+    let engine = Engine::new(&[]).unwrap();
+    assert!(engine.for_facts(1_000).is_none());
+    let larger = engine.for_facts(1_000_000).unwrap();
+    let notice = super::super::notice::view(&two_plus_x(), &[], &|_| None);
+    let path = "notice/txt.jinja";
+    assert_eq!(larger.render(path, &notice), engine.render(path, &notice));
 }
