@@ -1,0 +1,115 @@
+//! Where the words that name parties end and the words of the matter begin, by the endings of names.
+
+use crate::clause::piece::{from, until};
+use std::ops::Range;
+
+/// Endings of the names of units, bodies, posts and classes of them.
+const ENDINGS: &[&str] = &[
+    "单位",
+    "部门",
+    "办公室",
+    "中心",
+    "小组",
+    "专班",
+    "园区",
+    "开发区",
+    "功能区",
+    "公司",
+    "集团",
+    "街道",
+    "乡镇",
+    "企业",
+    "分局",
+    "主体",
+    "成员",
+    "负责人",
+    "负责同志",
+    "领导",
+    "链长",
+    "河长",
+    "路长",
+    "林长",
+    "组长",
+    "召集人",
+    "联络员",
+    "专员",
+    "委员会",
+    "管委会",
+    "指挥部",
+    "联席会议",
+    "社会",
+    "局",
+    "委",
+    "办",
+    "区",
+    "县",
+    "市",
+    "省",
+    "组",
+    "厅",
+    "院",
+    "会",
+    "府",
+    "室",
+    "所",
+    "站",
+    "部",
+    "镇",
+    "乡",
+    "村",
+    "区）",
+    "委）",
+    "局）",
+    "办）",
+    "县）",
+    "班",
+    "行",
+    "处",
+    "校",
+];
+
+/// Words that end like a name and are none.
+const NO_ENDINGS: &[&str] =
+    &["城市", "内部", "全部", "机会", "地区", "都市", "上市", "总部", "全市", "全县", "全区", "全省"];
+
+/// Words with which a matter begins.
+const MATTERS: &[&str] = &[
+    "工作", "招商", "项目", "产业", "重点", "进展", "情况", "专题", "关于", "年度", "相关", "本", "落实",
+    "推进", "任务", "目标", "建设", "经济", "落地", "汇报", "开展", "有关", "贯彻", "完成", "运行", "履职",
+    "意见", "报告", "整改", "问题", "就", "对",
+];
+
+/// Whether words end like the name of a party.
+pub(super) fn ends_with_party(words: &str) -> bool {
+    ENDINGS.iter().any(|e| words.ends_with(e))
+}
+
+/// Splits 各招商小组、各县（市）区招商引资工作情况汇报 into the parties and the matter. `None` when it cannot be
+/// told where the parties end.
+pub(super) fn split(words: &str) -> Option<(Range<usize>, Range<usize>)> {
+    if let Some(at) = words.find('的')
+        && ends_with_party(until(words, at))
+    {
+        return Some((0..at, at + '的'.len_utf8()..words.len()));
+    }
+    if ends_with_party(words) {
+        return Some((0..words.len(), words.len()..words.len()));
+    }
+    // The boundary lies in the last item of the list.
+    let item = words.rfind('、').map_or(0, |at| at + '、'.len_utf8());
+    let boundary = words
+        .char_indices()
+        .map(|(at, _)| at)
+        .filter(|at| *at > item)
+        .rfind(|at| is_boundary(words, item, *at))?;
+    Some((0..boundary, boundary..words.len()))
+}
+
+fn is_boundary(words: &str, item: usize, at: usize) -> bool {
+    if !MATTERS.iter().any(|w| from(words, at).starts_with(w)) {
+        return false;
+    }
+    let head = until(words, at);
+    let long = words.get(item..at).is_some_and(|w| w.chars().nth(1).is_some());
+    long && ends_with_party(head) && !NO_ENDINGS.iter().any(|w| head.ends_with(w))
+}

@@ -1,0 +1,125 @@
+//! Quantities: a number or a range of numbers, its unit, and how it is meant.
+
+use super::number::{self, Ends};
+use super::parse::{Node, Rule};
+use super::{bound, piece};
+use crate::model::{Amount, Comparator, Quantity};
+use std::ops::Range;
+
+/// A quantity found in a clause.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Measured {
+    /// Its value and unit.
+    pub(super) quantity: Quantity,
+    /// The number alone: 1-2.
+    pub(super) number: Range<usize>,
+    /// With its unit and the words around that say how it is meant.
+    pub(super) whole: Range<usize>,
+    /// Whether the number is 1/4 or 四分之一.
+    pub(super) fraction: bool,
+    /// Whether a word says how it is meant.
+    pub(super) bounded: bool,
+}
+
+/// Units that make a quantity only with Arabic numbers: 一级, 一组, 十分 are words.
+const AFTER_FIGURES_ONLY: &[&str] = &[
+    "期", "级", "组", "轮", "届", "分", "批", "片", "块", "层", "间", "门", "面", "度", "只", "头", "架",
+    "村", "镇", "县", "米", "克", "升", "日元",
+];
+
+/// Words that begin like a quantity and are none.
+const NO_QUANTITY: &[&str] = &["一次性", "一条龙", "一本通", "一张网", "一名一", "一批", "一大批", "一大"];
+
+/// The value of a `quantity` node. `floor` is where the words before it stop being its own.
+pub(super) fn measured(words: &str, node: &Node<'_>, floor: usize) -> Option<Measured> {
+    let parts = Parts::read(node)?;
+    let rest = piece::from(words, node.range().start);
+    if NO_QUANTITY.iter().any(|w| rest.starts_with(w)) || !parts.allows_unit() || parts.is_name(words) {
+        return None;
+    }
+    let (mut means, start) = bound::before_quantity(words, floor, node.range().start);
+    let (after, end) = bound::after_quantity(words, parts.end);
+    let bounded = start < node.range().start || end > parts.end;
+    if means == Comparator::Exactly {
+        means = if after == Comparator::Exactly && parts.more { Comparator::MoreThan } else { after };
+    }
+    let amount = Amount { low: parts.low, high: parts.high, comparator: means };
+    Some(Measured {
+        number: node.range().start..parts.number_end,
+        whole: start..end,
+        fraction: parts.fraction,
+        bounded: bounded || parts.more,
+        quantity: Quantity { amount, unit: parts.unit.to_owned() },
+    })
+}
+
+/// What a `quantity` node holds.
+struct Parts<'i> {
+    low: f64,
+    high: f64,
+    unit: &'i str,
+    number_end: usize,
+    end: usize,
+    han: bool,
+    fraction: bool,
+    more: bool,
+}
+
+impl<'i> Parts<'i> {
+    fn read(node: &Node<'i>) -> Option<Self> {
+        let mut numbers: Vec<(Ends, Option<f64>)> = Vec::new();
+        let mut units: [Option<&'i str>; 2] = [None, None];
+        let (mut number_end, mut more, mut han, mut fraction) = (0, false, false, false);
+        for part in node.inner() {
+            match part.rule() {
+                Rule::number => {
+                    han |= part.child(Rule::han).is_some();
+                    fraction |= part.child(Rule::over).is_some() || part.child(Rule::parts).is_some();
+                    numbers.push((number::value(&part)?, number::percent(&part)));
+                    number_end = part.range().end;
+                }
+                Rule::unit if numbers.len() < 2 => units[0] = Some(part.text()),
+                Rule::unit => units[1] = Some(part.text()),
+                Rule::more => more = true,
+                _ => {}
+            }
+        }
+        let (first, last) = (numbers.first()?, numbers.last()?);
+        let percent = units == [None, None] && last.1.is_some();
+        let unit = units[1].or(units[0]).unwrap_or(if percent { "%" } else { "" });
+        let factor = units[1].zip(units[0]).map_or(1.0, |(to, from)| multiple(from) / multiple(to));
+        let value = |(ends, hundredths): &(Ends, Option<f64>)| match hundredths {
+            Some(value) if percent => Ends { low: *value, high: *value },
+            _ => *ends,
+        };
+        let (low, high) = (value(first).low * factor, value(last).high);
+        let end = node.range().end;
+        Some(Self { low, high: high.max(low), unit, number_end, end, han, fraction, more })
+    }
+
+    /// A Chinese numeral counts only with a unit that is not half of a word, or as a fraction.
+    fn allows_unit(&self) -> bool {
+        !self.han || self.fraction || (!self.unit.is_empty() && !AFTER_FIGURES_ONLY.contains(&self.unit))
+    }
+
+    /// 500强, 5G, 1号: a number that is part of a name.
+    fn is_name(&self, words: &str) -> bool {
+        self.unit.is_empty()
+            && piece::from(words, self.end).starts_with(|c: char| {
+                c.is_ascii_alphabetic() || matches!(c, '强' | '号' | '+' | '＋' | '：' | ':')
+            })
+    }
+}
+
+/// What a unit's multiple multiplies by: 万元 is 10,000.
+fn multiple(unit: &str) -> f64 {
+    unit.chars()
+        .map_while(|c| match c {
+            '百' => Some(100.0),
+            '千' => Some(1000.0),
+            '万' => Some(10_000.0),
+            '亿' => Some(100_000_000.0),
+            _ => None,
+        })
+        .product()
+}
