@@ -1,0 +1,169 @@
+//! What the last characters of a name say about it.
+//!
+//! Kept as tables, so that a new kind of organ is a new word here and nothing else.
+
+/// Whether a character can stand before a name as its level: 市 + 财政局.
+pub(super) fn is_level(c: char) -> bool {
+    matches!(c, '省' | '市' | '州' | '盟' | '区' | '县' | '旗' | '镇' | '乡')
+}
+
+/// Endings after which a name is complete; longest match is not needed.
+#[rustfmt::skip] // one word a line would hide the table
+const ORGANS: &[&str] = &[
+    "局", "委", "办", "厅", "部", "署", "管委会", "村委会", "居委会", "办公室", "办公厅", "中心",
+    "委员会", "政府", "党委", "人大", "政协", "法院", "检察院", "社", "联", "协会", "商会", "学会",
+    "联合会", "大队", "支队", "总队", "中队", "分局", "支局", "站", "院", "所", "馆", "处", "校", "学校",
+    "学院", "大学", "医院", "银行", "支行", "分行", "海关", "公司", "集团", "农场", "林场", "小组",
+    "指挥部", "联席会议", "专班", "街道", "工会", "红十字会", "台", "队", "调查队", "服务队", "基金",
+    "平台",
+];
+
+/// Endings of organs that may take a level prefix they were written without.
+#[rustfmt::skip] // one word a line would hide the table
+const PREFIXED: &[&str] = &[
+    "局", "委", "办", "厅", "部", "办公室", "中心", "院", "所", "馆", "站", "社", "联", "会", "大队",
+    "支队", "中队", "队", "处", "室", "校", "台", "集团", "公司",
+];
+
+/// Words that never take a prefix of another item: areas, firms with their full name, and offices
+/// of the central government named after their seat.
+#[rustfmt::skip] // one word a line would hide the table
+const OWN_NAME: &[&str] = &[
+    "有限公司", "责任公司", "股份公司", "分公司", "支公司", "银行", "支行", "分行", "海关", "海事局",
+    "农场", "林场", "农商行", "信用社", "区", "园", "新城", "镇", "乡", "街道", "村", "社区", "大学",
+    "学院", "街道办事处", "商会", "铁路局", "机场", "港口", "电厂",
+];
+
+const OWN_START: &[&str] =
+    &["中国", "国家", "国网", "中共", "中铁", "中石", "中建", "中央", "全国", "省", "人行"];
+
+/// Nouns that name a class of units when nothing says which.
+#[rustfmt::skip] // one word a line would hide the table
+const CLASS: &[&str] = &[
+    "单位", "部门", "机构", "企业", "组织", "主体", "载体", "团体", "县区", "区县", "县市区",
+    "县（市）区", "县(市)区", "园区", "乡镇", "镇街", "街镇", "镇办", "乡镇街道", "街道", "功能区",
+    "驻外分局", "县（区）", "县（市、区）", "乡镇（街道）", "镇（街道）", "高校", "院校", "平台公司",
+    "国企", "行业协会", "商会", "协会",
+];
+
+/// The same nouns that are a class only when they stand alone.
+#[rustfmt::skip] // one word a line would hide the table
+const CLASS_ALONE: &[&str] = &[
+    "县区", "区县", "县市区", "园区", "乡镇", "镇街", "街镇", "镇办", "乡镇街道", "街道", "功能区",
+    "驻外分局", "高校", "院校", "行业协会", "商会", "协会", "国企", "市县", "党委", "政府", "党委和政府",
+    "村", "社区", "村（社区）",
+];
+
+const CLASS_START: &[&str] =
+    &["各", "相关", "有关", "其他", "其它", "所有", "全体", "每个", "所在", "属地", "涉及"];
+
+/// Bodies that another document sets up.
+#[rustfmt::skip] // one word a line would hide the table
+const BODIES: &[&str] = &[
+    "领导小组", "领导小组办公室", "指挥部", "指挥部办公室", "委员会", "委员会办公室", "联席会议",
+    "联席会议办公室", "工作专班", "专班", "专班办公室", "协调小组", "协调小组办公室", "推进组",
+    "推进组办公室", "工作组", "专项小组", "专项组", "督导组", "工作小组", "领导组", "领导组办公室",
+    "河长办", "林长办", "路长办", "田长办", "河长制办公室", "林长制办公室", "路长办公室", "链长办",
+    "链长办公室", "总链长办公室",
+];
+
+/// Committees that are organs or institutions in their own right.
+#[rustfmt::skip] // one word a line would hide the table
+const NO_BODIES: &[&str] = &[
+    "管理委员会", "村民委员会", "居民委员会", "工作委员会", "仲裁委员会", "监察委员会", "常务委员会",
+    "发展和改革委员会", "总支部委员会", "支部委员会",
+];
+
+/// Starts of names that only look like a level and a name: 市场监管局 is no 市 + 场监管局.
+#[rustfmt::skip] // one word a line would hide the table
+const NO_PREFIX: &[&str] = &[
+    "市场", "市政公", "市政管", "市政园", "市政工", "市政设", "市容", "市民中心", "市民服", "市民热",
+    "市域", "市县", "市级", "市直", "市属", "市区", "区域", "区划", "区级", "区直", "区属", "区县",
+    "区块", "县域", "县级", "县直", "县属", "县区", "县市", "县（", "县(", "省级", "省直", "省属", "省际",
+    "乡村", "乡镇", "乡级", "镇街", "镇村", "镇级", "镇（", "乡（", "镇办", "州级", "州直", "旗级",
+    "旗直", "旗县", "盟市",
+];
+
+/// Lists are long and most names end in none of them: the last byte settles most comparisons.
+fn ends(name: &str, endings: &[&str]) -> bool {
+    let last = name.as_bytes().last();
+    endings.iter().any(|e| e.as_bytes().last() == last && name.ends_with(e))
+}
+
+/// The same for starts; the third byte is the one in which Chinese characters differ most.
+fn starts(name: &str, starts: &[&str]) -> bool {
+    let third = name.as_bytes().get(2);
+    starts.iter().any(|s| s.as_bytes().get(2) == third && name.starts_with(s))
+}
+
+/// Whether a name is complete by its ending: 县企地办 is, 文化广电 is not.
+pub(super) fn is_complete(name: &str) -> bool {
+    // Three characters at least: 部 or 社会 alone end like organs and are none.
+    name.len() >= 9 && ends(name, ORGANS) && !ends(name, &["社会", "全部", "内部", "各部"])
+}
+
+/// Whether words name a class of units: 各县（市）区, 市直相关单位.
+pub(super) fn is_class(name: &str) -> bool {
+    starts(name, CLASS_START)
+        || ends(name, CLASS) && (name.contains('各') || !ends(name, CLASS_ALONE))
+        || CLASS_ALONE.contains(&name)
+        || name.contains('各')
+            && ends(name, &["局", "委", "办", "厅", "政府", "办事处", "管委会", "区", "县", "镇", "乡"])
+}
+
+/// Whether words name a body that another document sets up.
+pub(super) fn is_outside_body(name: &str) -> bool {
+    ends(name, BODIES) && !ends(name, NO_BODIES)
+}
+
+/// Whether a name without prefix may take the one carried on from the items before it.
+pub(super) fn may_inherit(name: &str) -> bool {
+    !ends(name, OWN_NAME) && !starts(name, OWN_START) && (ends(name, PREFIXED) || is_outside_body(name))
+}
+
+/// Whether the first character, a level, belongs to the name itself.
+pub(super) fn is_false_prefix(name: &str) -> bool {
+    starts(name, NO_PREFIX)
+}
+
+/// Endings of what stands below a bureau: 分局, 交警大队.
+pub(super) fn is_branch(rest: &str) -> bool {
+    ends(
+        rest,
+        &[
+            "分局",
+            "支局",
+            "大队",
+            "支队",
+            "中队",
+            "总队",
+            "分院",
+            "分中心",
+            "分公司",
+            "管理处",
+            "办事处",
+            "调查队",
+            "服务站",
+            "管理站",
+            "监督站",
+            "管理所",
+            "税务所",
+            "派出所",
+        ],
+    )
+}
+
+/// Whether a name is one of an area, not of the organ that runs it.
+pub(super) fn is_area(name: &str) -> bool {
+    ends(name, &["区", "园", "新城"])
+}
+
+/// Whether a name is plainly that of an organ.
+pub(super) fn is_bureau(name: &str) -> bool {
+    ends(name, &["局", "委", "办", "厅", "办公室", "中心"])
+}
+
+/// Whether words name the organs of all places of a level: 乡镇人民政府, 县（区）政府.
+pub(super) fn is_every_place(name: &str) -> bool {
+    starts(name, &["乡镇", "乡（", "镇（", "县（", "区（"]) && !name.ends_with('局')
+}

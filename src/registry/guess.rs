@@ -1,0 +1,102 @@
+//! What to make of names that no register and no catalogue knows, and what is near them.
+
+use super::catalogue::Wording;
+use super::endings;
+use super::found::{Found, NameForm};
+use super::lookup::{LONGEST_NAME, Lead, Located, RegionNames};
+use super::surface::{self, Prefix};
+use crate::model::UnitKind;
+use crate::vocabulary::nearest;
+
+impl RegionNames<'_> {
+    /// Always answers: known names, classes of units, bodies of other documents, guesses.
+    pub(super) fn settle(&self, surface: &str, carried: Option<char>) -> Located {
+        let surface = surface::tidy(surface.trim());
+        let carried = match (carried, self.own_prefix()) {
+            // Units of an 自治区 are written 区直 for short.
+            (Some('区'), Some(own @ ('自' | '地'))) => Some(own),
+            (carried, _) => carried,
+        };
+        if surface.starts_with('各') || endings::is_every_place(&surface) {
+            return (class(&surface), Lead::Written(None));
+        }
+        if let Some(located) = self.locate(&surface, carried) {
+            return located;
+        }
+        if endings::is_class(&surface) {
+            return (class(&surface), Lead::Written(None));
+        }
+        self.guess(&surface, carried)
+    }
+
+    fn guess(&self, surface: &str, carried: Option<Prefix>) -> Located {
+        let kind = if endings::is_outside_body(surface) { UnitKind::ExternalBody } else { UnitKind::Named };
+        let answer = |prefix: Option<Prefix>, name: String| Found {
+            level: self.level_of(prefix),
+            ..Found::guess(name, kind)
+        };
+        if let Some(step) = self.steps.iter().find(|s| surface.starts_with(s.name.as_str())) {
+            return (answer(step.prefix, surface.to_owned()), Lead::Written(step.prefix));
+        }
+        if let Some((prefix, _)) = surface::split(surface)
+            && !endings::is_false_prefix(surface)
+        {
+            return (answer(Some(prefix), surface.to_owned()), Lead::Written(Some(prefix)));
+        }
+        let own_name = !endings::may_inherit(surface) || self.stem_length(surface).is_some();
+        if own_name {
+            return (answer(None, surface.to_owned()), Lead::Written(None));
+        }
+        match (carried, self.own_prefix()) {
+            (Some(prefix), _) => (answer(Some(prefix), surface::join(carried, surface)), Lead::Carried),
+            // Without a prefix to carry on only what is plainly an organ is taken for one of ours.
+            (None, Some(own)) if kind == UnitKind::Named && endings::is_bureau(surface) => {
+                (answer(Some(own), surface::join(Some(own), surface)), Lead::Assumed)
+            }
+            _ => (answer(None, surface.to_owned()), Lead::Written(None)),
+        }
+    }
+
+    /// The known name nearest to one that is not known, if one is near: 市发展改鬲委 is meant to be
+    /// 市发展改革委. None for known names.
+    #[must_use]
+    pub fn nearest(&self, surface: &str) -> Option<String> {
+        let surface = surface::tidy(surface.trim());
+        if surface.len() > LONGEST_NAME || self.locate(&surface, None).is_some() {
+            return None;
+        }
+        let registered =
+            self.registers().flat_map(|(_, r)| &r.register.units).flat_map(|u| u.present_names());
+        if let Some(name) = nearest(&surface, registered) {
+            return Some(name.to_owned());
+        }
+        let (prefix, core) = match surface::split(&surface) {
+            Some((prefix, core)) if !endings::is_false_prefix(&surface) => (Some(prefix), core),
+            _ => (None, &*surface),
+        };
+        let length = core.chars().count();
+        let mut names: Vec<&str> = self
+            .catalogue
+            .local
+            .iter()
+            .filter(|(_, m)| matches!(m.wording, Wording::Full | Wording::Short))
+            .map(|(name, _)| &**name)
+            // One in three may differ, so most names are out by their length.
+            .filter(|name| name.chars().count().abs_diff(length) <= (length / 3).max(1))
+            .collect();
+        // The catalogue is a hash map: the order of equally near names must not depend on it.
+        names.sort_unstable_by_key(|name| {
+            let meaning = self.catalogue.local.get(*name);
+            (meaning.map_or(u16::MAX, |m| m.department), *name)
+        });
+        nearest(core, names).map(|name| surface::join(prefix, name))
+    }
+}
+
+/// A class of units.
+pub(super) fn class(surface: &str) -> Found {
+    let mut found = Found::guess(surface.to_owned(), UnitKind::Class);
+    found.order = Found::ORDER_CLASS;
+    found.form = NameForm::Name;
+    found
+}

@@ -1,0 +1,405 @@
+//! Unit lists as documents write them.
+//!
+//! In: 市金融工作局、卫生健康委及相关市直单位，各县（市）区。Out: one item per unit, class or body, with
+//! elided prefixes carried on, limits of scope, second names, and open tails.
+
+use super::endings;
+use super::found::ListItem;
+use super::lookup::LONGEST_NAME;
+use super::lookup::{Lead, RegionNames};
+use super::surface;
+use crate::model::UnitKind;
+use std::ops::Range;
+
+impl RegionNames<'_> {
+    /// The items of a unit list, in order. Ranges are bytes of `words`.
+    #[must_use]
+    pub fn list(&self, words: &str) -> Vec<ListItem> {
+        let mut reader = Reader { names: self, words, carried: None, items: Vec::new() };
+        for segment in segments(words) {
+            reader.segment(segment);
+        }
+        reader.items
+    }
+
+    /// Whether a name can stand alone: known, or complete by its ending.
+    fn stands_alone(&self, name: &str) -> bool {
+        if name.len() > LONGEST_NAME {
+            return false;
+        }
+        let known = || {
+            let bare = name.char_indices().nth(1).is_some() && self.catalogue.is_name(name);
+            bare || surface::split(name).is_some_and(|(_, core)| self.catalogue.is_name(core))
+        };
+        let registered = || self.registers().any(|(_, r)| r.has(name));
+        endings::is_complete(name) || endings::is_class(name) || known() || registered()
+    }
+}
+
+struct Reader<'n, 'r> {
+    names: &'n RegionNames<'r>,
+    words: &'n str,
+    /// Level prefix of the items so far.
+    carried: Option<char>,
+    items: Vec<ListItem>,
+}
+
+/// What stands in brackets behind a name.
+#[derive(Default)]
+struct Notes {
+    scope: Option<Range<usize>>,
+    alias: Option<Range<usize>>,
+}
+
+impl Reader<'_, '_> {
+    fn text(&self, range: &Range<usize>) -> &str {
+        self.words.get(range.clone()).unwrap_or("")
+    }
+
+    /// The range without what `keep` does not want at its ends.
+    fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        let text = self.text(&range);
+        let idle =
+            |c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | ',' | '、' | '：' | ':');
+        let start = range.start + (text.len() - text.trim_start_matches(idle).len());
+        let end = range.end - (text.len() - text.trim_end_matches(idle).len());
+        start..end.max(start)
+    }
+
+    /// What stands between two 、.
+    fn segment(&mut self, range: Range<usize>) {
+        let range = self.without_lead(self.trimmed(range));
+        let Some((at, tail)) = open_tail(self.text(&range)) else {
+            return self.named(range);
+        };
+        let mark = range.start + at;
+        let after = mark + '等'.len_utf8()..range.end;
+        self.named(range.start..mark);
+        match tail {
+            Tail::Count => {}
+            Tail::Bare => self.class(mark..range.end),
+            Tail::Class => self.class(after),
+            Tail::More => {
+                let more = self.without_lead(self.trimmed(after));
+                self.named(more);
+            }
+        }
+    }
+
+    /// Without a connector that stands before the first name: 以及各乡镇.
+    fn without_lead(&self, range: Range<usize>) -> Range<usize> {
+        let text = self.text(&range);
+        let joined = CONNECTORS.iter().find_map(|c| Some((*c, text.strip_prefix(c)?)));
+        let Some((connector, rest)) = joined else { return range };
+        // 和平区财政局 and 和县财政局 begin with a place.
+        let place =
+            text.char_indices().skip(1).take(5).filter(|(_, c)| endings::is_level(*c)).any(|(at, c)| {
+                text.get(..at + c.len_utf8()).is_some_and(|p| super::divisions::Divisions::built_in().has(p))
+            });
+        if place || !self.names.stands_alone(rest) { range } else { range.start + connector.len()..range.end }
+    }
+
+    /// Names joined by 和, 及 …, with brackets behind the last.
+    fn named(&mut self, range: Range<usize>) {
+        let whole = self.trimmed(range);
+        if whole.is_empty() {
+            return;
+        }
+        let (mut name, notes) = self.notes(whole.clone());
+        while let Some((left, right)) = self.joint(&name) {
+            self.item(left.clone(), left, Notes::default());
+            name = right;
+        }
+        let counted = name.start..name.start + without_count(self.text(&name)).len();
+        let end = if notes.scope.is_some() || notes.alias.is_some() { whole.end } else { counted.end };
+        self.item(counted.clone(), counted.start..end, notes);
+    }
+
+    fn item(&mut self, range: Range<usize>, whole: Range<usize>, notes: Notes) {
+        let range = self.trimmed(range);
+        if range.is_empty() {
+            return;
+        }
+        let surface = self.text(&range).to_owned();
+        let (found, lead) = self.names.settle(&surface, self.carried);
+        if let (Lead::Written(Some(prefix)), UnitKind::Named | UnitKind::ExternalBody) = (lead, found.kind)
+            && prefix != '国'
+        {
+            self.carried = Some(prefix);
+        }
+        let whole = range.start..whole.end.max(range.end);
+        let inherited_prefix = lead == Lead::Carried;
+        self.items.push(ListItem {
+            range,
+            surface,
+            found,
+            scope: notes.scope,
+            alias: notes.alias,
+            inherited_prefix,
+            whole,
+        });
+    }
+
+    fn class(&mut self, range: Range<usize>) {
+        let range = self.trimmed(range);
+        let surface = self.text(&range).to_owned();
+        let mut found = super::guess::class(&surface::tidy(&surface));
+        found.known = true;
+        self.items.push(ListItem {
+            whole: range.clone(),
+            range,
+            surface,
+            found,
+            scope: None,
+            alias: None,
+            inherited_prefix: false,
+        });
+    }
+
+    /// Takes the brackets off the end of a name, unless they are part of it: 各乡镇（街道）.
+    fn notes(&self, whole: Range<usize>) -> (Range<usize>, Notes) {
+        let mut name = whole;
+        let mut notes = Notes::default();
+        // Two pairs happen: a second name and a limit of scope.
+        for _ in 0..3 {
+            let Some(open) = last_bracket(self.text(&name)) else { break };
+            let inner_end = name.end - self.text(&name).chars().next_back().map_or(0, char::len_utf8);
+            let inner = self.trimmed(name.start + open + bracket_length(self.text(&name), open)..inner_end);
+            let content = self.text(&inner);
+            if open == 0 || content.is_empty() || is_part_of_name(content) {
+                break;
+            }
+            match second_name(content) {
+                Some(alias) => {
+                    let alias = inner.start + alias.start..inner.start + alias.end;
+                    notes.alias.get_or_insert(alias);
+                }
+                None if !starts_with_duty(content) && self.names.stands_alone(content) => {
+                    notes.alias.get_or_insert(inner);
+                }
+                None => {
+                    notes.scope.get_or_insert(inner);
+                }
+            }
+            name = self.trimmed(name.start..name.start + open);
+        }
+        (name, notes)
+    }
+
+    /// The first place where a connector joins two names and is no part of one.
+    fn joint(&self, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+        let text = self.text(range);
+        let one_name = || text.len() <= LONGEST_NAME && self.names.is_one_name(text);
+        if !text.contains(['和', '及', '与', '并']) || one_name() {
+            return None;
+        }
+        text.char_indices().skip(1).find_map(|(at, _)| {
+            let rest = text.get(at..)?;
+            let connector = CONNECTORS.iter().find(|c| rest.starts_with(**c))?;
+            let (left, right) = (text.get(..at)?, rest.get(connector.len()..)?);
+            let first = right.split(['和', '及', '与']).next().unwrap_or(right);
+            let nouns = ["单位", "部门", "企业", "个人", "组织", "机构"].contains(&right);
+            let joins = self.names.stands_alone(left)
+                && !nouns
+                && (self.names.stands_alone(right)
+                    || self.names.stands_alone(first)
+                    || endings::is_area(right));
+            joins.then(|| {
+                let right_at = range.start + at + connector.len();
+                (range.start..range.start + at, right_at..range.end)
+            })
+        })
+    }
+}
+
+impl RegionNames<'_> {
+    fn is_one_name(&self, text: &str) -> bool {
+        let core = surface::split(text).map_or(text, |(_, core)| core);
+        self.catalogue.local.contains_key(core)
+            || self.catalogue.local.contains_key(text)
+            || self.registers().any(|(_, r)| r.has(text))
+    }
+}
+
+/// Longer ones first.
+const CONNECTORS: &[&str] = &["以及", "及其", "及", "和", "与", "并"];
+
+/// How a list ends after 等.
+enum Tail {
+    /// 等6家单位: the list is closed.
+    Count,
+    /// 等部门, 等单位: the list is open.
+    Bare,
+    /// 等相关职能部门: the words after 等 are a class of their own.
+    Class,
+    /// 等和各省级人民政府, or nothing.
+    More,
+}
+
+/// The last 等 outside brackets that closes a list, not one inside a name (高等教育局).
+fn open_tail(text: &str) -> Option<(usize, Tail)> {
+    let near = text.rmatch_indices('等').take_while(|(at, _)| text.len() - at <= LONGEST_NAME);
+    near.into_iter().find_map(|(at, mark)| {
+        let rest = text.get(at + mark.len()..)?.trim();
+        let bracketed = rest.contains(['）', ')']) && !rest.contains(['（', '(']);
+        let tail = match () {
+            () if bracketed || at == 0 => return None,
+            () if rest.is_empty() || CONNECTORS.iter().any(|c| rest.starts_with(c)) => Tail::More,
+            () if count_length(rest) > 0 => Tail::Count,
+            () if BARE_NOUNS.iter().any(|n| rest.starts_with(n)) => Tail::Bare,
+            () if endings::is_class(rest) => Tail::Class,
+            () => return None,
+        };
+        Some((at, tail))
+    })
+}
+
+const BARE_NOUNS: &[&str] = &["部门", "单位", "机构", "企业", "职能部门", "成员单位"];
+
+/// Length of 6家单位, 四个部门 at the start of words.
+fn count_length(text: &str) -> usize {
+    let digits = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十百".contains(c);
+    let rest = text.trim_start_matches(digits);
+    if rest.len() == text.len() || !rest.starts_with(['家', '个']) {
+        return 0;
+    }
+    let noun = rest.trim_start_matches(['家', '个']);
+    if noun.is_empty() || ["单位", "部门", "成员单位", "市直部门", "机构"].contains(&noun) {
+        text.len()
+    } else {
+        0
+    }
+}
+
+/// A name without the count behind it: 县投资促进中心6家单位.
+fn without_count(name: &str) -> &str {
+    if !name.ends_with(['位', '门', '家', '个']) {
+        return name;
+    }
+    let counts =
+        |(at, c): &(usize, char)| c.is_ascii_digit() || "一二两三四五六七八九十".contains(*c) && *at > 0;
+    let start = name
+        .char_indices()
+        .rev()
+        .take_while(|(at, _)| name.len() - at <= LONGEST_COUNT)
+        .filter(counts)
+        .map(|(at, _)| at)
+        .filter(|at| *at > 0 && name.get(*at..).is_some_and(|rest| count_length(rest) > 0))
+        .last();
+    start.and_then(|at| name.get(..at)).map_or(name, str::trim_end)
+}
+
+/// Bytes of 一百二十三家成员单位 and the like.
+const LONGEST_COUNT: usize = 48;
+
+fn bracket_length(text: &str, at: usize) -> usize {
+    text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8)
+}
+
+/// Where the bracket opens that closes at the end of the text.
+fn last_bracket(text: &str) -> Option<usize> {
+    if !text.ends_with(['）', ')']) {
+        return None;
+    }
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices().rev() {
+        match c {
+            '）' | ')' => depth += 1,
+            '（' | '(' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// 市 and 街道 in brackets belong to the name: 各乡镇（街道）.
+fn is_part_of_name(content: &str) -> bool {
+    content.chars().all(|c| endings::is_level(c) || "、，街道办事处园场".contains(c)) || content == "管委会"
+}
+
+fn starts_with_duty(content: &str) -> bool {
+    [
+        "负责", "牵头", "主要", "承担", "分管", "具体", "配合", "协助", "含", "包括", "不含", "共", "参与",
+        "成立",
+    ]
+    .iter()
+    .any(|w| content.starts_with(w))
+}
+
+/// The second name in words that say so: 即县招商办公室, 以下简称“专班办”, 加挂某局牌子.
+fn second_name(content: &str) -> Option<Range<usize>> {
+    let markers = ["以下简称", "简称", "又称", "加挂", "挂", "即", "原"];
+    let marker = markers.iter().find(|m| content.starts_with(**m))?;
+    let rest = content.get(marker.len()..)?.trim_end_matches("牌子");
+    let quotes = |c: char| "：:，“”\"《》".contains(c) || c.is_whitespace();
+    let name = rest.trim_start_matches(quotes);
+    let start = marker.len() + (rest.len() - name.len());
+    let name = name.trim_end_matches(quotes);
+    (!name.is_empty()).then(|| start..start + name.len())
+}
+
+/// Splits at 、，；。 and line breaks outside brackets and quotes. 各委、办、局 stays one.
+fn segments(words: &str) -> Vec<Range<usize>> {
+    let open = |c: char| matches!(c, '（' | '(' | '“' | '《' | '〔');
+    let close = |c: char| matches!(c, '）' | ')' | '”' | '》' | '〕');
+    // With a bracket missing, brackets tell nothing.
+    let balanced = words.chars().filter(|c| open(*c)).count() == words.chars().filter(|c| close(*c)).count();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let (mut start, mut depth, mut listing, mut solid) = (0, 0_usize, false, 0_usize);
+    let mut push = |range: Range<usize>, listing: bool| match found.last_mut() {
+        Some(last) if listing && continues(words, last, &range) => last.end = range.end,
+        _ => found.push(range),
+    };
+    for (at, c) in words.char_indices() {
+        if balanced && open(c) {
+            depth += 1;
+        } else if balanced && close(c) {
+            depth = depth.saturating_sub(1);
+        }
+        let blank = matches!(c, ' ' | '\u{3000}');
+        let after = at + c.len_utf8();
+        if depth == 0 && (is_mark(c) || blank && solid > 1 && begins_name(words, after)) {
+            push(start..at, listing);
+            (start, listing, solid) = (after, c == '、', 0);
+        } else if !blank {
+            solid += 1;
+        }
+    }
+    push(start..words.len(), listing);
+    found
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '、' | '，' | ',' | '；' | ';' | '。' | '\n' | '\r' | '\t')
+}
+
+/// Columns and cells hold units apart by blanks; a single character apart is a broken word.
+fn begins_name(words: &str, at: usize) -> bool {
+    let mut next = words.get(at..).unwrap_or("").chars();
+    next.by_ref().take(2).all(|c| !c.is_whitespace() && !is_mark(c)) && at < words.len()
+}
+
+/// Whether a segment goes on with the class before it: 各委 + 办, 各乡 + 镇人民政府.
+fn continues(words: &str, last: &Range<usize>, next: &Range<usize>) -> bool {
+    let (Some(last), Some(next)) = (words.get(last.clone()), words.get(next.clone())) else { return false };
+    let Some((_, kinds)) = last.rsplit_once('各').filter(|_| last.len() <= LONGEST_NAME) else {
+        return false;
+    };
+    let kind = kinds.rsplit('、').next().unwrap_or(kinds);
+    let next = next.trim();
+    let closes = ["人民政府", "政府", "办事处", "党委", "部门", "单位", "机构"];
+    KINDS.contains(&kind)
+        && (KINDS.contains(&next)
+            || KINDS.iter().any(|k| next.starts_with(k)) && closes.iter().any(|e| next.ends_with(e)))
+}
+
+#[rustfmt::skip] // one word a line would hide the table
+const KINDS: &[&str] = &[
+    "省", "自治区", "直辖市", "市", "州", "盟", "县", "区", "旗", "乡", "镇", "街道", "委", "办", "局",
+    "厅", "部委",
+];

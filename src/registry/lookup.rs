@@ -1,0 +1,429 @@
+//! From a surface form to what it names.
+
+use super::catalogue::{Catalogue, Meaning, Wording};
+use super::divisions::Divisions;
+use super::endings;
+use super::found::{Found, NameForm};
+use super::region::{Hit, HitKind, Region, Step};
+use super::register::RegisterUnit;
+use super::surface::{self, Prefix};
+use crate::model::{AdminLevel, UnitKind};
+
+/// The names in sight from one region.
+#[derive(Clone, Debug)]
+pub struct RegionNames<'r> {
+    pub(super) catalogue: &'static Catalogue,
+    /// This region first, then its parents.
+    pub(super) steps: Vec<Step<'r>>,
+    path: Vec<String>,
+    day: Option<String>,
+}
+
+/// Bytes of the longest name worth looking up; broken texts are longer, and looking into them at
+/// every character would take their length squared.
+pub(super) const LONGEST_NAME: usize = 240;
+
+/// Where the level prefix of a name came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// It is written, or the name has none.
+    Written(Option<Prefix>),
+    /// From an item before.
+    Carried,
+    /// From the region.
+    Assumed,
+}
+
+/// An answer, and where its prefix came from.
+pub(super) type Located = (Found, Lead);
+
+impl<'r> RegionNames<'r> {
+    pub(super) fn new(steps: Vec<Step<'r>>) -> Self {
+        let path = steps.iter().rev().map(|s| s.name.clone()).collect();
+        Self { catalogue: Catalogue::built_in(), steps, path, day: None }
+    }
+
+    /// The same, for a document of that day (ISO date): a name that was right then is no former
+    /// name, and stays the canonical one. Without a day all reforms have happened.
+    #[must_use]
+    pub fn at(mut self, day: &str) -> Self {
+        self.day = Some(day.to_owned());
+        self
+    }
+
+    /// Level of the region.
+    #[must_use]
+    pub fn level(&self) -> Option<AdminLevel> {
+        self.steps.first().and_then(|s| s.level)
+    }
+
+    /// The character that stands before the names of the region's own units: 市 区 县 省 州 旗 …
+    #[must_use]
+    pub fn prefix(&self) -> Option<char> {
+        let own = self.own_prefix()?;
+        Some(match own {
+            '自' | '地' => '区',
+            '街' => '街',
+            other => other,
+        })
+    }
+
+    /// Steps of the region from the top: 河南省, 焦作市, 马村区; those left out in the text are
+    /// added where its name tells them.
+    #[must_use]
+    pub fn path(&self) -> &[String] {
+        &self.path
+    }
+
+    /// What a surface form names, when a register or the catalogue knows it.
+    #[must_use]
+    pub fn find(&self, surface: &str) -> Option<Found> {
+        let surface = surface::tidy(surface.trim());
+        self.locate(&surface, None).map(|(found, _)| found)
+    }
+
+    /// What a surface form names. `carried` is the level prefix of the items before it (市, in
+    /// 市金融工作局、卫生健康委). Always answers; what nobody knows is a guess.
+    #[must_use]
+    pub fn resolve(&self, surface: &str, carried: Option<char>) -> Found {
+        self.settle(surface, carried).0
+    }
+
+    /// The registered unit behind an answer, with its parent, host and functions.
+    #[must_use]
+    pub fn registered(&self, found: &Found) -> Option<&'r RegisterUnit> {
+        let regions = self.steps.iter().filter_map(|s| s.region);
+        let mut units = regions.flat_map(|r| &r.register.units);
+        found
+            .from_register
+            .then(|| units.find(|u| u.name == found.name || u.former.iter().any(|f| f.name == found.name)))?
+    }
+
+    /// Words for what a unit looks after: its register's, else its department's.
+    #[must_use]
+    pub fn functions(&self, found: &Found) -> &[String] {
+        match self.registered(found) {
+            Some(unit) if !unit.functions.is_empty() => &unit.functions,
+            _ => {
+                let department = found.department.as_deref().and_then(|key| self.catalogue.by_key(key));
+                department.map_or(&[], |d| d.functions.as_slice())
+            }
+        }
+    }
+
+    pub(super) fn own_prefix(&self) -> Option<Prefix> {
+        self.steps.first().and_then(|s| s.prefix)
+    }
+
+    pub(super) fn is_central(&self) -> bool {
+        self.level() == Some(AdminLevel::Central)
+    }
+
+    /// The level that a prefix means here: 市 is the 县级市 itself, or the city above.
+    pub(super) fn level_of(&self, prefix: Option<Prefix>) -> Option<AdminLevel> {
+        let prefix = prefix?;
+        let step = self.steps.iter().find(|s| s.prefix == Some(prefix));
+        step.and_then(|s| s.level).or_else(|| surface::usual_level(prefix))
+    }
+
+    pub(super) fn locate(&self, surface: &str, carried: Option<Prefix>) -> Option<Located> {
+        if surface.len() > LONGEST_NAME {
+            return None;
+        }
+        if let Some(prefix) = surface::league(surface) {
+            return self.known(Some(prefix), "团委", Lead::Written(Some(prefix)));
+        }
+        if self.is_central()
+            && let Some(meaning) = self.catalogue.central.get(surface)
+        {
+            return Some((self.central(meaning), Lead::Written(None)));
+        }
+        let split = surface::split(surface);
+        split
+            .and_then(|(p, core)| self.known(Some(p), core, Lead::Written(Some(p))))
+            .or_else(|| self.of_path(surface))
+            .or_else(|| self.bare(surface, carried))
+            .or_else(|| split.and_then(|(p, core)| self.branch(Some(p), core, Lead::Written(Some(p)))))
+            .or_else(|| self.bare_branch(surface, carried))
+            .or_else(|| {
+                let meaning = self.catalogue.central.get(surface)?;
+                Some((self.central(meaning), Lead::Written(None)))
+            })
+            .or_else(|| self.of_place(surface))
+    }
+
+    /// A name after the name of this region or of one above: 焦作市人民政府办公室.
+    fn of_path(&self, surface: &str) -> Option<Located> {
+        let surface = surface.strip_prefix("中共").unwrap_or(surface);
+        let mut rest = surface;
+        let mut at = None;
+        for step in self.steps.iter().rev() {
+            if let Some(shorter) = rest.strip_prefix(step.name.as_str()) {
+                (rest, at) = (shorter, Some(step));
+            }
+        }
+        let prefix = at?.prefix;
+        self.known(prefix, rest, Lead::Written(prefix))
+            .or_else(|| self.branch(prefix, rest, Lead::Written(prefix)))
+    }
+
+    /// A name without its level.
+    fn bare(&self, surface: &str, carried: Option<Prefix>) -> Option<Located> {
+        let lead = if carried.is_some() { Lead::Carried } else { Lead::Assumed };
+        self.known(carried.or_else(|| self.own_prefix()), surface, lead)
+    }
+
+    /// A name without its level, in the registers and then in the catalogue.
+    fn known(&self, prefix: Option<Prefix>, core: &str, lead: Lead) -> Option<Located> {
+        let meaning = self.catalogue.local.get(core);
+        self.in_registers(prefix, core, meaning, lead).or_else(|| {
+            let meaning = meaning?;
+            // 县发改 is no name; 发改 is, among others of its kind.
+            if meaning.wording == Wording::Clipped && matches!(lead, Lead::Written(_)) {
+                return None;
+            }
+            Some(self.in_catalogue(prefix, meaning, lead))
+        })
+    }
+
+    fn in_registers(
+        &self,
+        prefix: Option<Prefix>,
+        core: &str,
+        meaning: Option<&Meaning>,
+        lead: Lead,
+    ) -> Option<Located> {
+        for (depth, region) in self.registers() {
+            let direct = region.index.get(core);
+            // Areas and firms are registered without a prefix, and take none.
+            let hit = direct.and_then(|hits| {
+                hits.iter().find(|h| h.prefix == prefix).or_else(|| hits.iter().find(|h| h.prefix.is_none()))
+            });
+            if let Some(hit) = hit {
+                return Some(self.registered_hit(depth, region, *hit, meaning, lead));
+            }
+            let Some(meaning) = meaning else { continue };
+            let kin =
+                region.index.get(&*meaning.core).and_then(|hits| hits.iter().find(|h| h.prefix == prefix));
+            let only = || {
+                let loose = matches!(meaning.wording, Wording::Clipped | Wording::Casual);
+                let unit = region.of_department(meaning.department, prefix).filter(|_| loose)?;
+                Some(Hit { unit, prefix, kind: HitKind::Kin })
+            };
+            if let Some(hit) = kin.copied().or_else(only) {
+                let hit = Hit { kind: HitKind::Kin, ..hit };
+                return Some(self.registered_hit(depth, region, hit, Some(meaning), lead));
+            }
+        }
+        None
+    }
+
+    pub(super) fn registers(&self) -> impl Iterator<Item = (u32, &'r Region)> {
+        (0_u32..).zip(&self.steps).filter_map(|(depth, s)| Some((depth, s.region?)))
+    }
+
+    fn registered_hit(
+        &self,
+        depth: u32,
+        region: &Region,
+        hit: Hit,
+        meaning: Option<&Meaning>,
+        lead: Lead,
+    ) -> Located {
+        let at = hit.unit as usize;
+        let mut found = Found::guess(String::new(), UnitKind::Named);
+        let (Some(unit), Some(kin)) = (region.register.units.get(at), region.kin.get(at)) else {
+            return (found, lead);
+        };
+        found.name.clone_from(&unit.name);
+        found.known = true;
+        found.from_register = true;
+        found.order = depth.saturating_mul(Found::ORDER_REGISTER).saturating_add(hit.unit);
+        found.branch = kin.branch;
+        found.level = unit.level.or_else(|| self.level_of(kin.prefix));
+        found.department = kin.department.and_then(|d| self.catalogue.department(d)).map(|d| d.key.clone());
+        if endings::is_outside_body(&unit.name) && kin.department.is_none() {
+            found.kind = UnitKind::ExternalBody;
+        }
+        let lead = if hit.prefix.is_none() { Lead::Written(None) } else { lead };
+        self.form_of_hit(&mut found, unit, hit, meaning);
+        if lead == Lead::Assumed && matches!(found.form, NameForm::Name | NameForm::Short) {
+            found.form = NameForm::Bare;
+        }
+        (found, lead)
+    }
+
+    fn form_of_hit(&self, found: &mut Found, unit: &RegisterUnit, hit: Hit, meaning: Option<&Meaning>) {
+        found.form = match hit.kind {
+            HitKind::Name => NameForm::Name,
+            HitKind::Short => NameForm::Short,
+            HitKind::Former(nth) => match unit.former.get(nth as usize) {
+                Some(former) if self.is_still(former.until.as_deref()) => {
+                    found.name.clone_from(&former.name);
+                    NameForm::Name
+                }
+                former => {
+                    found.successor = Some(unit.name.clone());
+                    NameForm::Former { until: former.and_then(|f| f.until.clone()) }
+                }
+            },
+            HitKind::Kin => match meaning {
+                Some(Meaning { before: Some((_, reform)), .. }) => {
+                    let until = self.catalogue.reforms.get(*reform).and_then(|r| r.until(found.level));
+                    if self.is_still(until) {
+                        NameForm::Short
+                    } else {
+                        found.successor = Some(unit.name.clone());
+                        NameForm::Former { until: until.map(str::to_owned) }
+                    }
+                }
+                Some(meaning) => form_of(meaning.wording),
+                None => NameForm::Short,
+            },
+        };
+    }
+
+    /// Whether a name that ended on `until` was still right on the document's day.
+    fn is_still(&self, until: Option<&str>) -> bool {
+        matches!((self.day.as_deref(), until), (Some(day), Some(until)) if day <= until)
+    }
+
+    pub(super) fn in_catalogue(&self, prefix: Option<Prefix>, meaning: &Meaning, lead: Lead) -> Located {
+        let mut found = Found::guess(String::new(), UnitKind::Named);
+        found.known = true;
+        found.form = form_of(meaning.wording);
+        let Some(department) = self.catalogue.department(meaning.department) else { return (found, lead) };
+        found.level = self.level_of(prefix);
+        found.order = Found::ORDER_CATALOGUE + department.order;
+        found.department = Some(department.key.clone());
+        if self.is_central() && prefix.is_none() {
+            found.level = Some(AdminLevel::Central);
+            found.name = department.central.clone().unwrap_or_else(|| meaning.core.to_string());
+            return (found, Lead::Written(None));
+        }
+        let area = department.key == "开发区" && endings::is_area(&meaning.core);
+        let written = matches!(lead, Lead::Written(_));
+        let prefix = if area && !written { None } else { prefix };
+        let lead = if area && !written { Lead::Written(None) } else { lead };
+        found.name = surface::join(prefix, &meaning.core);
+        let ended = match &meaning.before {
+            Some((_, reform)) => Some((*reform, found.name.clone())),
+            None => department
+                .reform
+                .filter(|_| !department.plate)
+                .map(|reform| (reform, surface::join(prefix, &self.catalogue.today(department).standard))),
+        };
+        if let Some((reform, now)) = ended {
+            let until = self.catalogue.reforms.get(reform).and_then(|r| r.until(found.level));
+            if !self.is_still(until) {
+                found.form = NameForm::Former { until: until.map(str::to_owned) };
+                found.successor = Some(now);
+            } else if let Some((before, _)) = &meaning.before {
+                found.name = surface::join(prefix, before);
+            }
+        }
+        if lead == Lead::Assumed && prefix.is_some() && matches!(found.form, NameForm::Name | NameForm::Short)
+        {
+            found.form = NameForm::Bare;
+        }
+        (found, lead)
+    }
+
+    fn central(&self, meaning: &Meaning) -> Found {
+        let mut found = Found::guess(meaning.core.to_string(), UnitKind::Named);
+        found.known = true;
+        found.form = form_of(meaning.wording);
+        found.level = Some(AdminLevel::Central);
+        if let Some(department) = self.catalogue.department(meaning.department) {
+            found.order = Found::ORDER_CATALOGUE + department.order;
+            found.department = Some(department.key.clone());
+        }
+        if let Some((before, reform)) = &meaning.before {
+            let until = self.catalogue.reforms.get(*reform).and_then(|r| r.until(found.level));
+            if self.is_still(until) {
+                found.name = before.to_string();
+            } else {
+                found.successor = Some(found.name.clone());
+                found.form = NameForm::Former { until: until.map(str::to_owned) };
+            }
+        }
+        found
+    }
+
+    /// A part of a bureau: 公安局交警大队, 自然资源和规划局谯城分局.
+    fn branch(&self, prefix: Option<Prefix>, core: &str, lead: Lead) -> Option<Located> {
+        let (meaning, end) = self.catalogue.bureau(core)?;
+        let rest = core.get(end..)?;
+        let (mut found, lead) = self.in_catalogue(prefix, meaning, lead);
+        found.name.push_str(rest);
+        found.branch = true;
+        if let Some(now) = &mut found.successor {
+            now.push_str(rest);
+        }
+        Some((found, lead))
+    }
+
+    /// A branch written without its level: one named after this region belongs to the level above.
+    fn bare_branch(&self, surface: &str, carried: Option<Prefix>) -> Option<Located> {
+        let (_, end) = self.catalogue.bureau(surface)?;
+        let rest = surface.get(end..)?;
+        let own = self.steps.first();
+        let stem = own.map_or("", |s| surface::stem(&s.name));
+        let names_us =
+            own.is_some_and(|s| rest.contains(s.name.as_str())) || !stem.is_empty() && rest.contains(stem);
+        if !names_us {
+            let lead = if carried.is_some() { Lead::Carried } else { Lead::Assumed };
+            return self.branch(carried.or_else(|| self.own_prefix()), surface, lead);
+        }
+        let above = self.steps.get(1).and_then(|s| s.prefix);
+        self.in_registers(above, surface, None, Lead::Written(above))
+            .or_else(|| self.branch(above, surface, Lead::Written(above)))
+            .map(|(found, _)| (found, Lead::Written(None)))
+    }
+
+    /// A name after the name of another place: 博爱县财政局, 象州生态环境局, 谯城经开区.
+    fn of_place(&self, surface: &str) -> Option<Located> {
+        let vertical = surface.strip_prefix("国家税务总局").filter(|rest| rest.ends_with("税务局"));
+        if let Some(rest) = vertical {
+            return self.of_path(rest).or_else(|| self.of_place(rest));
+        }
+        let known = |rest: &str| self.catalogue.local.get(rest).filter(|m| m.wording != Wording::Clipped);
+        if let Some((stem, rest)) = self.stem_length(surface).and_then(|end| surface.split_at_checked(end))
+            && let Some(meaning) = known(rest)
+        {
+            let (mut found, _) = self.in_catalogue(self.own_prefix(), meaning, Lead::Written(None));
+            found.branch = rest.ends_with('局');
+            found.name = format!("{stem}{rest}");
+            return Some((found, Lead::Written(None)));
+        }
+        let levels = surface.char_indices().skip(1).take(12).filter(|(_, c)| endings::is_level(*c));
+        levels.into_iter().find_map(|(at, level)| {
+            let (place, rest) = surface.split_at_checked(at + level.len_utf8())?;
+            let (mut found, _) = self.in_catalogue(Some(level), known(rest)?, Lead::Written(None));
+            let core = found.name.strip_prefix(level).unwrap_or(&found.name);
+            found.name = format!("{place}{core}");
+            found.level = surface::usual_level(level);
+            Some((found, Lead::Written(None)))
+        })
+    }
+
+    /// Length of the stem of this region, one above, or one right below, at the start of a name.
+    pub(super) fn stem_length(&self, surface: &str) -> Option<usize> {
+        let starts = |name: &str| {
+            let stem = surface::stem(name);
+            (!stem.is_empty() && surface.starts_with(stem)).then_some(stem.len())
+        };
+        self.steps.iter().find_map(|s| starts(&s.name)).or_else(|| {
+            let below = self.steps.first()?.code?;
+            Divisions::built_in().children(below).find_map(starts)
+        })
+    }
+}
+
+fn form_of(wording: Wording) -> NameForm {
+    match wording {
+        Wording::Full => NameForm::Name,
+        Wording::Short => NameForm::Short,
+        Wording::Casual | Wording::Clipped => NameForm::Colloquial,
+    }
+}

@@ -1,0 +1,100 @@
+//! Posts: the words for a unit and the words for a title.
+
+use super::endings;
+use super::lookup::RegionNames;
+use std::ops::Range;
+
+/// Titles by their last word.
+#[rustfmt::skip] // one word a line would hide the table
+const TITLES: &[&str] = &[
+    "书记", "主任", "局长", "部长", "厅长", "县长", "区长", "市长", "省长", "州长", "盟长", "旗长",
+    "乡长", "镇长", "主席", "院长", "检察长", "秘书长", "大队长", "支队长", "总队长", "中队长", "队长",
+    "处长", "科长", "股长", "所长", "站长", "政委", "指导员", "教导员", "董事长", "总经理", "经理",
+    "总裁", "行长", "校长", "馆长", "台长", "社长", "会长", "理事长", "专员", "参谋长", "司令员", "组长",
+    "召集人", "总指挥", "指挥长", "负责人", "负责同志", "领导同志", "领导", "常委", "党组成员",
+    "党委委员", "总工程师", "总经济师", "总规划师", "调研员", "巡视员", "主任科员", "联络员", "庭长",
+    "园长", "总编辑", "署长", "总监", "街长", "场长",
+];
+
+/// Words before a title that belong to it.
+#[rustfmt::skip] // one word a line would hide the table
+const BEFORE: &[&str] = &[
+    "常务", "分管", "主要", "第一", "党组", "党委", "党工委", "党支部", "党总支", "专职", "执行", "协管",
+    "主管", "代理", "一级", "二级", "三级", "四级", "副", "原", "总",
+];
+
+impl RegionNames<'_> {
+    /// Splits a post into unit and title: 市发改委 | 主任, 各县（区）政府 | 县（区）长. Ranges are bytes
+    /// of `words`. None when no unit is named (分管招商引资工作的副县长) or no title (李民生).
+    #[must_use]
+    pub fn post(&self, words: &str) -> Option<(Range<usize>, Range<usize>)> {
+        let idle = |c: char| c.is_whitespace() || "。；;，,、：:".contains(c);
+        let end = words.trim_end_matches(idle).len();
+        let start = end - words.get(..end)?.trim_start_matches(idle).len();
+        let mut title = title_start(words.get(start..end)?)? + start;
+        // 县委常委、常务副县长 is one unit with two titles.
+        while let Some(before) = words.get(start..title)?.strip_suffix('、') {
+            title = start + title_start(before)?;
+        }
+        let unit = words.get(start..title)?;
+        let mut from = start;
+        // 市政府党组成员、市发改委 | 主任: the unit of the last title.
+        if let Some((before, _)) = unit.rsplit_once('、')
+            && title_start(before).is_some()
+        {
+            from += before.len() + '、'.len_utf8();
+        }
+        if words.get(from..title)?.ends_with('的') {
+            // 市政府分管招商引资工作的 | 副市长: the charge belongs to the title.
+            let charge = ["分管", "负责", "联系", "主管", "协管"];
+            let unit = words.get(from..title)?;
+            title = from + charge.iter().filter_map(|c| unit.find(c)).min()?;
+        }
+        from += count_before(words.get(from..title)?);
+        self.can_be_unit(words.get(from..title)?).then(|| (from..title, title..end))
+    }
+
+    fn can_be_unit(&self, unit: &str) -> bool {
+        if unit.is_empty() || unit.starts_with("各自") || unit == "各" {
+            return false;
+        }
+        let division = unit.chars().nth(1).is_some() && unit.ends_with(|c| endings::is_level(c));
+        unit.starts_with('各')
+            || division
+            || endings::is_complete(unit)
+            || endings::is_class(unit)
+            || self.find(unit).is_some()
+    }
+}
+
+/// Length of 7位, 1名 at the start.
+fn count_before(unit: &str) -> usize {
+    let rest = unit.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c));
+    match rest.strip_prefix(['位', '名', '个']) {
+        Some(after) if rest.len() < unit.len() => unit.len() - after.len(),
+        _ => 0,
+    }
+}
+
+/// Where the title at the end of the words begins.
+fn title_start(words: &str) -> Option<usize> {
+    let mut left = match bracketed_title(words) {
+        Some(start) => words.get(..start)?,
+        None => {
+            let title = TITLES.iter().filter(|t| words.ends_with(**t)).max_by_key(|t| t.len())?;
+            words.strip_suffix(title)?
+        }
+    };
+    while let Some(shorter) = BEFORE.iter().find_map(|word| left.strip_suffix(word)) {
+        left = shorter;
+    }
+    Some(left.len())
+}
+
+/// 县（区）长, 乡（镇）长, 县（市、区）长.
+fn bracketed_title(words: &str) -> Option<usize> {
+    let level = |c: char| endings::is_level(c) || c == '、';
+    let before = words.strip_suffix('长')?.trim_end_matches(level);
+    let inner = before.strip_suffix(['）', ')'])?.trim_end_matches(level);
+    Some(inner.strip_suffix(['（', '('])?.trim_end_matches(|c| endings::is_level(c)).len())
+}
