@@ -1,4 +1,13 @@
-//! The tests that see the library from outside.
+//! One integration binary: what holds of the program as a whole.
 
+// `cfg(test)` lets the lints for tests reach helper functions.
+#[cfg(test)]
+mod architecture;
+#[cfg(test)]
+mod documentation;
 #[cfg(test)]
 mod form;
+#[cfg(test)]
+mod policies;
+#[cfg(test)]
+mod robustness;

@@ -20,7 +20,7 @@ pub struct DeadlineClause {
     pub range: Range<usize>,
 }
 
-/// Words for work without an end.
+/// Words for work without an end, and for haste without a day: a check may ask for a date.
 const STANDING: &[&str] = &[
     "长期坚持",
     "长期任务",
@@ -34,6 +34,13 @@ const STANDING: &[&str] = &[
     "即时",
     "即日起",
     "实时",
+    "最短时间",
+    "最短工作日",
+    "尽快",
+    "限期",
+    "按时",
+    "同步推进",
+    "适时",
 ];
 
 /// Reads a deadline. `issued` is the document's own date as year, month, day: it gives 年底前 and

@@ -119,8 +119,11 @@ impl<'a> Builder<'a> {
     fn duties(&mut self) {
         let m = self.m;
         for duty in &m.duties {
-            if let Some(owner) = &duty.owner {
+            for owner in &duty.owners {
                 let (from, to) = (self.party(&owner.party), self.of(duty.of));
+                if from == to {
+                    continue;
+                }
                 self.edge(from, to, EdgeKind::Carries, &duty.text, &duty.clause);
             }
         }
@@ -159,7 +162,7 @@ impl<'a> Builder<'a> {
         let m = self.m;
         for target in &m.targets {
             let node = self.node(NodeKind::Target, target.text.clone(), &target.clause);
-            for from in self.holders(target.owner.as_slice(), target.of) {
+            for from in self.holders(&target.owners, target.of) {
                 self.edge(from, node, EdgeKind::Carries, "目标", &target.clause);
             }
         }
@@ -177,6 +180,7 @@ impl<'a> Builder<'a> {
         let found = match of {
             SeatOf::Body(id) => self.bodies.get(id.index()),
             SeatOf::Task(id) => self.tasks.get(id.index()),
+            SeatOf::Group(id) => self.groups.get(id.index()),
             SeatOf::Mechanism => None,
         };
         found.copied().unwrap_or(self.root)

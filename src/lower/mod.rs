@@ -1,5 +1,105 @@
 //! From syntax to the typed mechanism.
 //!
-//! In: a [`Syntax`](crate::syntax::Syntax) and the words and names known. Out: a
-//! [`Mechanism`](crate::model::Mechanism) and problems; what cannot be understood stays prose.
-//! Must not: judge what the document says.
+//! In: a [`Syntax`] and the words and names known. Out: a [`Mechanism`] and problems; what cannot
+//! be understood stays prose. Must not: judge what the document says.
+//!
+//! The walk goes over a document twice: `declare` finds every body, collective name and second name,
+//! so that a sentence may speak of a body that is set up further down; `walk` then numbers the lines
+//! and reads the facts.
+
+mod declare;
+mod fact;
+mod flat;
+mod header;
+mod label;
+mod numbering;
+mod party;
+mod pattern;
+mod permission;
+mod piece;
+mod scope;
+mod seat;
+mod table;
+mod task;
+mod unreadable;
+mod walk;
+
+pub use permission::Permission;
+
+use crate::model::{BodyId, GroupId, Mechanism, Party, UnitId};
+use crate::problem::Problem;
+use crate::registry::{RegionNames, Registry};
+use crate::source::SourceText;
+use crate::syntax::{Syntax, parse};
+use crate::vocabulary::Vocabulary;
+use std::collections::HashMap;
+
+/// What a document is compiled against.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// Roles, classes and marks.
+    pub vocabulary: &'a Vocabulary,
+    /// Unit names by region.
+    pub registry: &'a Registry,
+}
+
+/// A document understood as far as it can be.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// Its lines.
+    pub syntax: Syntax,
+    /// What it says.
+    pub mechanism: Mechanism,
+    /// Rules that its permissions silence.
+    pub permissions: Vec<Permission>,
+    /// What is wrong with it, by place.
+    pub problems: Vec<Problem>,
+}
+
+/// Compiles one text.
+#[must_use]
+pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
+    let syntax = parse(text);
+    let mut problems = Vec::new();
+    let (header, from) = header::read(text, &syntax, &mut problems);
+    let region = header.region.as_ref().map_or("", |r| r.value.as_str());
+    let mut lowerer = Lowerer {
+        text,
+        words: context.vocabulary,
+        names: context.registry.region(region),
+        issued: header.issued,
+        model: header.mechanism,
+        problems,
+        permissions: Vec::new(),
+        units: HashMap::new(),
+        bodies: HashMap::new(),
+        groups: HashMap::new(),
+        aliases: HashMap::new(),
+    };
+    let mut pieces = piece::pieces(&syntax, from, text, context.vocabulary, &mut lowerer.problems);
+    lowerer.spell_out_labels(&mut pieces);
+    lowerer.declare(&pieces);
+    lowerer.header_facts(&header.rests_on, &header.approved_by);
+    lowerer.walk(&pieces);
+    lowerer.own_texts();
+    lowerer.bind_pattern(&header.terms);
+    let Lowerer { model: mechanism, mut problems, permissions, .. } = lowerer;
+    problems.sort_by_key(|p| (p.span, p.code));
+    Compiled { syntax, mechanism, permissions, problems }
+}
+
+/// The state of one lowering.
+struct Lowerer<'a> {
+    text: &'a SourceText,
+    words: &'a Vocabulary,
+    names: RegionNames<'a>,
+    /// 成文日期 or 印发日期, against which 年底前 is read.
+    issued: Option<(i16, i8, i8)>,
+    model: Mechanism,
+    problems: Vec<Problem>,
+    permissions: Vec<Permission>,
+    units: HashMap<String, UnitId>,
+    bodies: HashMap<String, BodyId>,
+    groups: HashMap<String, GroupId>,
+    aliases: HashMap<String, Party>,
+}

@@ -24,8 +24,12 @@ pub enum Numbering {
     /// 一、 （一） 1. （1） — GB/T 9704-2012, 7.3.3.
     #[default]
     Standard,
-    /// 第一章, 第一条, then （一） 1.
+    /// 编号：章条. 第一章, 第一条, then （一） 1.; articles run through the chapters.
     Articles,
+    /// 编号：条. 第一条, then （一） 1.
+    ArticlesOnly,
+    /// 编号：连续. As standard, but （一） runs through all chapters, as in many 意见.
+    Continuous,
     /// No numbers.
     None,
 }

@@ -22,8 +22,8 @@ pub enum DutyKind {
 /// One duty of one party.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Duty {
-    /// Who; none when the text names nobody.
-    pub owner: Option<PartyRef>,
+    /// Who; empty when the text names nobody.
+    pub owners: Vec<PartyRef>,
     /// The body or task whose block it stands in.
     pub of: SeatOf,
     /// What it obliges to.
@@ -57,6 +57,22 @@ pub struct Task {
     pub span: Span,
 }
 
+/// 成果: something to be drawn up or handed over, named in a sentence.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Deliverable {
+    /// Who draws it up.
+    pub owners: Vec<PartyRef>,
+    /// Whose block it stands in.
+    pub of: SeatOf,
+    /// What: 年度招商计划.
+    pub what: String,
+    /// Clause.
+    pub clause: Clause,
+    /// Where.
+    #[serde(skip)]
+    pub span: Span,
+}
+
 /// An industry or field that a body works in.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Direction {
@@ -77,7 +93,7 @@ pub struct Incentive {
     /// Whether it rewards.
     pub reward: bool,
     /// Whom it meets, where the text says.
-    pub owner: Option<PartyRef>,
+    pub owners: Vec<PartyRef>,
     /// The words.
     pub text: String,
     /// Clause.

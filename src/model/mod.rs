@@ -25,7 +25,7 @@ pub use body::{Body, Group};
 pub use content::{Block, BlockKind, Clause, Inline, Numbering, Part, PartKind};
 pub use count::{Amount, Comparator, CountPhrase, Number, Quantity};
 pub use document::{Document, Element, IssuedFormat};
-pub use duty::{Direction, Duty, DutyKind, Incentive, Task};
+pub use duty::{Deliverable, Direction, Duty, DutyKind, Incentive, Task};
 pub use flow::{Flow, FlowKind};
 pub use funding::Funding;
 pub use party::{Party, PartyRef};
@@ -112,6 +112,8 @@ pub struct Mechanism {
     pub duties: Vec<Duty>,
     /// Tasks with their leads, deadlines and deliverables.
     pub tasks: Vec<Task>,
+    /// Plans, lists and rules to be drawn up.
+    pub deliverables: Vec<Deliverable>,
     /// Industries or fields that bodies work in.
     pub directions: Vec<Direction>,
     /// Reports, meetings, hearings, publications, assessments.

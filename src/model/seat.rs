@@ -1,6 +1,6 @@
 //! Seats: who holds which role where.
 
-use super::{BodyId, Clause, PartyRef, TaskId};
+use super::{BodyId, Clause, GroupId, PartyRef, TaskId};
 use crate::source::Span;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,8 @@ pub enum SeatOf {
     Body(BodyId),
     /// A task.
     Task(TaskId),
+    /// Every body of a collective name: 每个招商专班由各自分管副县长牵头指挥.
+    Group(GroupId),
     /// The mechanism as a whole.
     Mechanism,
 }

@@ -11,7 +11,7 @@ pub struct Target {
     /// The body or task whose block it stands in.
     pub of: SeatOf,
     /// Who must reach it, where the text says.
-    pub owner: Option<PartyRef>,
+    pub owners: Vec<PartyRef>,
     /// What is measured: 外出对接项目.
     pub indicator: String,
     /// How much.

@@ -11,6 +11,7 @@ pub(super) fn sheet(m: &Mechanism) -> Sheet {
     for seat in &m.seats {
         let of = match seat.of {
             SeatOf::Body(id) => m.body(id).map_or("", |b| b.name.value.as_str()),
+            SeatOf::Group(id) => m.group(id).map_or("", |g| g.name.value.as_str()),
             SeatOf::Task(_) => continue,
             SeatOf::Mechanism => m.name.as_ref().map_or("", |n| n.value.as_str()),
         };

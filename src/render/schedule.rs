@@ -1,10 +1,10 @@
 //! 报送日程: who does what towards whom, how often, by which day; and every dated deadline.
 
 use super::number;
-use super::seating::{Seating, called};
+use super::seating::{Seating, called_all};
 use super::sheet::Sheet;
 use crate::model::{
-    Clause, Deadline, EffectKind, Flow, FlowKind, Mechanism, PartyRef, Period, RoleClass, SeatOf, TaskId,
+    Clause, Deadline, EffectKind, Flow, FlowKind, Mechanism, Period, RoleClass, SeatOf, TaskId,
 };
 
 const HEAD: [&str; 11] =
@@ -90,8 +90,8 @@ impl Entry<'_> {
 fn flow_entries<'a>(m: &'a Mechanism, flow: &'a Flow) -> Vec<Entry<'a>> {
     let entry = |period| Entry {
         kind: kind(flow.kind),
-        from: parties(m, &flow.from),
-        to: parties(m, &flow.to),
+        from: called_all(m, &flow.from),
+        to: called_all(m, &flow.to),
         matter: &flow.matter,
         period,
         date: None,
@@ -100,6 +100,7 @@ fn flow_entries<'a>(m: &'a Mechanism, flow: &'a Flow) -> Vec<Entry<'a>> {
         clause: &flow.clause,
         body: match flow.of {
             SeatOf::Body(id) => m.body(id).map_or("", |b| b.name.value.as_str()),
+            SeatOf::Group(id) => m.group(id).map_or("", |g| g.name.value.as_str()),
             SeatOf::Task(_) | SeatOf::Mechanism => "",
         },
         text: &flow.text,
@@ -130,10 +131,6 @@ fn once<'a>(kind: &'static str, matter: &'a str, deadline: &'a Deadline, clause:
 fn responsible(m: &Mechanism, seating: &Seating, of: SeatOf) -> String {
     let leads = seating.holders(m, of, RoleClass::Lead);
     if leads.is_empty() { seating.holders(m, of, RoleClass::Responsible) } else { leads }
-}
-
-fn parties(m: &Mechanism, parties: &[PartyRef]) -> String {
-    parties.iter().map(|party| called(m, party)).collect::<Vec<_>>().join("、")
 }
 
 /// What a flow is called.

@@ -63,6 +63,11 @@ pub(super) fn called(m: &Mechanism, mention: &PartyRef) -> String {
     }
 }
 
+/// Several mentions, by 、.
+pub(super) fn called_all(m: &Mechanism, mentions: &[PartyRef]) -> String {
+    mentions.iter().map(|mention| called(m, mention)).collect::<Vec<_>>().join("、")
+}
+
 /// A holder with the limit of its part: 区发改委（负责铝精深加工制造产业）.
 fn holder_with_scope(m: &Mechanism, seat: &Seat) -> String {
     let name = called(m, &seat.holder);

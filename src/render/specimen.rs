@@ -168,7 +168,7 @@ fn seat(role: &str, class: RoleClass, party: Party) -> Seat {
 
 fn duty() -> Duty {
     Duty {
-        owner: None,
+        owners: Vec::new(),
         of: SeatOf::Body(BodyId(0)),
         kind: DutyKind::Carry,
         text: "建立项目库".into(),

@@ -1,7 +1,7 @@
 //! 目标任务表: every target with its amount, and the sums over all bodies.
 
 use super::number;
-use super::seating::called;
+use super::seating::called_all;
 use super::sheet::Sheet;
 use crate::model::{Mechanism, SeatOf, Target};
 
@@ -35,9 +35,10 @@ fn row(m: &Mechanism, number: usize, target: &Target) -> Vec<String> {
     let body = match target.of {
         SeatOf::Body(id) => m.body(id).map_or("", |b| b.name.value.as_str()),
         SeatOf::Task(id) => m.task(id).map_or("", |t| t.title.as_str()),
+        SeatOf::Group(id) => m.group(id).map_or("", |g| g.name.value.as_str()),
         SeatOf::Mechanism => "",
     };
-    let owner = target.owner.as_ref().map_or_else(String::new, |o| called(m, o));
+    let owner = called_all(m, &target.owners);
     let amount = target.quantity.amount;
     vec![
         number.to_string(),

@@ -4,7 +4,7 @@
 use super::anchor::Anchors;
 use super::engine::Value;
 use super::record::{record, root};
-use super::seating::{Seating, called};
+use super::seating::{Seating, called_all};
 use super::sheet::Sheet;
 use crate::model::{Clause, Duty, DutyKind, Mechanism, Party, PartyRef, RoleClass, SeatOf, Task, TaskId};
 use crate::source::Span;
@@ -134,16 +134,21 @@ impl Reader<'_> {
     fn duty(&self, duty: &Duty) -> Line {
         let line = self.line(kind(duty.kind), duty.of, duty.span, &duty.clause);
         let line = Line { matter: duty.text.clone(), ..line };
-        match &duty.owner {
-            Some(owner) => self.owned(line, duty, owner),
-            None => Line { owner: line.body.clone(), ..line },
+        if duty.owners.is_empty() {
+            return Line { owner: line.body.clone(), ..line };
         }
+        self.owned(line, duty)
     }
 
     /// A duty of a named party is that party's own, not that of all who sit in the body around it.
-    fn owned(&self, line: Line, duty: &Duty, owner: &PartyRef) -> Line {
-        let name = called(self.m, owner);
-        if matches!((&owner.party, duty.of), (Party::Body(own), SeatOf::Body(of)) if *own == of) {
+    fn owned(&self, line: Line, duty: &Duty) -> Line {
+        let name = called_all(self.m, &duty.owners);
+        let own = |owner: &PartyRef| match (&owner.party, duty.of) {
+            (Party::Body(own), SeatOf::Body(of)) => *own == of,
+            (Party::Group(own), SeatOf::Group(of)) => *own == of,
+            _ => false,
+        };
+        if duty.owners.iter().all(own) {
             return Line { owner: name, ..line };
         }
         let helps = duty.kind == DutyKind::Assist;
@@ -161,6 +166,7 @@ impl Reader<'_> {
         let block = self.anchors.find(span, clause);
         let body = match of {
             SeatOf::Body(id) => self.m.body(id).map_or_else(String::new, |b| b.name.value.clone()),
+            SeatOf::Group(id) => self.m.group(id).map_or_else(String::new, |g| g.name.value.clone()),
             SeatOf::Task(_) | SeatOf::Mechanism => String::new(),
         };
         Line {

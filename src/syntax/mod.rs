@@ -9,5 +9,5 @@ mod tree;
 
 pub use format::{FormatError, format};
 pub(crate) use format::{Laid, Shape, Sink, Tag, Words, layout, settle, space};
-pub use parse::parse;
+pub use parse::{parse, words_of};
 pub use tree::{Line, LineKind, Run, Syntax};

@@ -16,10 +16,16 @@ pub fn parse(text: &SourceText) -> Syntax {
         // The grammar takes any text. Should it ever refuse one, the text stays whole, as prose.
         return as_prose(text);
     };
-    let lines = pairs.next().map(|file| {
-        file.into_inner().filter(|p| p.as_rule() == Rule::line).map(|p| line(text.as_str(), p)).collect()
-    });
-    Syntax { lines: lines.unwrap_or_default() }
+    let mut lines = Vec::new();
+    let mut indent = 0;
+    for pair in pairs.next().into_iter().flat_map(Pair::into_inner) {
+        match pair.as_rule() {
+            Rule::indent => indent = width(pair.as_str()),
+            Rule::EOI => {}
+            _ => lines.push(line(text.as_str(), std::mem::take(&mut indent), pair)),
+        }
+    }
+    Syntax { lines }
 }
 
 fn as_prose(text: &SourceText) -> Syntax {
@@ -35,25 +41,18 @@ fn as_prose(text: &SourceText) -> Syntax {
     Syntax { lines: lines.collect() }
 }
 
-fn line(text: &str, pair: Pair<'_, Rule>) -> Line {
-    let start = pair.as_span().start();
-    let mut inner = pair.into_inner();
-    let mut first = inner.next();
-    let indent = match first.take_if(|p| p.as_rule() == Rule::indent) {
-        Some(blanks) => {
-            first = inner.next();
-            width(blanks.as_str())
-        }
-        None => 0,
-    };
-    let Some(content) = first.filter(|p| !trimmed(p).is_empty()) else {
-        return Line { kind: LineKind::Blank, span: Span::new(start, start), indent };
-    };
+fn line(text: &str, indent: u32, content: Pair<'_, Rule>) -> Line {
     let span = trimmed(&content);
+    if span.is_empty() {
+        let start = content.as_span().start();
+        return Line { kind: LineKind::Blank, span: Span::new(start, start), indent };
+    }
     let rule = content.as_rule();
     let mut inner = content.into_inner();
     let mut words = || next_span(&mut inner);
     let kind = match rule {
+        Rule::entry => entry(text, span),
+        Rule::prose => LineKind::Prose { text: runs(text, span) },
         Rule::remark => remark(inner),
         Rule::part => {
             let keyword = words();
@@ -63,11 +62,20 @@ fn line(text: &str, pair: Pair<'_, Rule>) -> Line {
         Rule::insert => LineKind::Insert { what: words() },
         Rule::item => LineKind::Item { text: runs(text, words()) },
         Rule::duty => LineKind::Duty { party: words(), text: runs(text, words()) },
-        Rule::row => row(inner),
-        Rule::entry => LineKind::Entry { key: words(), value: runs(text, words()) },
-        _ => LineKind::Prose { text: runs(text, words()) },
+        _ => row(inner),
     };
     Line { kind, span, indent }
+}
+
+/// The grammar has found a key and its colon; the first colon is the one.
+fn entry(text: &str, line: Span) -> LineKind {
+    let words = text.get(line.range()).unwrap_or("");
+    let (key, value) = words.split_once(['：', ':']).unwrap_or((words, ""));
+    let value = value.trim_start();
+    LineKind::Entry {
+        key: line.inner(0, key.trim_end().len()),
+        value: runs(text, line.inner(words.len() - value.len(), words.len())),
+    }
 }
 
 /// Cells that blanks take: an ideographic space counts two, a tab four.
@@ -113,14 +121,19 @@ fn row<'i>(cells: impl Iterator<Item = Pair<'i, Rule>>) -> LineKind {
     LineKind::Row { cells }
 }
 
+/// The runs of some words of one line, for words that the tree keeps whole, as table cells are.
+#[must_use]
+pub fn words_of(text: &SourceText, words: Span) -> Vec<Run> {
+    runs(text.as_str(), words)
+}
+
 /// The runs of some words of a line. Most words hold no brace and are one run.
 fn runs(text: &str, words: Span) -> Vec<Run> {
     let slice = text.get(words.range()).unwrap_or("");
     if slice.is_empty() {
         return Vec::new();
     }
-    let plain = !slice.bytes().any(|b| matches!(b, b'{' | b'}' | b'\\')) && !slice.contains(['｛', '｝']);
-    if plain {
+    if !has_signs(slice.as_bytes()) {
         return vec![Run::Words { span: words }];
     }
     match Grammar::parse(Rule::words_of_line, slice) {
@@ -134,6 +147,12 @@ fn runs(text: &str, words: Span) -> Vec<Run> {
 
 fn says_something(pair: &Pair<'_, Rule>) -> bool {
     !pair.as_str().is_empty()
+}
+
+/// Whether words hold a brace or a backslash; the full-width braces begin with EF BD.
+fn has_signs(words: &[u8]) -> bool {
+    memchr::memchr3(b'{', b'}', b'\\', words).is_some()
+        || memchr::memchr_iter(0xEF, words).any(|i| words.get(i + 1) == Some(&0xBD))
 }
 
 fn run(base: Span, pair: Pair<'_, Rule>) -> Run {

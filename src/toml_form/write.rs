@@ -3,13 +3,14 @@
 use super::form::{Form, HeaderLine, Line, OneLine, Part, VERSION};
 use crate::source::SourceText;
 use crate::syntax::{Laid, Shape, Syntax, Tag, layout};
+use crate::vocabulary::Vocabulary;
 use serde::Serialize;
 
 /// The TOML form of a text: the lines as the formatter would print them, one inline table a line.
 /// `syntax` is what [`parse`](crate::syntax::parse()) gave for `text`.
 #[must_use]
-pub fn to_toml(text: &SourceText, syntax: &Syntax) -> String {
-    let form = form(layout(text, syntax));
+pub fn to_toml(text: &SourceText, syntax: &Syntax, known: &Vocabulary) -> String {
+    let form = form(layout(text, syntax, known));
     let mut out = String::new();
     key_value("jizhi", &form.jizhi, &mut out);
     array("header", &form.header, &mut out);

@@ -185,6 +185,19 @@ impl Vocabulary {
         })
     }
 
+    /// What a label means, a role also behind a rank: 县级路长 is a 路长.
+    #[must_use]
+    pub fn label_with_rank(&self, words: &str) -> Option<Label> {
+        if let Some(label) = self.label(words) {
+            return Some(label.clone());
+        }
+        let word = RANKS.iter().find_map(|rank| words.strip_prefix(rank))?;
+        match self.label(word) {
+            Some(Label::Role(role)) => Some(Label::Role(role.clone())),
+            _ => None,
+        }
+    }
+
     /// The known word nearest to a misspelt one, if one is near.
     #[must_use]
     pub fn nearest(&self, words: &str) -> Option<&str> {
@@ -196,6 +209,10 @@ impl Vocabulary {
         self.names.iter().map(String::as_str)
     }
 }
+
+/// Ranks that a role may carry in front.
+const RANKS: [&str; 11] =
+    ["省级", "市级", "区级", "县级", "乡镇级", "镇街级", "乡级", "镇级", "街道级", "村级", "社区级"];
 
 /// A label without blanks: 组　长 is 组长.
 #[must_use]

@@ -3,11 +3,12 @@
 use super::texts::{any_text, text};
 use jizhi::source::SourceText;
 use jizhi::syntax::{LineKind, Run, Syntax, format, parse};
+use jizhi::vocabulary::Vocabulary;
 use proptest::prelude::*;
 
 fn formatted(words: &str) -> String {
     let text = text(words);
-    format(&text, &parse(&text)).expect("the formatter trusts its own output")
+    format(&text, &parse(&text), Vocabulary::built_in()).expect("the formatter trusts its own output")
 }
 
 #[test]
@@ -116,13 +117,13 @@ proptest! {
     fn formatting_keeps_words_and_comments_and_changes_nothing_the_second_time(typed in any_text()) {
         let before = text(&typed);
         let tree = parse(&before);
-        let once = format(&before, &tree);
+        let once = format(&before, &tree, Vocabulary::built_in());
         prop_assert!(once.is_ok(), "{typed:?}: {once:?}");
         let once = once.unwrap_or_default();
         let after = text(&once);
         let again = parse(&after);
         prop_assert_eq!(words(&before, &tree), words(&after, &again));
         prop_assert_eq!(remarks(&before, &tree), remarks(&after, &again));
-        prop_assert_eq!(format(&after, &again), Ok(once));
+        prop_assert_eq!(format(&after, &again, Vocabulary::built_in()), Ok(once));
     }
 }

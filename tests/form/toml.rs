@@ -4,11 +4,12 @@ use super::texts::{any_text, text};
 use jizhi::source::{SourceText, Span};
 use jizhi::syntax::{LineKind, format, parse};
 use jizhi::toml_form::{from_toml, schema, to_toml};
+use jizhi::vocabulary::Vocabulary;
 use proptest::prelude::*;
 
 fn toml_of(words: &str) -> String {
     let text = text(words);
-    to_toml(&text, &parse(&text))
+    to_toml(&text, &parse(&text), Vocabulary::built_in())
 }
 
 /// The problems of a file: code, the words under it, message.
@@ -279,7 +280,12 @@ fn the_published_policies_stand_as_the_formatter_writes_them_and_go_to_toml_and_
         if path.extension().is_some_and(|e| e == "jz") {
             let words = std::fs::read_to_string(&path).expect("a text");
             let source = text(&words);
-            assert_eq!(format(&source, &parse(&source)).as_deref(), Ok(words.as_str()), "{}", path.display());
+            assert_eq!(
+                format(&source, &parse(&source), Vocabulary::built_in()).as_deref(),
+                Ok(words.as_str()),
+                "{}",
+                path.display()
+            );
             let back = from_toml(&text(&toml_of(&words)));
             assert_eq!((back.jz.as_str(), back.problems), (words.as_str(), vec![]));
             seen += 1;
@@ -295,10 +301,10 @@ proptest! {
     fn text_goes_to_toml_and_back_without_loss(typed in any_text()) {
         let before = text(&typed);
         let tree = parse(&before);
-        let toml = to_toml(&before, &tree);
+        let toml = to_toml(&before, &tree, Vocabulary::built_in());
         let back = from_toml(&text(&toml));
         prop_assert_eq!(&back.problems, &vec![], "{}", toml);
-        let formatted = format(&before, &tree);
+        let formatted = format(&before, &tree, Vocabulary::built_in());
         prop_assert_eq!(Ok(back.jz.as_str()), formatted.as_deref());
         prop_assert_eq!(said(back.jz.as_str()), said(formatted.as_deref().unwrap_or("")));
         prop_assert_eq!(&toml_of(back.jz.as_str()), &toml);

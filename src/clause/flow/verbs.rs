@@ -28,6 +28,7 @@ const REPORT: &[Verb] = &[
     verb("汇报"),
     verb("反馈"),
     verb("报备"),
+    verb("提供"),
     verb("呈报"),
     verb("填报"),
     verb("报告"),

@@ -136,7 +136,8 @@ impl Builder {
         });
         let span = Span::new(self.at + 1, self.at + 8);
         let clause = self.clause.clone();
-        self.m.duties.push(Duty { owner, of, kind, text: text.into(), clause, span });
+        let owners = owner.into_iter().collect();
+        self.m.duties.push(Duty { owners, of, kind, text: text.into(), clause, span });
         self
     }
 
@@ -167,7 +168,7 @@ impl Builder {
     pub fn target(&mut self, of: BodyId, indicator: &str, low: f64, high: f64, unit: &str) -> &mut Self {
         self.m.targets.push(Target {
             of: SeatOf::Body(of),
-            owner: None,
+            owners: Vec::new(),
             indicator: indicator.into(),
             quantity: Quantity {
                 amount: Amount { low, high, comparator: Comparator::AtLeast },

@@ -78,7 +78,7 @@ fn a_ring_of_parents_ends() {
 fn tasks_name_who_leads_and_duties_of_a_unit_are_its_own() {
     let mut m = two_plus_x();
     m.duties.push(Duty {
-        owner: Some(super::builder::mention(Party::Unit(UnitId(2)), "市财政局")),
+        owners: vec![super::builder::mention(Party::Unit(UnitId(2)), "市财政局")],
         of: SeatOf::Body(BodyId(1)),
         kind: DutyKind::Assist,
         text: "协助做好经费保障".into(),

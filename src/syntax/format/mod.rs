@@ -8,6 +8,7 @@ mod space;
 use super::Syntax;
 use crate::problem::{Message, Problem};
 use crate::source::{SourceText, Span};
+use crate::vocabulary::Vocabulary;
 pub(crate) use settle::{Words, settle};
 pub(crate) use shape::{Laid, Shape, Sink, Tag};
 use sound::Tree;
@@ -49,13 +50,14 @@ impl std::error::Error for FormatError {}
 
 /// The text with uniform punctuation and spacing of syntax: full-width colons after labels, half-width
 /// braces and signs with one blank after them, two blanks a level, single blank lines, line feeds and a
-/// final one. Words between the signs are not touched. `syntax` is what [`parse`](super::parse()) gave for `text`.
+/// final one. Words between the signs are not touched. `syntax` is what [`parse`](super::parse()) gave for `text`;
+/// `known` tells a label from words of prose that happen to stand before a colon.
 ///
 /// # Errors
 /// [`FormatError`] when reading the output again does not give the same lines, words, comments and
 /// permissions in the same order.
-pub fn format(text: &SourceText, syntax: &Syntax) -> Result<String, FormatError> {
-    let mut lines = space(shape::shapes(text, &syntax.lines));
+pub fn format(text: &SourceText, syntax: &Syntax, known: &Vocabulary) -> Result<String, FormatError> {
+    let mut lines = space(shape::shapes(text, &syntax.lines, known));
     let (formatted, again) = settle(&mut lines);
     let before = Tree { text, lines: &syntax.lines };
     match sound::first_difference(before, Tree { text: &formatted, lines: &again.lines }) {
@@ -65,8 +67,8 @@ pub fn format(text: &SourceText, syntax: &Syntax) -> Result<String, FormatError>
 }
 
 /// The lines as the formatter would print them.
-pub(crate) fn layout(text: &SourceText, syntax: &Syntax) -> Vec<Laid<String>> {
-    let mut lines = space(shape::shapes(text, &syntax.lines));
+pub(crate) fn layout(text: &SourceText, syntax: &Syntax, known: &Vocabulary) -> Vec<Laid<String>> {
+    let mut lines = space(shape::shapes(text, &syntax.lines, known));
     settle(&mut lines);
     lines
 }

@@ -2,6 +2,7 @@
 
 use crate::source::{SourceText, Span};
 use crate::syntax::{Line, LineKind, Run};
+use crate::vocabulary::{Vocabulary, squeeze};
 
 /// What a line is, with its words as `S`: strings when a text is formatted, strings with their place
 /// in a TOML file when one is read. Words carry marks in braces and escapes.
@@ -144,12 +145,12 @@ fn print_row<S: AsRef<str>>(cells: &[S], sink: &mut impl Sink<S>) {
 }
 
 /// The lines of a tree without their layout, one for one.
-pub(super) fn shapes(text: &SourceText, lines: &[Line]) -> Vec<Laid<String>> {
+pub(super) fn shapes(text: &SourceText, lines: &[Line], known: &Vocabulary) -> Vec<Laid<String>> {
     let mut in_header = true;
     let mut laid = Vec::with_capacity(lines.len());
     for line in lines {
         in_header &= !matches!(line.kind, LineKind::Part { .. });
-        let shape = shape(text, line, in_header);
+        let shape = shape(text, line, in_header, known);
         laid.push(Laid { level: level(line, in_header), shape, at: line.span });
     }
     laid
@@ -167,7 +168,7 @@ pub(super) fn level(line: &Line, in_header: bool) -> usize {
     }
 }
 
-fn shape(text: &SourceText, line: &Line, in_header: bool) -> Shape<String> {
+fn shape(text: &SourceText, line: &Line, in_header: bool, known: &Vocabulary) -> Shape<String> {
     let own = |span: &Span| text.slice(*span).to_owned();
     match &line.kind {
         LineKind::Blank => Shape::Blank,
@@ -178,14 +179,16 @@ fn shape(text: &SourceText, line: &Line, in_header: bool) -> Shape<String> {
         }
         LineKind::Heading { level, numbered, label, text: runs } => {
             let (tag, words) = match label {
-                Some(key) if keeps_its_colon(text, *key) => (Tag::InText, as_typed(text, *key, runs, line)),
+                Some(key) if keeps_its_colon(text, *key, known) => {
+                    (Tag::InText, as_typed(text, *key, runs, line))
+                }
                 Some(key) => (Tag::Label(own(key)), written(text, runs)),
                 None => (Tag::None, written(text, runs)),
             };
             Shape::Heading { level: *level, numbered: *numbered, tag, text: words }
         }
         LineKind::Item { text: runs } => Shape::Item(written(text, runs)),
-        LineKind::Entry { key, value } if is_prose(text, *key, line, in_header) => {
+        LineKind::Entry { key, value } if is_prose(text, *key, line, in_header, known) => {
             Shape::Typed(as_typed(text, *key, value, line))
         }
         LineKind::Entry { key, value } => Shape::Entry { key: own(key), text: written(text, value) },
@@ -198,16 +201,18 @@ fn shape(text: &SourceText, line: &Line, in_header: bool) -> Shape<String> {
 
 /// Whether the words before a colon are no label: in a value continued in the header, or in the body
 /// before a colon that is the drafter's own.
-fn is_prose(text: &SourceText, key: Span, line: &Line, in_header: bool) -> bool {
-    if in_header { line.indent > 0 } else { keeps_its_colon(text, key) }
+fn is_prose(text: &SourceText, key: Span, line: &Line, in_header: bool, known: &Vocabulary) -> bool {
+    if in_header { line.indent > 0 } else { keeps_its_colon(text, key, known) }
 }
 
-/// A time of day, a ratio, a web address: a half-width colon after a digit or a Latin letter is the
-/// drafter's own, although the words before it could be a label.
-fn keeps_its_colon(text: &SourceText, key: Span) -> bool {
+/// A half-width colon behind words that are no label is the drafter's own; so is one in a time of
+/// day, a ratio or a web address, although the words before it could be a label.
+fn keeps_its_colon(text: &SourceText, key: Span, known: &Vocabulary) -> bool {
     let after = text.as_str().get(key.end as usize..).unwrap_or("");
     let half = after.trim_start_matches(BLANKS).starts_with(':');
-    half && text.slice(key).ends_with(|c: char| c.is_ascii_alphanumeric())
+    let words = text.slice(key);
+    half && (words.ends_with(|c: char| c.is_ascii_alphanumeric())
+        || known.label_with_rank(&squeeze(words)).is_none())
 }
 
 /// Label, colon and the blanks about it as they stand, then the words.

@@ -1,0 +1,195 @@
+//! First pass: every body, collective name and second name, wherever it is set up.
+
+use super::Lowerer;
+use super::flat::{Flat, FlatMark};
+use super::piece::{Piece, PieceKind};
+use crate::clause;
+use crate::model::{Body, BodyId, Clause, Group, GroupId, Party, PartyRef};
+use crate::source::{Span, Spanned};
+use crate::vocabulary::{ClassEntry, Label, Sense, squeeze};
+use std::ops::Range;
+
+impl Lowerer<'_> {
+    pub(super) fn declare(&mut self, pieces: &[Piece]) {
+        for piece in pieces {
+            match &piece.kind {
+                PieceKind::Heading { tag, flat, .. } => {
+                    if let Some(tag) = tag {
+                        let range = heading_name(&flat.text);
+                        let span = flat.span(&range);
+                        match &tag.label {
+                            Label::Class(class) => {
+                                self.declare_body(class, flat.words(&range), span);
+                            }
+                            Label::Mark(Sense::Changed) => {
+                                let class = class_of(flat.words(&range));
+                                self.declare_body(&class, flat.words(&range), span);
+                            }
+                            Label::Mark(Sense::Group) => {
+                                self.declare_group(flat.words(&range), span);
+                            }
+                            _ => {}
+                        }
+                    }
+                    self.declare_in(flat);
+                }
+                PieceKind::Paragraph { flat }
+                | PieceKind::Field { flat, .. }
+                | PieceKind::Item { flat }
+                | PieceKind::Duty { flat, .. } => self.declare_in(flat),
+                PieceKind::Row { cells } => cells.iter().for_each(|cell| self.declare_in(cell)),
+                _ => {}
+            }
+        }
+    }
+
+    fn declare_in(&mut self, flat: &Flat) {
+        for mark in &flat.marks {
+            let words = flat.words(&mark.range);
+            let span = flat.span(&mark.range);
+            match &mark.label {
+                Label::Class(class) => {
+                    self.declare_body(class, words, span);
+                }
+                Label::Mark(Sense::Group) => {
+                    self.declare_group(words, span);
+                }
+                Label::Mark(Sense::Alias) => self.declare_alias(flat, mark),
+                _ => {}
+            }
+        }
+    }
+
+    /// The body of a name, set up now if it is not known; its span joins the places that declare it.
+    pub(super) fn declare_body(&mut self, class: &ClassEntry, words: &str, span: Span) -> BodyId {
+        let name = self.body_name(class, words);
+        if let Some(id) = self.bodies.get(&name).copied() {
+            if let Some(body) = self.model.bodies.get_mut(id.index()) {
+                body.declared.push(span);
+            }
+            return id;
+        }
+        let id = BodyId::at(self.model.bodies.len());
+        self.bodies.insert(name.clone(), id);
+        self.model.bodies.push(Body {
+            class: class.name.clone(),
+            open: class.open,
+            name: Spanned::new(name, span),
+            parent: None,
+            group: None,
+            host: None,
+            clause: Clause::default(),
+            declared: vec![span],
+        });
+        id
+    }
+
+    /// The body that a class mark or heading names; `declare` has set it up.
+    pub(super) fn declared_body(&self, class: &ClassEntry, words: &str, span: Span) -> Option<BodyId> {
+        let by_place = self.model.bodies.iter().position(|b| b.declared.contains(&span));
+        by_place.map(BodyId::at).or_else(|| self.bodies.get(&self.body_name(class, words)).copied())
+    }
+
+    /// 办公室 alone is the office of the body set up before it: two offices are two bodies.
+    fn body_name(&self, class: &ClassEntry, words: &str) -> String {
+        let name = words.trim_matches(['“', '”', '。', '：', '《', '》']);
+        let Some(short) = name.strip_suffix(class.name.as_str()) else { return name.to_owned() };
+        // 办公室 and 领导小组办公室 are the office of the body just set up, whose full name may be long.
+        let host = self.model.bodies.iter().rev().find(|b| {
+            let full = b.name.value.as_str();
+            full.ends_with(short) && !full.ends_with(name) && (short.is_empty() || full.len() > short.len())
+        });
+        match host {
+            Some(host) if short.is_empty() || short.chars().count() >= 3 => {
+                format!("{}{}", host.name.value, class.name)
+            }
+            _ => name.to_owned(),
+        }
+    }
+
+    fn declare_group(&mut self, words: &str, span: Span) -> Option<GroupId> {
+        let group = match clause::group(words) {
+            Ok(group) => group,
+            Err(error) => {
+                self.problems.push(super::unreadable::within(error, span));
+                return None;
+            }
+        };
+        let name = words.get(group.name.clone()).unwrap_or(words).to_owned();
+        if let Some(id) = self.groups.get(&name) {
+            return Some(*id);
+        }
+        let id = GroupId::at(self.model.groups.len());
+        self.groups.insert(name.clone(), id);
+        self.model.groups.push(Group {
+            name: Spanned::new(name, span.inner(group.name.start, group.name.end)),
+            stated: group.stated,
+            bodies: Vec::new(),
+            parties: Vec::new(),
+            clause: Clause::default(),
+        });
+        Some(id)
+    }
+
+    /// The group that a mark names.
+    pub(super) fn declared_group(&self, words: &str) -> Option<GroupId> {
+        let group = clause::group(words).ok()?;
+        self.groups.get(words.get(group.name)?).copied()
+    }
+
+    fn declare_alias(&mut self, flat: &Flat, mark: &FlatMark) {
+        let name = squeeze(flat.words(&mark.range)).trim_matches(['“', '”']).to_owned();
+        let of = self.named_before(flat, &mark.range);
+        if let Some(of) = &of {
+            self.aliases.entry(name.clone()).or_insert_with(|| of.party.clone());
+        }
+        let span = flat.span(&mark.range);
+        self.model.aliases.push(crate::model::Alias { name, of, span });
+    }
+
+    /// The party named right before a bracket that holds a second name: a body or unit that is
+    /// marked, or the longest known name that ends there.
+    fn named_before(&mut self, flat: &Flat, second: &Range<usize>) -> Option<PartyRef> {
+        let before = flat.text.get(..second.start)?;
+        let bracket = before.rfind(['（', '('])?;
+        let words = before.get(..bracket)?;
+        let marked = flat.marks.iter().rev().find(|m| m.range.end == bracket && m.range.start < bracket);
+        if let Some(mark) = marked
+            && let Label::Class(class) = &mark.label
+        {
+            let span = flat.span(&mark.range);
+            let id = self.declared_body(class, flat.words(&mark.range), span)?;
+            return Some(PartyRef { party: Party::Body(id), text: flat.words(&mark.range).to_owned(), span });
+        }
+        let start = words
+            .rfind(['、', '，', '。', '；', '：', '由', '“', '”'])
+            .map_or(0, |at| at + words.get(at..).and_then(|w| w.chars().next()).map_or(0, char::len_utf8));
+        let range = start..bracket;
+        let name = flat.words(&range);
+        if name.is_empty() || name.chars().count() > 30 {
+            return None;
+        }
+        let span = flat.span(&range);
+        let party = self.declared_party(name).or_else(|| {
+            let found = self.names.find(name)?;
+            Some(Party::Unit(self.unit(&found, name, span)))
+        })?;
+        Some(PartyRef { party, text: name.to_owned(), span })
+    }
+}
+
+/// The name in a heading that declares a body: up to the first full stop or bracket of a second name.
+pub(super) fn heading_name(text: &str) -> Range<usize> {
+    let end = text.find('。').unwrap_or(text.len());
+    0..end
+}
+
+/// The class that the name of a body set up elsewhere ends in.
+pub(super) fn class_of(name: &str) -> ClassEntry {
+    let known = crate::vocabulary::Vocabulary::built_in();
+    let ending = known
+        .names()
+        .filter(|n| matches!(known.label(n), Some(Label::Class(_))) && name.ends_with(n))
+        .max_by_key(|n| n.len());
+    ClassEntry { name: ending.unwrap_or("机构").to_owned(), open: false }
+}

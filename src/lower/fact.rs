@@ -1,0 +1,423 @@
+//! The facts behind marks: duties, directions, flows, targets, money, dates, citations.
+
+use super::Lowerer;
+use super::flat::Flat;
+use super::label::{At, shift};
+use crate::clause;
+use crate::model::{
+    Abolition, Approval, Basis, BasisKind, BodyId, Clause, CountPhrase, Deadline, Deliverable, Direction,
+    Duty, DutyKind, Effect, Flow, FlowKind, Funding, Incentive, PartyRef, SeatOf, Target,
+};
+use crate::source::{Span, Spanned};
+use crate::vocabulary::{Label, Sense};
+use std::ops::Range;
+
+impl Lowerer<'_> {
+    /// Duties between ；and 。.
+    pub(super) fn duties(&mut self, flat: &Flat, range: &Range<usize>, kind: DutyKind, at: &At) {
+        let owners = self.owners_or_body(at);
+        for piece in split_at(flat.words(range), &['；', ';', '。']) {
+            let piece = shift(range, &piece);
+            self.model.duties.push(Duty {
+                owners: owners.clone(),
+                of: at.of,
+                kind,
+                text: flat.words(&piece).to_owned(),
+                clause: at.clause.clone(),
+                span: flat.span(&piece),
+            });
+        }
+    }
+
+    pub(super) fn add_duty(&mut self, text: &str, span: Span, at: &At) {
+        if text.is_empty() {
+            return;
+        }
+        self.model.duties.push(Duty {
+            owners: at.owners.clone(),
+            of: at.of,
+            kind: DutyKind::Carry,
+            text: text.to_owned(),
+            clause: at.clause.clone(),
+            span,
+        });
+    }
+
+    /// Terms between 、; 及 and 和 inside a term are not joiners, before 各类 and 其他 they are.
+    pub(super) fn directions(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
+        let words = flat.words(range);
+        let mut pieces = Vec::new();
+        for piece in split_at(words, &['、', '，', '；', '。', ',']) {
+            let text = words.get(piece.clone()).unwrap_or("");
+            let joiner = ["以及", "及", "和"].iter().find_map(|j| {
+                let i = text.find(&format!("{j}各类")).or_else(|| text.find(&format!("{j}其他")))?;
+                Some((i, j.len()))
+            });
+            match joiner {
+                Some((i, width)) if i > 0 => {
+                    pieces.push(piece.start..piece.start + i);
+                    pieces.push(piece.start + i + width..piece.end);
+                }
+                _ => pieces.push(piece),
+            }
+        }
+        for piece in pieces {
+            let text = words.get(piece.clone()).unwrap_or("");
+            let term = text.trim_end_matches("领域").trim_end_matches('等').trim();
+            if term.is_empty() {
+                continue;
+            }
+            let span = flat.span(&shift(range, &(piece.start..piece.start + term.len())));
+            self.model.directions.push(Direction {
+                of: at.of,
+                term: term.to_owned(),
+                clause: at.clause.clone(),
+                span,
+            });
+        }
+    }
+
+    pub(super) fn flow(&mut self, sense: Sense, flat: &Flat, range: &Range<usize>, at: &At) {
+        let kind = match sense {
+            Sense::Report => FlowKind::Report,
+            Sense::Meeting => FlowKind::Meeting,
+            Sense::Hearing => FlowKind::Hearing,
+            Sense::Publication => FlowKind::Publication,
+            _ => FlowKind::Assessment,
+        };
+        let words = flat.words(range).to_owned();
+        let read = match clause::flow(kind, &words) {
+            Ok(read) => read,
+            Err(error) => return self.unreadable(error, flat, range),
+        };
+        let mut named = |inner: &Range<usize>| {
+            let outer = shift(range, inner);
+            self.parties(words.get(inner.clone()).unwrap_or(""), |r| flat.span(&shift(&outer, &r)))
+        };
+        let from = read.from.as_ref().map(&mut named).unwrap_or_default();
+        let to: Vec<PartyRef> = read.to.iter().flat_map(&mut named).collect();
+        let from = if from.is_empty() { self.owners_or_body(at) } else { from };
+        self.model.flows.push(Flow {
+            kind,
+            from,
+            to,
+            matter: words.get(read.matter).unwrap_or("").to_owned(),
+            periods: read.periods,
+            times: read.times,
+            of: at.of,
+            text: words.clone(),
+            clause: at.clause.clone(),
+            span: flat.span(range),
+        });
+    }
+
+    pub(super) fn targets(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
+        let words = flat.words(range).to_owned();
+        let read = match clause::targets(&words) {
+            Ok(read) => read,
+            Err(errors) => {
+                errors.into_iter().for_each(|e| self.unreadable(e, flat, range));
+                return;
+            }
+        };
+        let owners = self.owners_or_body(at);
+        for target in read {
+            let inner = shift(range, &target.range);
+            self.model.targets.push(Target {
+                of: at.of,
+                owners: owners.clone(),
+                indicator: target.indicator,
+                quantity: target.quantity,
+                period: target.period,
+                aspired: target.aspired,
+                text: flat.words(&inner).to_owned(),
+                clause: at.clause.clone(),
+                span: flat.span(&inner),
+            });
+        }
+    }
+
+    pub(super) fn funding(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
+        let words = flat.words(range).to_owned();
+        let read = match clause::funding(&words) {
+            Ok(read) => read,
+            Err(error) => return self.unreadable(error, flat, range),
+        };
+        let mut party = |inner: Option<Range<usize>>| {
+            let inner = inner?;
+            let outer = shift(range, &inner);
+            let named = self.parties(words.get(inner)?, |r| flat.span(&shift(&outer, &r)));
+            named.into_iter().next()
+        };
+        let (each, payer, payee) = (party(read.each), party(read.payer), party(read.payee));
+        self.model.funding.push(Funding {
+            of: at.of,
+            amount: read.amount,
+            each,
+            period: read.period,
+            payer: payer.or_else(|| at.owners.first().cloned()),
+            payee,
+            text: words.clone(),
+            clause: at.clause.clone(),
+            span: flat.span(range),
+        });
+    }
+
+    /// A count, with the length of the list beside it: the marked list that ends where it begins, or
+    /// the items after 即 in its sentence.
+    pub(super) fn count(
+        &mut self,
+        flat: &Flat,
+        range: &Range<usize>,
+        beside: Option<Range<usize>>,
+        clause: &Clause,
+    ) {
+        let words = flat.words(range).to_owned();
+        let read = match clause::count(&words) {
+            Ok(read) => read,
+            Err(error) => return self.unreadable(error, flat, range),
+        };
+        let listed = match beside {
+            Some(list) => Some(self.names.list(flat.words(&list)).len()),
+            None => listed_after(flat.text.get(range.end..).unwrap_or(""))
+                .or_else(|| listed_before(flat.text.get(..range.start + read.number.start).unwrap_or(""))),
+        };
+        self.model.counts.push(CountPhrase {
+            stated: read.amount,
+            measure: read.measure,
+            noun: words.get(read.noun).unwrap_or("").to_owned(),
+            listed: listed.and_then(|n| u32::try_from(n).ok()),
+            text: words.clone(),
+            clause: clause.clone(),
+            span: flat.span(range),
+        });
+    }
+
+    pub(super) fn incentive(&mut self, reward: bool, flat: &Flat, range: &Range<usize>, at: &At) {
+        self.model.incentives.push(Incentive {
+            reward,
+            owners: at.owners.clone(),
+            text: flat.words(range).to_owned(),
+            clause: at.clause.clone(),
+            span: flat.span(range),
+        });
+    }
+
+    fn party_of(&mut self, flat: &Flat, range: &Range<usize>) -> Option<PartyRef> {
+        let words = flat.words(range).to_owned();
+        self.parties(&words, |r| flat.span(&shift(range, &r))).into_iter().next()
+    }
+
+    pub(super) fn abolition(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
+        let Some(what) = self.party_of(flat, range) else { return };
+        self.model.abolitions.push(Abolition {
+            what,
+            successor: None,
+            text: flat.words(range).to_owned(),
+            clause: at.clause.clone(),
+            span: flat.span(range),
+        });
+    }
+
+    pub(super) fn successor(&mut self, flat: &Flat, range: &Range<usize>) {
+        let party = self.party_of(flat, range);
+        if let Some(last) = self.model.abolitions.last_mut() {
+            last.successor = party;
+        }
+    }
+
+    pub(super) fn effect(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
+        let words = flat.words(range);
+        match clause::effect(words) {
+            Ok(read) => self.model.effects.push(Effect {
+                kind: read.kind,
+                when: Deadline {
+                    text: words.to_owned(),
+                    date: read.date,
+                    period: None,
+                    span: flat.span(range),
+                },
+                clause: at.clause.clone(),
+            }),
+            Err(error) => self.unreadable(error, flat, range),
+        }
+    }
+
+    /// 经…研究同意: whoever stands between.
+    pub(super) fn approval(&mut self, flat: &Flat, range: &Range<usize>) {
+        let words = flat.words(range);
+        let start = ["已经", "经报", "报经", "经"].iter().find_map(|w| words.find(w).map(|i| i + w.len()));
+        let end = ["研究", "同意", "批准", "审议", "审定", "讨论"].iter().filter_map(|w| words.find(w)).min();
+        let by = match (start, end) {
+            (Some(start), Some(end)) if start < end => self.party_of(flat, &shift(range, &(start..end))),
+            _ => None,
+        };
+        let (text, span) = (flat.words(range).to_owned(), flat.span(range));
+        self.model.approvals.push(Approval { by, text, span });
+    }
+
+    pub(super) fn deadline(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
+        let words = flat.words(range);
+        match clause::deadline(words, self.issued) {
+            Ok(read) => {
+                let deadline = Deadline {
+                    text: words.to_owned(),
+                    date: read.date,
+                    period: read.period,
+                    span: flat.span(range),
+                };
+                self.set_deadline(at, deadline);
+            }
+            Err(error) => self.unreadable(error, flat, range),
+        }
+    }
+
+    fn set_deadline(&mut self, at: &At, deadline: Deadline) {
+        if let SeatOf::Task(id) = at.of
+            && let Some(task) = self.model.tasks.get_mut(id.index())
+        {
+            task.deadline = Some(deadline);
+        }
+    }
+
+    pub(super) fn deliverable(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
+        let (what, span) = (flat.words(range).to_owned(), flat.span(range));
+        if let SeatOf::Task(id) = at.of
+            && let Some(task) = self.model.tasks.get_mut(id.index())
+        {
+            task.deliverable = Some(Spanned::new(what, span));
+            return;
+        }
+        let owners = self.owners_or_body(at);
+        self.model.deliverables.push(Deliverable {
+            owners,
+            of: at.of,
+            what,
+            clause: at.clause.clone(),
+            span,
+        });
+    }
+
+    pub(super) fn score(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
+        let value = clause::number(flat.words(range)).map(|(value, _)| value);
+        if let SeatOf::Task(id) = at.of
+            && let Some(task) = self.model.tasks.get_mut(id.index())
+        {
+            task.score = value;
+        }
+    }
+
+    pub(super) fn host(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
+        let host = self.party_of(flat, range);
+        if let SeatOf::Body(id) = at.of
+            && let Some(body) = self.model.bodies.get_mut(BodyId::index(id))
+        {
+            body.host = host;
+        }
+    }
+
+    /// Every 《》 of the line.
+    pub(super) fn citations(&mut self, flat: &Flat, clause: &Clause) {
+        for cited in clause::citations(&flat.text) {
+            let rests = cited.rests
+                || flat.marks.iter().any(|m| {
+                    matches!(m.label, Label::Mark(Sense::Basis))
+                        && m.range.start <= cited.whole.start
+                        && cited.whole.end <= m.range.end
+                });
+            let kind = if rests { BasisKind::Rests } else { BasisKind::Cites };
+            self.model.bases.push(Basis {
+                kind,
+                title: flat.words(&cited.title).to_owned(),
+                number: cited.number.as_ref().map(|n| flat.words(n).to_owned()),
+                resolved: None,
+                clause: clause.clone(),
+                span: flat.span(&cited.whole),
+            });
+        }
+    }
+
+    /// 依据 and 批准 of the header.
+    pub(super) fn header_facts(&mut self, rests_on: &[Spanned<String>], approved_by: &[Spanned<String>]) {
+        for words in rests_on {
+            let cited = clause::citations(&words.value);
+            let plain = cited.is_empty();
+            for cited in cited {
+                self.model.bases.push(Basis {
+                    kind: BasisKind::Rests,
+                    title: words.value.get(cited.title).unwrap_or("").to_owned(),
+                    number: cited.number.and_then(|n| words.value.get(n)).map(str::to_owned),
+                    resolved: None,
+                    clause: Clause::default(),
+                    span: words.span.inner(cited.whole.start, cited.whole.end),
+                });
+            }
+            if plain {
+                self.model.bases.push(Basis {
+                    kind: BasisKind::Rests,
+                    title: words.value.clone(),
+                    number: None,
+                    resolved: None,
+                    clause: Clause::default(),
+                    span: words.span,
+                });
+            }
+        }
+        for words in approved_by {
+            let flat = Flat::plain(self.text, words.span);
+            self.approval(&flat, &flat.whole());
+        }
+    }
+
+    /// Marks citations of the document's own texts, when all parts are known.
+    pub(super) fn own_texts(&mut self) {
+        let mut own: Vec<String> = self.model.parts.iter().filter_map(|p| p.title.clone()).collect();
+        own.extend(self.model.name.as_ref().map(|n| n.value.clone()));
+        for basis in &mut self.model.bases {
+            if basis.number.is_none() && own.contains(&basis.title) {
+                basis.kind = BasisKind::Own;
+            }
+        }
+    }
+}
+
+/// Pieces between any of the stops, trimmed, empty ones dropped; brackets are not looked into.
+fn split_at(words: &str, stops: &[char]) -> Vec<Range<usize>> {
+    let (mut pieces, mut start, mut depth) = (Vec::new(), 0, 0_i32);
+    for (i, c) in words.char_indices() {
+        match c {
+            '（' | '(' | '“' | '《' => depth += 1,
+            '）' | ')' | '”' | '》' => depth -= 1,
+            _ => {}
+        }
+        if depth <= 0 && stops.contains(&c) {
+            pieces.push(start..i);
+            start = i + c.len_utf8();
+        }
+    }
+    pieces.push(start..words.len());
+    let trim = |range: Range<usize>| {
+        let text = words.get(range.clone()).unwrap_or("");
+        let lead = text.len() - text.trim_start().len();
+        range.start + lead..range.start + lead + text.trim().len()
+    };
+    pieces.into_iter().map(trim).filter(|r| !r.is_empty()).collect()
+}
+
+/// `规划、项目、考核“三个统筹”`, `甲、乙等2个小组`: how many items stand before a quoted number or
+/// before 等. Elsewhere the words before a number need not be a list of what it counts.
+fn listed_before(before: &str) -> Option<usize> {
+    let list = before.strip_suffix('“').or_else(|| before.strip_suffix('等'))?;
+    let start = list.rfind(['，', '。', '；', '：', '”']).unwrap_or(0);
+    let items = list.get(start..)?.matches('、').count() + 1;
+    (items > 1).then_some(items)
+}
+
+/// `，即甲、乙、丙，…`: how many items stand after 即, to the end of the list.
+fn listed_after(rest: &str) -> Option<usize> {
+    let (after, _) = rest.char_indices().take(9).find(|(_, c)| *c == '即')?;
+    let list = rest.get(after + '即'.len_utf8()..)?;
+    let list = list.split(['，', '。', '；', '：']).next()?;
+    let count = list.split('、').filter(|item| !item.trim().is_empty()).count();
+    (count > 1).then_some(count)
+}

@@ -1,0 +1,247 @@
+//! Words of a line with their marks laid flat: one string, and ranges of it that carry a label.
+
+use crate::model::Inline;
+use crate::problem::Problem;
+use crate::source::{SourceText, Span};
+use crate::syntax::Run;
+use crate::vocabulary::{Label, Vocabulary, squeeze};
+use std::ops::Range;
+
+/// A line's words as printed, with the marks as ranges.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Flat {
+    /// The words as printed.
+    pub text: String,
+    /// Marks in order of their start, outer before inner.
+    pub marks: Vec<FlatMark>,
+    /// The words again, cut at the marks.
+    pub inlines: Vec<Inline>,
+    /// Where each stretch of the text comes from.
+    pieces: Vec<(usize, Span)>,
+}
+
+/// A labelled range of the text.
+#[derive(Clone, Debug)]
+pub(super) struct FlatMark {
+    /// What the label means.
+    pub label: Label,
+    /// The label, blanks dropped.
+    pub name: String,
+    /// The marked words.
+    pub range: Range<usize>,
+}
+
+impl Flat {
+    /// Lays the runs of a line flat. Unknown labels and stray braces are reported; the words stay.
+    pub fn new(runs: &[Run], text: &SourceText, words: &Vocabulary, problems: &mut Vec<Problem>) -> Self {
+        let mut flat = Self::default();
+        let mut layer = Layer { text, words, problems };
+        layer.lay(&mut flat, runs, None);
+        flat
+    }
+
+    /// Plain words of the source.
+    pub fn plain(text: &SourceText, span: Span) -> Self {
+        let mut flat = Self::default();
+        flat.push(text.slice(span), span, None);
+        flat
+    }
+
+    fn push(&mut self, words: &str, span: Span, mark: Option<&str>) {
+        if words.is_empty() {
+            return;
+        }
+        self.pieces.push((self.text.len(), span));
+        self.text.push_str(words);
+        match self.inlines.last_mut() {
+            Some(last) if last.mark.as_deref() == mark => last.text.push_str(words),
+            _ => self.inlines.push(Inline { text: words.to_owned(), mark: mark.map(str::to_owned) }),
+        }
+    }
+
+    /// The words of a range.
+    pub fn words(&self, range: &Range<usize>) -> &str {
+        self.text.get(range.clone()).unwrap_or("")
+    }
+
+    /// The bytes that a range of the text was written in, from its first to its last.
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        let at = |offset: usize, end: bool| {
+            let after = |(start, _): &(usize, Span)| if end { *start < offset } else { *start <= offset };
+            let index = self.pieces.partition_point(after).saturating_sub(1);
+            self.pieces.get(index).map(|(start, span)| {
+                let inner = offset.saturating_sub(*start).min(span.len());
+                span.start as usize + inner
+            })
+        };
+        match (at(range.start, false), at(range.end, range.end > range.start)) {
+            (Some(start), Some(end)) => Span::new(start, end),
+            _ => Span::default(),
+        }
+    }
+
+    /// All of it.
+    pub fn whole(&self) -> Range<usize> {
+        0..self.text.len()
+    }
+
+    /// Cuts the inlines at a byte of the text.
+    pub fn split_inlines(&self, at: usize) -> (Vec<Inline>, Vec<Inline>) {
+        let (mut before, mut after, mut offset) = (Vec::new(), Vec::new(), 0);
+        for inline in &self.inlines {
+            let end = offset + inline.text.len();
+            let cut = at.saturating_sub(offset).min(inline.text.len());
+            let (left, right) = inline.text.split_at_checked(cut).unwrap_or((inline.text.as_str(), ""));
+            for (side, words) in [(&mut before, left), (&mut after, right)] {
+                if !words.is_empty() {
+                    side.push(Inline { text: words.to_owned(), mark: inline.mark.clone() });
+                }
+            }
+            offset = end;
+        }
+        (before, after)
+    }
+
+    /// The marks that begin inside a range.
+    pub fn marks_in(&self, range: &Range<usize>) -> &[FlatMark] {
+        let from = self.marks.partition_point(|m| m.range.start < range.start);
+        let to = self.marks.partition_point(|m| m.range.start < range.end);
+        self.marks.get(from..to).unwrap_or_default()
+    }
+
+    /// Adds a mark that the text itself spells out: `（责任单位：县财政局）`.
+    pub fn add_mark(&mut self, label: Label, name: &str, range: Range<usize>) {
+        let at = self.marks.partition_point(|m| {
+            (m.range.start, std::cmp::Reverse(m.range.end)) <= (range.start, std::cmp::Reverse(range.end))
+        });
+        self.marks.insert(at, FlatMark { label, name: name.to_owned(), range });
+    }
+}
+
+struct Layer<'a> {
+    text: &'a SourceText,
+    words: &'a Vocabulary,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Layer<'_> {
+    fn lay(&mut self, flat: &mut Flat, runs: &[Run], mark: Option<&str>) {
+        for run in runs {
+            match run {
+                Run::Words { span } | Run::Escaped { span } => flat.push(self.text.slice(*span), *span, mark),
+                Run::Stray { span } => {
+                    self.stray(*span);
+                    flat.push(self.text.slice(*span), *span, mark);
+                }
+                Run::Mark { label, runs, span, closed } => {
+                    if !closed {
+                        self.unclosed(*label, *span);
+                    }
+                    let name = squeeze(self.text.slice(*label));
+                    let known = self.words.label_with_rank(&name);
+                    let (start, index) = (flat.text.len(), flat.marks.len());
+                    self.lay(flat, runs, Some(&name));
+                    match known {
+                        Some(label) => {
+                            let range = start..flat.text.len();
+                            flat.marks.insert(index, FlatMark { label, name, range });
+                        }
+                        None => self.unknown(*label, &name),
+                    }
+                }
+            }
+        }
+    }
+
+    fn stray(&mut self, span: Span) {
+        let brace = self.text.slice(span).to_owned();
+        self.problems.push(
+            Problem::error(
+                "stray-brace",
+                span,
+                format!("这里的“{brace}”没有配成一对标记"),
+                format!("this `{brace}` neither opens nor closes a mark"),
+            )
+            .help(
+                "标记写成 {标签：原文}，最多套三层；要印出花括号本身，前面加反斜线：\\{",
+                "a mark is {label：words}, at most three deep; to print a brace, put a backslash before it",
+            ),
+        );
+    }
+
+    fn unclosed(&mut self, label: Span, span: Span) {
+        let name = self.text.slice(label).to_owned();
+        self.problems.push(
+            Problem::error(
+                "unclosed-mark",
+                Span { start: span.start, end: label.end },
+                format!("标记“{name}”没有结束，到行末也没有“}}”"),
+                format!("the mark `{name}` is not closed on its line"),
+            )
+            .label("从这里开始", "opened here")
+            .help(
+                "在原文后面补上“}”；标记不能跨行",
+                "put the closing brace after its words; a mark cannot cross lines",
+            ),
+        );
+    }
+
+    fn unknown(&mut self, span: Span, name: &str) {
+        let mut problem = Problem::error(
+            "unknown-mark",
+            span,
+            format!("不认识的标签“{name}”"),
+            format!("unknown label `{name}`"),
+        );
+        problem =
+            match self.words.nearest(name).map(str::to_owned) {
+                Some(near) => problem
+                    .help(format!("是不是“{near}”？"), format!("did you mean `{near}`?"))
+                    .fix(false, span, &near, format!("改成“{near}”"), format!("replace by `{near}`")),
+                None => problem.help(
+                    "标签是角色、机构类别或标记，见 docs/language.md；自己的词可以加在 jizhi.toml 里",
+                    "a label is a role, a class of bodies or a mark; add your own words to jizhi.toml",
+                ),
+            };
+        self.problems.push(problem);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::{LineKind, parse};
+
+    fn flat(words: &str) -> (SourceText, Flat, Vec<Problem>) {
+        let text = SourceText::new(words.to_owned());
+        let mut problems = Vec::new();
+        let flat = match parse(&text).lines.into_iter().next().map(|l| l.kind) {
+            Some(LineKind::Prose { text: runs }) => {
+                Flat::new(&runs, &text, Vocabulary::built_in(), &mut problems)
+            }
+            other => panic!("{other:?}"),
+        };
+        (text, flat, problems)
+    }
+
+    #[test]
+    fn a_range_of_the_flat_text_is_found_in_the_source() {
+        let (text, flat, problems) = flat("由{承担：{牵头单位：市经合局}}牵头，{数：7个}");
+        assert_eq!(flat.text, "由市经合局牵头，7个");
+        assert_eq!(problems, vec![]);
+        let under: Vec<_> =
+            flat.marks.iter().map(|m| (m.name.as_str(), text.slice(flat.span(&m.range)))).collect();
+        assert_eq!(under, [("承担", "市经合局"), ("牵头单位", "市经合局"), ("数", "7个")]);
+    }
+
+    #[test]
+    fn unknown_labels_keep_their_words_and_name_the_nearest() {
+        let (text, flat, problems) = flat("{牵头单为：市商务局}负责");
+        assert_eq!(flat.text, "市商务局负责");
+        assert_eq!(
+            problems.first().map(|p| (p.code, text.slice(p.span))),
+            Some(("unknown-mark", "牵头单为"))
+        );
+        assert!(problems.first().and_then(|p| p.help.as_ref()).is_some_and(|h| h.zh.contains("牵头单位")));
+    }
+}

@@ -1,0 +1,349 @@
+//! Labels in sentences and on lines of their own: which words carry which label, and what the
+//! facts in them belong to.
+
+use super::Lowerer;
+use super::flat::{Flat, FlatMark};
+use super::piece::{Piece, PieceKind, Tag};
+use super::walk::Walk;
+use crate::model::{BodyId, Clause, DutyKind, GroupId, PartyRef, SeatOf};
+use crate::source::Span;
+use crate::vocabulary::{Label, Sense, squeeze};
+use std::ops::Range;
+
+/// Where a fact stands.
+#[derive(Clone, Debug)]
+pub(super) struct At {
+    pub clause: Clause,
+    pub of: SeatOf,
+    /// Who carries what is said here.
+    pub owners: Vec<PartyRef>,
+}
+
+/// What a sentence set up for the lines below it.
+#[derive(Default)]
+pub(super) struct Found {
+    pub body: Option<BodyId>,
+    pub group: Option<GroupId>,
+    pub owners: Vec<PartyRef>,
+    /// Where in the text the owners are named.
+    pub owners_at: usize,
+    pub has_duty: bool,
+}
+
+/// A label read from words: where its words are.
+struct LabelEntry {
+    label: Label,
+    name: String,
+    range: Range<usize>,
+}
+
+impl Lowerer<'_> {
+    /// Adds marks for labels that the text itself spells out in a bracket:
+    /// `（牵头单位：甲；责任单位：乙、丙）`.
+    pub(super) fn spell_out_labels(&self, pieces: &mut [Piece]) {
+        for piece in pieces {
+            match &mut piece.kind {
+                PieceKind::Heading { flat, .. }
+                | PieceKind::Paragraph { flat }
+                | PieceKind::Field { flat, .. }
+                | PieceKind::Item { flat } => self.spell_out(flat),
+                _ => {}
+            }
+        }
+    }
+
+    fn spell_out(&self, flat: &mut Flat) {
+        if !flat.text.contains(['：', ':']) {
+            return;
+        }
+        let mut entries = Vec::new();
+        for bracket in brackets(&flat.text) {
+            let inside = flat.marks_in(&bracket);
+            entries.extend(self.label_entries(&flat.text, bracket).into_iter().filter(|e| {
+                !inside.iter().any(|m| m.range.start < e.range.end && e.range.start < m.range.end)
+            }));
+        }
+        for entry in entries {
+            flat.add_mark(entry.label, &entry.name, entry.range);
+        }
+    }
+
+    /// The entries of `标签：话；标签：话`; none when the words do not begin with a known label.
+    fn label_entries(&self, text: &str, range: Range<usize>) -> Vec<LabelEntry> {
+        let mut entries: Vec<LabelEntry> = Vec::new();
+        let mut start = range.start;
+        while start < range.end {
+            let Some(words) = text.get(start..range.end) else { break };
+            let entry = self.leading_label(words);
+            match entry {
+                Some((label, name, after)) => {
+                    if let Some(last) = entries.last_mut() {
+                        last.range.end = start;
+                    }
+                    entries.push(LabelEntry { label, name, range: start + after..range.end });
+                }
+                None if entries.is_empty() => return entries,
+                None => {}
+            }
+            let next = words.char_indices().find(|(i, c)| *i > 0 && matches!(c, '；' | '。' | '，' | ';'));
+            start = next.map_or(range.end, |(i, c)| start + i + c.len_utf8());
+        }
+        for entry in &mut entries {
+            let words = text.get(entry.range.clone()).unwrap_or("");
+            let kept = words.trim_end().trim_end_matches(['；', '。', '，', ';']).len();
+            let lead = words.len() - words.trim_start().len();
+            entry.range = entry.range.start + lead.min(kept)..entry.range.start + kept;
+        }
+        entries
+    }
+
+    /// A role or mark at the head of words, its name, and the byte after its colon.
+    fn leading_label(&self, words: &str) -> Option<(Label, String, usize)> {
+        let (at, colon) = words.char_indices().take(16).find(|(_, c)| matches!(c, '：' | ':'))?;
+        let name = squeeze(words.get(..at)?);
+        let label = self.words.label_with_rank(&name)?;
+        matches!(label, Label::Role(_) | Label::Mark(_)).then_some((label, name, at + colon.len_utf8()))
+    }
+
+    /// A label line: its own words, further labels behind ；, and the marks in them.
+    pub(super) fn label_line(&mut self, walk: &mut Walk, tag: &Tag, flat: &Flat, at: &At) {
+        let further = self.first_further_label(&flat.text);
+        let own = 0..further.unwrap_or(flat.text.len());
+        let own_end = flat.words(&own).trim_end().trim_end_matches(['；', '，', ';']).len();
+        let inner_only = matches!(tag.label, Label::Mark(Sense::Direction))
+            && flat.marks.iter().any(|m| matches!(m.label, Label::Mark(Sense::Direction)));
+        if !inner_only && own_end > 0 {
+            self.fact(&tag.label, &tag.name, flat, &(0..own_end), at);
+        }
+        if let Some(start) = further {
+            for entry in self.label_entries(&flat.text, start..flat.text.len()) {
+                self.fact(&entry.label, &entry.name, flat, &entry.range, at);
+            }
+        }
+        if !flat.marks.is_empty() {
+            self.facts_in(walk, flat, at, false);
+        }
+    }
+
+    /// Where a second `标签：` begins in the words of a label line.
+    fn first_further_label(&self, text: &str) -> Option<usize> {
+        let stops = text.char_indices().filter(|(_, c)| matches!(c, '；' | '。' | '，' | ';'));
+        for (index, stop) in stops {
+            let start = index + stop.len_utf8();
+            if self.leading_label(text.get(start..)?).is_some() {
+                return Some(start);
+            }
+        }
+        None
+    }
+
+    /// Reads every mark of a sentence. Facts before a body's name in its sentence, and after it to
+    /// the end of the line, belong to that body.
+    pub(super) fn facts_in(&mut self, walk: &mut Walk, flat: &Flat, at: &At, in_heading: bool) -> Found {
+        let mut found = Found { owners_at: usize::MAX, ..Found::default() };
+        let bodies = self.bodies_in(walk, flat, at, in_heading, &mut found);
+        let mut owners = at.owners.clone();
+        let tasks = self.bracket_tasks(walk, flat, at);
+        let previous_end =
+            |index: usize| index.checked_sub(1).and_then(|i| flat.marks.get(i)).map(|m| m.range.clone());
+        let mut marked_until = 0;
+        for (index, mark) in flat.marks.iter().enumerate() {
+            let nested = mark.range.end <= marked_until;
+            marked_until = marked_until.max(mark.range.end);
+            let before = tasks.partition_point(|(bracket, _)| bracket.start <= mark.range.start);
+            let task = before.checked_sub(1).and_then(|i| tasks.get(i));
+            let of = match task.filter(|(bracket, _)| mark.range.end <= bracket.end) {
+                Some((_, id)) => SeatOf::Task(*id),
+                None => body_at(&bodies, flat, mark).map_or(at.of, SeatOf::Body),
+            };
+            // 承担 within another mark speaks for that mark alone.
+            let own = self.actor_within(flat, index, mark);
+            let rewards = matches!(mark.label, Label::Mark(Sense::Reward | Sense::Penalty));
+            let carriers = match own {
+                Some(own) => own,
+                None if rewards => Vec::new(),
+                None => owners.clone(),
+            };
+            let here = At { clause: at.clause.clone(), of, owners: carriers };
+            match &mark.label {
+                Label::Class(_) => {}
+                Label::Mark(Sense::Actor) if nested => {}
+                Label::Mark(Sense::Actor) => {
+                    owners = self.parties(flat.words(&mark.range), |r| flat.span(&shift(&mark.range, &r)));
+                    found.owners.clone_from(&owners);
+                    found.owners_at = mark.range.start;
+                }
+                Label::Mark(Sense::Group) => {
+                    found.group = self.declared_group(flat.words(&mark.range));
+                    self.group_clause(found.group, &at.clause);
+                }
+                Label::Mark(Sense::Count) => {
+                    let beside = previous_end(index).filter(|r| r.end == mark.range.start);
+                    self.count(flat, &mark.range, beside, &at.clause);
+                }
+                label => {
+                    found.has_duty |= matches!(
+                        label,
+                        Label::Mark(Sense::Duty | Sense::Assist | Sense::Liaison | Sense::Forbidden)
+                    );
+                    self.fact(label, &mark.name, flat, &mark.range, &here);
+                }
+            }
+        }
+        self.citations(flat, &at.clause);
+        found
+    }
+
+    /// The parties of an 承担 inside this mark.
+    fn actor_within(&mut self, flat: &Flat, index: usize, mark: &FlatMark) -> Option<Vec<PartyRef>> {
+        if matches!(mark.label, Label::Mark(Sense::Actor)) {
+            return None;
+        }
+        let inner = flat.marks.iter().skip(index + 1).take_while(|m| m.range.start < mark.range.end);
+        let actor = inner.clone().find(|m| matches!(m.label, Label::Mark(Sense::Actor)))?.range.clone();
+        Some(self.parties(flat.words(&actor), |r| flat.span(&shift(&actor, &r))))
+    }
+
+    /// Bodies that the line sets up, with the range of their names.
+    fn bodies_in(
+        &mut self,
+        walk: &Walk,
+        flat: &Flat,
+        at: &At,
+        in_heading: bool,
+        found: &mut Found,
+    ) -> Vec<(Range<usize>, BodyId)> {
+        let mut bodies: Vec<(Range<usize>, BodyId)> = Vec::new();
+        let mut bracketed = None;
+        let classes = flat.marks.iter().filter_map(|m| match &m.label {
+            Label::Class(class) => Some((m, class)),
+            _ => None,
+        });
+        for (mark, class) in classes {
+            let span = flat.span(&mark.range);
+            let Some(id) = self.declared_body(class, flat.words(&mark.range), span) else { continue };
+            let around = match at.of {
+                SeatOf::Body(body) if body != id => Some(body),
+                _ => walk.scopes.body().filter(|b| *b != id),
+            };
+            let parent = bodies.last().map(|(_, b)| *b).filter(|b| *b != id).or(around);
+            let group = if in_heading { walk.scopes.group() } else { None };
+            self.place_body(id, parent, group, &at.clause);
+            // A body named in a bracket in passing — （成立专业谈判组） — takes nothing of the sentence.
+            let inside = bracketed.get_or_insert_with(|| brackets(&flat.text));
+            if !inside.iter().any(|b| b.contains(&mark.range.start)) {
+                bodies.push((mark.range.clone(), id));
+                found.body = Some(id);
+            }
+        }
+        bodies
+    }
+
+    fn group_clause(&mut self, group: Option<GroupId>, clause: &Clause) {
+        if let Some(group) = group.and_then(|id| self.model.groups.get_mut(id.index()))
+            && group.clause == Clause::default()
+        {
+            group.clause = clause.clone();
+        }
+    }
+
+    /// One label and its words.
+    pub(super) fn fact(&mut self, label: &Label, name: &str, flat: &Flat, range: &Range<usize>, at: &At) {
+        let range = trimmed(flat, range);
+        match label {
+            Label::Role(role) => self.seats(role, name, flat, &range, at),
+            Label::Mark(sense) => self.sense(*sense, flat, &range, at),
+            Label::Class(_) => {}
+        }
+    }
+
+    fn sense(&mut self, sense: Sense, flat: &Flat, range: &Range<usize>, at: &At) {
+        match sense {
+            Sense::Duty => self.duties(flat, range, DutyKind::Carry, at),
+            Sense::Assist => self.duties(flat, range, DutyKind::Assist, at),
+            Sense::Liaison => self.duties(flat, range, DutyKind::Liaison, at),
+            Sense::Forbidden => self.duties(flat, range, DutyKind::Forbidden, at),
+            Sense::Direction => self.directions(flat, range, at),
+            Sense::Report | Sense::Meeting | Sense::Hearing | Sense::Publication | Sense::Assessment => {
+                self.flow(sense, flat, range, at);
+            }
+            Sense::Target => self.targets(flat, range, at),
+            Sense::Funding => self.funding(flat, range, at),
+            Sense::Reward => self.incentive(true, flat, range, at),
+            Sense::Penalty => self.incentive(false, flat, range, at),
+            Sense::Abolition => self.abolition(flat, range, at),
+            Sense::Successor => self.successor(flat, range),
+            Sense::Begins | Sense::Ends => self.effect(flat, range, at),
+            Sense::Approval => self.approval(flat, range),
+            Sense::Deadline => self.deadline(flat, range, at),
+            Sense::Deliverable => self.deliverable(flat, range, at),
+            Sense::Score => self.score(flat, range, at),
+            Sense::Host => self.host(flat, range, at),
+            Sense::Added | Sense::Changed | Sense::Removed => self.roster_change(sense, flat, range, at),
+            // Read by the first pass, by the line that holds them, or with the citations.
+            Sense::Count | Sense::Group | Sense::Actor | Sense::Alias | Sense::Basis | Sense::Task => {}
+        }
+    }
+
+    /// Reports a clause that could not be read, at its words.
+    pub(super) fn unreadable(
+        &mut self,
+        error: crate::clause::ClauseError,
+        flat: &Flat,
+        range: &Range<usize>,
+    ) {
+        let span = flat.span(&shift(range, &error.range));
+        let span = if span.is_empty() { flat.span(range) } else { span };
+        self.problems.push(super::unreadable::at(error, span));
+    }
+}
+
+/// A range of marked words, as a range of the text.
+pub(super) fn shift(outer: &Range<usize>, inner: &Range<usize>) -> Range<usize> {
+    outer.start + inner.start..outer.start + inner.end
+}
+
+/// The words without closing punctuation and blanks.
+fn trimmed(flat: &Flat, range: &Range<usize>) -> Range<usize> {
+    let words = flat.words(range);
+    let lead = words.len() - words.trim_start().len();
+    let kept = words.trim_end().trim_end_matches(['。', '；', ';', '：']).len();
+    range.start + lead.min(kept)..range.start + kept
+}
+
+/// The body that a mark belongs to: the last one named before it in the line, else one named later
+/// in its sentence.
+fn body_at(bodies: &[(Range<usize>, BodyId)], flat: &Flat, mark: &FlatMark) -> Option<BodyId> {
+    let before = bodies.iter().rev().find(|(name, _)| name.end <= mark.range.start);
+    let later = || {
+        let rest = flat.text.get(mark.range.end..)?;
+        let sentence = mark.range.end + rest.find('。').unwrap_or(rest.len());
+        bodies.iter().find(|(name, _)| name.start >= mark.range.end && name.start < sentence)
+    };
+    before.or_else(later).map(|(_, id)| *id)
+}
+
+/// The words inside each bracket, outermost ones only, in order; brackets that do not close are none.
+pub(super) fn brackets(text: &str) -> Vec<Range<usize>> {
+    let (mut open, mut closed) = (Vec::new(), Vec::<Range<usize>>::new());
+    for (i, c) in text.char_indices() {
+        match c {
+            '（' | '(' => open.push(i + c.len_utf8()),
+            '）' | ')' => {
+                if let Some(start) = open.pop() {
+                    while closed.last().is_some_and(|inner| inner.start > start) {
+                        closed.pop();
+                    }
+                    closed.push(start..i);
+                }
+            }
+            _ => {}
+        }
+    }
+    closed
+}
+
+/// A span shifted by nothing, for words that stand alone.
+pub(super) fn within(span: Span) -> impl Fn(Range<usize>) -> Span {
+    move |range| span.inner(range.start, range.end)
+}

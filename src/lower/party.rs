@@ -1,0 +1,244 @@
+//! Who is meant: bodies and collective names of this document first, then registered units, posts,
+//! persons.
+
+use super::Lowerer;
+use crate::model::{BodyId, Party, PartyRef, Unit, UnitId};
+use crate::registry::{Found, ListItem};
+use crate::source::Span;
+use crate::vocabulary::Label;
+use std::ops::Range;
+
+/// Bytes of the longest words that could be one name: a list is longer.
+pub(super) const LONGEST_NAME: usize = 150;
+
+impl Lowerer<'_> {
+    /// The parties that words name, in order. `place` gives the bytes of a range of the words.
+    pub(super) fn parties(&mut self, words: &str, place: impl Fn(Range<usize>) -> Span) -> Vec<PartyRef> {
+        let whole = |party, words: &str| {
+            vec![PartyRef { party, text: words.to_owned(), span: place(0..words.len()) }]
+        };
+        let words = words.trim_end_matches(['。', '；', '，', '：']);
+        if words.len() < LONGEST_NAME
+            && let Some(party) = self.declared_party(words)
+        {
+            return whole(party, words);
+        }
+        let mut parties = Vec::new();
+        for item in self.names.list(words) {
+            let span = place(item.range.clone());
+            let party = self.item_party(&item, span);
+            parties.push(PartyRef { party, text: item.surface, span });
+        }
+        if parties.is_empty() && !words.is_empty() {
+            return whole(Party::Other { text: words.to_owned() }, words);
+        }
+        parties
+    }
+
+    /// One item of a list: a body, a collective name, a role, a post, a unit.
+    pub(super) fn item_party(&mut self, item: &ListItem, span: Span) -> Party {
+        if let Some(party) = self.declared_party(&item.surface) {
+            return party;
+        }
+        if !item.found.known
+            && let Some(post) = self.post(&item.surface, span)
+        {
+            return post;
+        }
+        Party::Unit(self.unit(&item.found, &item.surface, span))
+    }
+
+    /// A body, collective name, second name or role holder of this document.
+    pub(super) fn declared_party(&self, words: &str) -> Option<Party> {
+        let name = words.trim_matches(['“', '”', '《', '》']);
+        let name = name.strip_prefix('各').unwrap_or(name);
+        if let Some(party) = self.declared_name(name) {
+            return Some(party);
+        }
+        // 各招商小组牵头单位: a role of a declared party.
+        let (of, role) = self.split_role(name)?;
+        if of.is_empty() {
+            return words.starts_with('各').then(|| Party::Other { text: words.to_owned() });
+        }
+        let of = self.declared_name(of.trim_end_matches('的'))?;
+        Some(Party::Role { of: Box::new(of), role: role.to_owned() })
+    }
+
+    fn declared_name(&self, name: &str) -> Option<Party> {
+        if let Some(id) = self.bodies.get(name) {
+            return Some(Party::Body(*id));
+        }
+        if let Some(id) = self.groups.get(name) {
+            return Some(Party::Group(*id));
+        }
+        if let Some(party) = self.aliases.get(name) {
+            return Some(party.clone());
+        }
+        self.short_body(name).map(Party::Body)
+    }
+
+    /// 领导小组 for the only body whose name ends so.
+    fn short_body(&self, name: &str) -> Option<BodyId> {
+        if name.chars().count() < 3 {
+            return None;
+        }
+        let mut matches = self.model.bodies.iter().enumerate().filter(|(_, b)| b.name.value.ends_with(name));
+        match (matches.next(), matches.next()) {
+            (Some((index, _)), None) => Some(BodyId::at(index)),
+            _ => None,
+        }
+    }
+
+    /// Words that end in a role word of two to eight characters: what is before it, and the role.
+    fn split_role<'w>(&self, words: &'w str) -> Option<(&'w str, &'w str)> {
+        let starts = words.char_indices().rev().take(8).skip(1).map(|(i, _)| i);
+        let role_at = |i: usize| {
+            let role = words.get(i..)?;
+            matches!(self.words.label(role), Some(Label::Role(_))).then_some((words.get(..i)?, role))
+        };
+        starts.filter_map(role_at).last()
+    }
+
+    /// The unit found, entered in the document's list of units.
+    pub(super) fn unit(&mut self, found: &Found, surface: &str, span: Span) -> UnitId {
+        if let Some(id) = self.units.get(&found.name).copied() {
+            if let Some(unit) = self.model.units.get_mut(id.index()) {
+                unit.mentions.push(span);
+                if !unit.surfaces.iter().any(|s| s == surface) {
+                    unit.surfaces.push(surface.to_owned());
+                }
+            }
+            return id;
+        }
+        let id = UnitId::at(self.model.units.len());
+        self.units.insert(found.name.clone(), id);
+        self.model.units.push(Unit {
+            name: found.name.clone(),
+            kind: found.kind,
+            level: found.level,
+            order: found.order,
+            known: found.known,
+            department: found.department.clone(),
+            surfaces: vec![surface.to_owned()],
+            mentions: vec![span],
+        });
+        id
+    }
+
+    /// A post with its unit: 市发改委主任.
+    pub(super) fn post(&mut self, words: &str, span: Span) -> Option<Party> {
+        let (unit, title) = self.names.post(words)?;
+        let name = words.get(unit.clone())?.to_owned();
+        let title = words.get(title)?.to_owned();
+        let unit_span = span.inner(unit.start, unit.end);
+        let unit = match self.declared_party(&name) {
+            Some(of) if !matches!(of, Party::Unit(_)) => {
+                return Some(Party::Role { of: Box::new(of), role: title });
+            }
+            Some(Party::Unit(id)) => id,
+            _ => {
+                let found = self.names.resolve(&name, None);
+                self.unit(&found, &name, unit_span)
+            }
+        };
+        Some(Party::Post { unit: Some(unit), title })
+    }
+
+    /// A person or post in a roster entry: 李某, 县财政局局长, 李某（县财政局局长）, 县财政局局长 李某.
+    pub(super) fn person(&mut self, words: &str, span: Span) -> Party {
+        let words = words.trim();
+        if let Some((name, post)) = name_and_post(words) {
+            return Party::Person { name, post: Some(post.to_owned()) };
+        }
+        if let Some(post) = self.post(words, span) {
+            return post;
+        }
+        if is_person_name(words) {
+            return Party::Person { name: squeeze_name(words), post: None };
+        }
+        match self.declared_party(words) {
+            Some(party) => party,
+            None => Party::Post { unit: None, title: words.to_owned() },
+        }
+    }
+}
+
+fn squeeze_name(words: &str) -> String {
+    words.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// A bare name: two to four characters (blanks between them do not count), ·-names, none of the
+/// words that posts and units end in.
+fn is_person_name(words: &str) -> bool {
+    let name = squeeze_name(words);
+    let length = name.chars().count();
+    let han = name.chars().all(
+        |c| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{3FFFF}' | '·'),
+    );
+    let titled = [
+        "长",
+        "任",
+        "书记",
+        "主席",
+        "委员",
+        "同志",
+        "领导",
+        "局",
+        "委",
+        "办",
+        "部",
+        "处",
+        "科",
+        "室",
+        "院",
+        "镇",
+        "乡",
+        "县",
+        "市",
+        "区",
+        "人",
+        "员",
+        "干部",
+        "经理",
+        "董事",
+        "专员",
+        "调研员",
+    ];
+    han && (2..=4).contains(&length) && !titled.iter().any(|t| name.ends_with(t))
+        || han && name.contains('·') && length <= 20
+}
+
+/// A name with the post beside it: `李某（县财政局局长）`, `李某　县财政局局长`, `县财政局局长 李某`.
+fn name_and_post(words: &str) -> Option<(String, &str)> {
+    if let Some((name, rest)) = words.split_once(['（', '(']) {
+        let post = rest.trim_end_matches(['）', ')']).trim();
+        return (is_person_name(name) && !post.is_empty()).then(|| (squeeze_name(name), post));
+    }
+    let gaps = words.char_indices().filter(|(_, c)| c.is_whitespace());
+    for (at, gap) in gaps {
+        let (before, after) = (words.get(..at)?, words.get(at + gap.len_utf8()..)?.trim_start());
+        if is_person_name(before) && !is_person_name(after) && !after.is_empty() {
+            return Some((squeeze_name(before), after));
+        }
+        if is_person_name(after) && !is_person_name(before) && before.chars().count() > 1 {
+            return Some((squeeze_name(after), before.trim_end()));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_from_posts() {
+        assert!(is_person_name("李民生") && is_person_name("王　喆") && is_person_name("阿卜杜拉·买买提"));
+        assert!(!is_person_name("县长") && !is_person_name("副县长") && !is_person_name("县财政局局长"));
+        assert_eq!(name_and_post("李某某（县财政局局长）"), Some(("李某某".into(), "县财政局局长")));
+        assert_eq!(name_and_post("李某某　　县财政局局长"), Some(("李某某".into(), "县财政局局长")));
+        assert_eq!(name_and_post("县财政局局长 李某"), Some(("李某".into(), "县财政局局长")));
+        assert_eq!(name_and_post("李　某　县财政局局长").map(|(n, _)| n), Some("李某".into()));
+        assert_eq!(name_and_post("县财政局局长"), None);
+    }
+}

@@ -1,0 +1,106 @@
+//! What a line belongs to: the headings open around it.
+
+use crate::model::{BodyId, GroupId, PartyRef, SeatOf, TaskId};
+
+/// One open heading, or the part itself (level 0).
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scope {
+    pub level: u8,
+    /// The body that the heading sets up.
+    pub body: Option<BodyId>,
+    /// The collective name that the heading gives to the bodies below it.
+    pub group: Option<GroupId>,
+    /// The task that the heading opens, or that its label lines make of it.
+    pub task: Option<TaskId>,
+    /// Who carries everything below.
+    pub owners: Vec<PartyRef>,
+    /// Whether items and sub-headings below are duties.
+    pub duties: bool,
+    /// Heading words, for tasks.
+    pub title: String,
+    /// The body set up by the last paragraph: label lines right below it belong to it.
+    pub local: Option<BodyId>,
+    /// Who carries the items that follow a paragraph ending in a colon.
+    pub list_owners: Vec<PartyRef>,
+    /// Whether such a paragraph stands above.
+    pub list: bool,
+    /// Words of the last paragraph or item, for label lines right below it.
+    pub last: String,
+}
+
+/// The open headings, outermost first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scopes(Vec<Scope>);
+
+impl Scopes {
+    pub fn part() -> Self {
+        Self(vec![Scope::default()])
+    }
+
+    /// Opens a heading; what is on its level or deeper closes.
+    pub fn open(&mut self, scope: Scope) {
+        while self.0.last().is_some_and(|s| s.level >= scope.level) && self.0.len() > 1 {
+            self.0.pop();
+        }
+        self.0.push(scope);
+    }
+
+    /// The innermost scope.
+    pub fn inner(&mut self) -> Option<&mut Scope> {
+        self.0.last_mut()
+    }
+
+    /// What holds above a heading of some level: the innermost body and collective name.
+    pub fn above(&self, level: u8) -> Scope {
+        let mut found = Scope::default();
+        for scope in self.0.iter().filter(|s| s.level < level) {
+            found.body = scope.body.or(found.body);
+            found.group = scope.group.or(found.group);
+        }
+        found
+    }
+
+    /// What a fact here belongs to: the innermost task, body or collective name.
+    pub fn of(&self) -> SeatOf {
+        for scope in self.0.iter().rev() {
+            if let Some(task) = scope.task {
+                return SeatOf::Task(task);
+            }
+            if let Some(body) = scope.body {
+                return SeatOf::Body(body);
+            }
+            if let Some(group) = scope.group {
+                return SeatOf::Group(group);
+            }
+        }
+        SeatOf::Mechanism
+    }
+
+    /// The innermost body, open headings only.
+    pub fn body(&self) -> Option<BodyId> {
+        self.0.iter().rev().find_map(|s| s.body)
+    }
+
+    /// The body of the innermost heading or of the paragraph just above.
+    pub fn local_body(&self) -> Option<BodyId> {
+        self.0.last().and_then(|s| s.local).or_else(|| self.body())
+    }
+
+    /// The innermost collective name.
+    pub fn group(&self) -> Option<GroupId> {
+        self.0.iter().rev().find_map(|s| s.group)
+    }
+
+    /// Who carries what stands here: the list above, else the innermost heading that says so.
+    pub fn owners(&self) -> &[PartyRef] {
+        if let Some(inner) = self.0.last().filter(|s| s.list && !s.list_owners.is_empty()) {
+            return &inner.list_owners;
+        }
+        self.0.iter().rev().map(|s| s.owners.as_slice()).find(|o| !o.is_empty()).unwrap_or_default()
+    }
+
+    /// Whether items here are duties.
+    pub fn lists_duties(&self) -> bool {
+        self.0.last().is_some_and(|s| s.list && !s.list_owners.is_empty()) || self.0.iter().any(|s| s.duties)
+    }
+}
