@@ -28,13 +28,21 @@ pub struct CountClause {
 /// # Errors
 /// When no definite number is there: 若干, 多个, 第3个, no numeral at all.
 pub fn count(words: &str) -> Result<CountClause, ClauseError> {
+    if let Some(error) = ClauseError::too_long(words) {
+        return Err(error);
+    }
     let tokens = scan(words);
     let with_unit =
         tokens.iter().filter_map(Token::quantity).find(|m| !m.quantity.unit.is_empty() && !m.fraction);
     if let Some(measured) = with_unit {
         return Ok(counted(words, measured));
     }
-    let figure = tokens.iter().filter_map(Token::quantity).find(|m| !m.fraction);
+    // 7招商小组; but 1. and （1） are no counts.
+    let stands = |m: &&Measured| {
+        let next = from(words, m.whole.end).chars().find(|c| !piece::is_blank(*c));
+        !m.fraction && next.is_none_or(char::is_alphabetic)
+    };
+    let figure = tokens.iter().filter_map(Token::quantity).find(stands);
     figure
         .map(|measured| counted(words, measured))
         .or_else(|| bare_numeral(words))
@@ -70,7 +78,9 @@ fn bare_numeral(words: &str) -> Option<CountClause> {
     let ends = number::han(text(words, range.clone()))?;
     let noun = noun(words, range.end);
     let amount = Amount { low: ends.low, high: ends.high, comparator: Comparator::Exactly };
-    (!noun.is_empty()).then(|| CountClause { amount, measure: String::new(), noun, number: range })
+    // 一是…，二是… are no counts.
+    let counts = !noun.is_empty() && !text(words, noun.clone()).starts_with('是');
+    counts.then(|| CountClause { amount, measure: String::new(), noun, number: range })
 }
 
 /// Words that speak of an uncounted number.
@@ -201,6 +211,9 @@ mod tests {
             ("第3小组", "第3", "这是序数，不是数量"),
             ("招商小组", "招商小组", "这里应当有一个数"),
             ("7+X", "7+X", "这里应当有一个数"),
+            ("1.加强统筹", "1.加强统筹", "这里应当有一个数"),
+            ("一是完善管理体系", "一是完善管理体系", "这里应当有一个数"),
+            ("每一个重大项目", "每一个重大项目", "这里应当有一个数"),
         ] {
             let error = count(words).map_or_else(|e| e, |c| panic!("{words}: {c:?}"));
             assert_eq!(piece::text(words, error.range), under, "{words}");

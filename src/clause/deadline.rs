@@ -49,6 +49,9 @@ const STANDING: &[&str] = &[
 /// # Errors
 /// When no time is there, or a day that does not exist.
 pub fn deadline(words: &str, issued: Option<Day>) -> Result<DeadlineClause, ClauseError> {
+    if let Some(error) = ClauseError::too_long(words) {
+        return Err(error);
+    }
     let tokens = scan(words);
     if let Some(clause) = fixed(words, &tokens, issued)? {
         return Ok(clause);
@@ -223,9 +226,9 @@ mod tests {
         assert_eq!(error.message.zh, "没有2026年2月30日这一天");
         assert_eq!(piece::text("2026年2月30日前完成", error.range), "2026年2月30日前");
         assert_eq!(deadline("2月30日前", None).unwrap_err().message.zh, "没有2月30日这一天");
-        let error = deadline("尽快办理", ISSUED).unwrap_err();
+        let error = deadline("切实加强领导", ISSUED).unwrap_err();
         assert_eq!(error.message.zh, "这里应当是一个时限");
         assert!(error.help.zh.contains("2026年6月底前"));
-        assert_eq!(piece::text("尽快办理", error.range), "尽快办理");
+        assert_eq!(piece::text("切实加强领导", error.range), "切实加强领导");
     }
 }

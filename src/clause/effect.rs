@@ -26,6 +26,9 @@ pub struct EffectClause {
 /// # Errors
 /// When neither 起施行 nor a term of validity is there, or a day does not exist.
 pub fn effect(words: &str) -> Result<EffectClause, ClauseError> {
+    if let Some(error) = ClauseError::too_long(words) {
+        return Err(error);
+    }
     let tokens = scan(words);
     let begins = piece::find_any(
         words,

@@ -1,9 +1,9 @@
 //! Money: how much, for each of whom, how often, who pays, who receives.
 
-use super::ClauseError;
 use super::piece::{self, char_before, find_any, from, strip_back, strip_front, text, trim};
 use super::quantity::Measured;
 use super::scan::{Kind, Token, scan};
+use super::{ClauseError, party};
 use crate::model::{Period, Quantity};
 use crate::problem::Message;
 use std::ops::Range;
@@ -24,10 +24,8 @@ pub struct FundingClause {
 }
 
 /// One of these must be there.
-const MONEY: &[&str] = &[
-    "经费", "资金", "拨付", "拨款", "预算", "补助", "奖补", "列支", "费用", "财政", "专款", "补贴", "奖金",
-    "投入",
-];
+const MONEY: &[&str] =
+    &["经费", "资金", "拨付", "拨款", "预算", "补助", "奖补", "列支", "费用", "专款", "补贴", "奖金", "投入"];
 /// What is done with money by who has it.
 const PAYS: &[&str] = &[
     "统筹安排",
@@ -105,10 +103,13 @@ const GIVES: &[&str] = &[
 /// # Errors
 /// When no word or unit of money is there, or several sums are.
 pub fn funding(words: &str) -> Result<FundingClause, ClauseError> {
+    if let Some(error) = ClauseError::too_long(words) {
+        return Err(error);
+    }
     let tokens = scan(words);
     let sums: Vec<&Measured> =
         tokens.iter().filter_map(Token::quantity).filter(|m| m.quantity.unit.ends_with('元')).collect();
-    if sums.is_empty() && !MONEY.iter().any(|w| words.contains(w)) {
+    if sums.is_empty() && !speaks_of_money(words) {
         return Err(ClauseError::new(
             piece::whole(words),
             Message::new("这里没有说到钱", "nothing here speaks of money"),
@@ -235,7 +236,14 @@ fn is_part_of_name(words: &str, modal: &Range<usize>) -> bool {
 fn is_payer(words: &str) -> bool {
     let money =
         ["经费", "资金", "费用", "补助", "补贴", "奖金", "计划", "专项"].iter().any(|w| words.contains(w));
-    words.chars().nth(1).is_some() && !money && !words.starts_with(['每', '对', '为', '用'])
+    !money && party::is_actor(words) && !words.starts_with(['每', '对', '为', '用'])
+}
+
+/// Whether the words speak of money; 财政局 alone does not.
+fn speaks_of_money(words: &str) -> bool {
+    let office = |at: usize| from(words, at).starts_with(['局', '部', '厅', '所']);
+    MONEY.iter().any(|w| words.contains(w))
+        || words.match_indices("财政").any(|(at, w)| !office(at + w.len()))
 }
 
 /// The words behind 拨付到.
@@ -275,6 +283,7 @@ mod tests {
             ("县财政每年安排200万元专项资金", (Some((200.0, "万元")), None, Some("县财政"), None)),
             ("给予每个专班5万元工作经费", (Some((5.0, "万元")), Some("专班"), None, Some("专班"))),
             ("经费从市级招商专项资金中列支", (None, None, None, None)),
+            ("分析项目的配套链，落实专项经费", (None, None, None, None)),
             ("每家企业最高补助10万元", (Some((10.0, "万元")), Some("企业"), None, None)),
         ];
         for (words, (amount, each, payer, payee)) in table {
@@ -293,6 +302,7 @@ mod tests {
     fn words_without_money_and_several_sums_are_errors() {
         let error = funding("加强组织领导").unwrap_err();
         assert_eq!((error.range, error.message.zh.as_str()), (0.."加强组织领导".len(), "这里没有说到钱"));
+        assert!(funding("市财政局局长").is_err());
         let words = "县级补助10万元，乡级补助5万元";
         let error = funding(words).unwrap_err();
         assert_eq!(

@@ -36,6 +36,9 @@ const LEADS: &[&str] = &[
 /// # Errors
 /// When there is no name, or the number beside it is a range.
 pub fn group(words: &str) -> Result<GroupClause, ClauseError> {
+    if let Some(error) = ClauseError::too_long(words) {
+        return Err(error);
+    }
     let tokens = scan(words);
     let counted = tokens.iter().filter_map(Token::quantity).find(|m| {
         let before = strip_front(words, 0..m.whole.start, LEADS);

@@ -21,12 +21,14 @@ mod funding;
 mod group;
 mod number;
 mod parse;
+mod party;
 mod pattern;
 mod period;
 mod piece;
 mod quantity;
 mod scan;
 mod target;
+mod word;
 
 #[cfg(test)]
 mod robust_tests;
@@ -58,7 +60,24 @@ pub struct ClauseError {
     pub help: Message,
 }
 
+/// Longest clause we read, in bytes: some 3,000 characters. Longer ones come from a brace or a line that
+/// was never closed; reading them would cost more than telling so.
+const LONGEST: usize = 9_000;
+
 impl ClauseError {
+    /// The error for words too long to be one clause.
+    fn too_long(words: &str) -> Option<Self> {
+        (words.len() > LONGEST).then(|| {
+            let range = 0..words.len();
+            let message = Message::new("这里的话太长，读不成一句", "these words are too long for one clause");
+            let help = Message::new(
+                "只标说这一件事的那句话；检查花括号是否漏了右边一半",
+                "mark only the sentence that says it; look for a missing closing brace",
+            );
+            Self::new(range, message, help)
+        })
+    }
+
     fn new(range: Range<usize>, message: Message, help: Message) -> Self {
         Self { range, message, help }
     }

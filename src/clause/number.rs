@@ -21,30 +21,38 @@ impl Ends {
 #[must_use]
 pub fn number(words: &str) -> Option<(f64, usize)> {
     let node = read_at(Rule::number, words, 0)?;
-    let ends = value(&node)?;
+    let ends = read(&node)?.ends;
     (ends.low >= ends.high).then_some((ends.low, node.range().end))
 }
 
-/// The value of a `number` node.
-pub(super) fn value(node: &Node<'_>) -> Option<Ends> {
-    let mut parts = node.inner();
-    let first = parts.next()?;
-    let Some(second) = parts.next() else { return plain(&first) };
-    match (first.rule(), second.rule()) {
-        (Rule::out_of, _) => ratio(plain(&second)?.low, denominator(first.text())),
-        // 四分之一: the denominator comes first.
-        (_, Rule::parts) => ratio(plain(&parts.next()?)?.low, plain(&first)?.low),
-        _ => ratio(plain(&first)?.low, plain(&parts.next()?)?.low),
-    }
+/// What a `number` node says.
+pub(super) struct Read {
+    pub(super) ends: Ends,
+    /// The numerator of 百分之N, for quantities in %.
+    pub(super) percent: Option<f64>,
+    /// Whether it is 1/4 or 四分之一.
+    pub(super) fraction: bool,
+    /// Whether it begins with a Chinese numeral.
+    pub(super) han: bool,
 }
 
-/// The numerator of 百分之N, for quantities in %; `None` for other numbers.
-pub(super) fn percent(node: &Node<'_>) -> Option<f64> {
+/// Reads a `number` node; `None` when its numerals have no value.
+pub(super) fn read(node: &Node<'_>) -> Option<Read> {
     let mut parts = node.inner();
     let first = parts.next()?;
-    (first.rule() == Rule::out_of && first.text().starts_with('百'))
-        .then(|| plain(&parts.next()?).map(|ends| ends.low))
-        .flatten()
+    let han = first.rule() == Rule::han;
+    let Some(second) = parts.next() else {
+        return Some(Read { ends: plain(&first)?, percent: None, fraction: false, han });
+    };
+    if first.rule() == Rule::out_of {
+        let over = plain(&second)?.low;
+        let percent = first.text().starts_with('百').then_some(over);
+        return Some(Read { ends: ratio(over, denominator(first.text()))?, percent, fraction: false, han });
+    }
+    let (first, last) = (plain(&first)?.low, plain(&parts.next()?)?.low);
+    // 四分之一 names its denominator first, 1/4 its numerator.
+    let ends = if second.rule() == Rule::parts { ratio(last, first)? } else { ratio(first, last)? };
+    Some(Read { ends, percent: None, fraction: true, han })
 }
 
 /// The value of a `small` node, within a byte.
@@ -92,6 +100,10 @@ pub(super) fn half_width(c: char) -> char {
 
 /// An Arabic numeral; `None` when it is beyond what a number holds.
 pub(super) fn arabic(words: &str) -> Option<f64> {
+    // Nearly all numerals are a few plain digits.
+    if words.len() <= 9 && words.bytes().all(|b| b.is_ascii_digit()) {
+        return words.parse::<u32>().ok().map(f64::from);
+    }
     let plain: String = words.chars().filter(|c| *c != ',').map(half_width).collect();
     plain.parse::<f64>().ok().filter(|value| value.is_finite())
 }

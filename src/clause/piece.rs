@@ -1,5 +1,6 @@
 //! Cuts words at their punctuation, and reads parts of them.
 
+use super::word::begins;
 use std::ops::Range;
 
 /// The words of a range; empty when it is none.
@@ -112,13 +113,22 @@ pub(super) fn end_where(words: &str, at: usize, stops: impl Fn(char) -> bool) ->
 
 /// The places between round brackets, brackets included.
 pub(super) fn brackets(words: &str) -> Vec<Range<usize>> {
+    between(words, &['（', '('], &['）', ')'])
+}
+
+/// The places between quotes, quotes included.
+pub(super) fn quoted(words: &str) -> Vec<Range<usize>> {
+    between(words, &['“'], &['”'])
+}
+
+fn between(words: &str, opening: &[char], closing: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open = None;
     for (at, c) in words.char_indices() {
-        match c {
-            '（' | '(' if open.is_none() => open = Some(at),
-            '）' | ')' => found.extend(open.take().map(|start| start..at + c.len_utf8())),
-            _ => {}
+        if opening.contains(&c) {
+            open = open.or(Some(at));
+        } else if closing.contains(&c) {
+            found.extend(open.take().map(|start| start..at + c.len_utf8()));
         }
     }
     found
@@ -128,8 +138,7 @@ pub(super) fn brackets(words: &str) -> Vec<Range<usize>> {
 pub(super) fn find_any(words: &str, range: Range<usize>, signs: &[&str]) -> Option<Range<usize>> {
     let inside = text(words, range.clone());
     inside.char_indices().find_map(|(offset, _)| {
-        let rest = from(inside, offset);
-        let sign = signs.iter().filter(|sign| rest.starts_with(**sign)).max_by_key(|sign| sign.len())?;
+        let sign = signs.iter().filter(|sign| begins(inside, offset, sign)).max_by_key(|sign| sign.len())?;
         Some(range.start + offset..range.start + offset + sign.len())
     })
 }
@@ -139,7 +148,7 @@ pub(super) fn strip_front(words: &str, mut range: Range<usize>, table: &[&str]) 
     loop {
         range = trim(words, range);
         let inside = text(words, range.clone());
-        match table.iter().filter(|w| inside.starts_with(**w)).map(|w| w.len()).max() {
+        match table.iter().filter(|w| begins(inside, 0, w)).map(|w| w.len()).max() {
             Some(length) => range.start += length,
             None => return range,
         }

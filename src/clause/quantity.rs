@@ -1,6 +1,6 @@
 //! Quantities: a number or a range of numbers, its unit, and how it is meant.
 
-use super::number::{self, Ends};
+use super::number::{self, Ends, Read};
 use super::parse::{Node, Rule};
 use super::{bound, piece};
 use crate::model::{Amount, Comparator, Quantity};
@@ -67,32 +67,34 @@ struct Parts<'i> {
 
 impl<'i> Parts<'i> {
     fn read(node: &Node<'i>) -> Option<Self> {
-        let mut numbers: Vec<(Ends, Option<f64>)> = Vec::new();
+        let mut numbers: [Option<Read>; 2] = [None, None];
         let mut units: [Option<&'i str>; 2] = [None, None];
-        let (mut number_end, mut more, mut han, mut fraction) = (0, false, false, false);
+        let (mut number_end, mut more) = (0, false);
         for part in node.inner() {
+            let second = usize::from(numbers[0].is_some());
             match part.rule() {
                 Rule::number => {
-                    han |= part.child(Rule::han).is_some();
-                    fraction |= part.child(Rule::over).is_some() || part.child(Rule::parts).is_some();
-                    numbers.push((number::value(&part)?, number::percent(&part)));
+                    *numbers.get_mut(second)? = Some(number::read(&part)?);
                     number_end = part.range().end;
                 }
-                Rule::unit if numbers.len() < 2 => units[0] = Some(part.text()),
-                Rule::unit => units[1] = Some(part.text()),
+                Rule::unit if numbers[1].is_some() => units[1] = Some(part.text()),
+                Rule::unit => units[0] = Some(part.text()),
                 Rule::more => more = true,
                 _ => {}
             }
         }
-        let (first, last) = (numbers.first()?, numbers.last()?);
-        let percent = units == [None, None] && last.1.is_some();
+        let [first, last] = numbers;
+        let first = first?;
+        let last = last.as_ref().unwrap_or(&first);
+        let percent = units == [None, None] && last.percent.is_some();
         let unit = units[1].or(units[0]).unwrap_or(if percent { "%" } else { "" });
         let factor = units[1].zip(units[0]).map_or(1.0, |(to, from)| multiple(from) / multiple(to));
-        let value = |(ends, hundredths): &(Ends, Option<f64>)| match hundredths {
-            Some(value) if percent => Ends { low: *value, high: *value },
-            _ => *ends,
+        let value = |read: &Read| match read.percent {
+            Some(value) if percent => Ends { low: value, high: value },
+            _ => read.ends,
         };
-        let (low, high) = (value(first).low * factor, value(last).high);
+        let (low, high) = (value(&first).low * factor, value(last).high);
+        let (han, fraction) = (first.han || last.han, first.fraction || last.fraction);
         let end = node.range().end;
         Some(Self { low, high: high.max(low), unit, number_end, end, han, fraction, more })
     }

@@ -203,6 +203,20 @@ fn long_words_are_read_without_deep_recursion() {
 }
 
 #[test]
+fn words_too_long_for_a_clause_are_told_so_at_once() {
+    let words = "每月25日前向市商务局报送，".repeat(1000);
+    let error = flow(FlowKind::Report, &words).map_or_else(|e| e, |c| panic!("{c:?}"));
+    assert_eq!(error.message.zh, "这里的话太长，读不成一句");
+    assert!(targets(&words).is_err() && count(&words).is_err() && funding(&words).is_err());
+}
+
+#[test]
+fn citations_of_a_very_long_paragraph_are_all_found() {
+    let prose = "根据《甲办法》（国办发〔2019〕45号），《".repeat(20_000);
+    assert_eq!(citations(&prose).len(), 20_000);
+}
+
+#[test]
 fn every_sentence_of_a_notice_is_read_without_panic() {
     let notice = include_str!("../../docs/language.md");
     notice.split(['\n', '。', '{', '}']).for_each(read_all_ways);

@@ -124,7 +124,9 @@ fn numeral_run(words: &str, at: usize) -> usize {
 fn is_inside_name(words: &str, at: usize) -> bool {
     let Some(before) = char_before(words, at) else { return false };
     match from(words, at).chars().next() {
-        Some('一') => matches!(before, '统' | '唯' | '同' | '单' | '之' | '专' | '逐' | '任' | '某' | '进'),
+        Some('一') => {
+            matches!(before, '统' | '唯' | '同' | '单' | '之' | '专' | '逐' | '任' | '某' | '进' | '每')
+        }
         Some(c) if is_digit(c) => {
             before.is_ascii_alphabetic() || matches!(before, '+' | '＋' | '.' | '．' | '〔' | '/')
         }

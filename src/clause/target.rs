@@ -69,6 +69,9 @@ const SPANS: &[&str] = &["时间", "的时间"];
 /// One for each piece without a number after a piece with one, and for each piece whose quantities
 /// cannot be told apart; one for the whole when there is no number at all.
 pub fn targets(words: &str) -> Result<Vec<TargetClause>, Vec<ClauseError>> {
+    if let Some(error) = ClauseError::too_long(words) {
+        return Err(vec![error]);
+    }
     let tokens = scan(words);
     let skipped = piece::brackets(words);
     let (mut found, mut faults) = (Vec::new(), Vec::new());
@@ -147,7 +150,8 @@ impl Piece<'_> {
             Kind::Periods(periods) => Some((&t.range, periods.first().copied())),
             // 2026年签约项目5个 is a target of a year.
             Kind::Point(point, repeated) => {
-                let yearly = (point.month == MonthOf::None).then(period::year);
+                let until = piece::until(self.words, t.range.start).ends_with(['到', '至', '前']);
+                let yearly = (point.month == MonthOf::None && !until).then(period::year);
                 Some((&t.range, repeated.map(|_| period::year()).or(yearly)))
             }
             _ => None,

@@ -3,7 +3,6 @@
 //! A clause is read in four steps: the verb of its kind, the values in it (periods, times), who acts
 //! (`subject`), and what the words around the verb say (`shape`).
 
-mod party;
 mod shape;
 mod subject;
 mod verbs;
@@ -40,22 +39,18 @@ pub struct FlowClause {
 /// # Errors
 /// When no verb of the kind is there; the help names some, with examples.
 pub fn flow(kind: FlowKind, words: &str) -> Result<FlowClause, ClauseError> {
+    if let Some(error) = ClauseError::too_long(words) {
+        return Err(error);
+    }
     let tokens = scan(words);
     let Some(verb) = verbs::find(kind, words, &tokens) else {
         return Err(verbs::missing(kind, piece::whole(words)));
     };
     let shape = shape::read(kind, words, &tokens, &verb);
-    let (mut from, mut matter) = (subject::find(words, &tokens, &verb), trim(words, shape.matter));
-    // 年度计划报县政府备案: what stands before the short 报 is what is reported, unless it names a party.
-    if verb.len() == '报'.len_utf8()
-        && let Some(thing) = from.take_if(|from| !party::ends_with_party(piece::text(words, from.clone())))
-    {
-        matter = thing;
-    }
     Ok(FlowClause {
-        from,
+        from: subject::find(words, &tokens, &verb),
         to: shape.to.into_iter().map(|range| trim(words, range)).filter(|range| !range.is_empty()).collect(),
-        matter,
+        matter: trim(words, shape.matter),
         periods: periods(&tokens),
         times: times(words, &tokens),
         verb,

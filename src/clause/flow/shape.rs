@@ -1,6 +1,7 @@
 //! What the words around the verb say: to whom, and what about.
 
-use super::{is_times, party};
+use super::is_times;
+use crate::clause::party;
 use crate::clause::piece::{
     self, char_before, end_from, find_any, from, strip_back, strip_front, text, trim,
 };
@@ -110,9 +111,8 @@ impl Clause<'_> {
 
     /// Past 1次, 了一次 and the 的 behind it.
     fn skip_times(&self, at: usize) -> usize {
-        let times = self.tokens.iter().find(|t| {
+        let times = self.tokens.iter().find(|t| t.range.start >= at).filter(|t| {
             t.quantity().is_some_and(|m| is_times(&m.quantity.unit))
-                && t.range.start >= at
                 && trim(self.words, at..t.range.start).is_empty()
         });
         let at = times.map_or(at, |t| t.range.end);
@@ -177,10 +177,19 @@ impl Clause<'_> {
         let short = self.verb.len() == '报'.len_utf8();
         let named = party::ends_with_party(text(self.words, receiver.clone()));
         if passed_on || named && (short || text(self.words, self.verb.clone()) == "反馈") {
-            let matter = receiver.end..after.end.max(receiver.end);
+            // 年度计划报县政府备案: what stands before the short 报 is what is reported, unless it acts.
+            let head = self.without_values(self.head());
+            let thing = short && !head.is_empty() && !party::is_actor(text(self.words, head.clone()));
+            let matter = if thing { head } else { receiver.end..after.end.max(receiver.end) };
             return Shape { to: vec![receiver], matter };
         }
         Shape { to: Vec::new(), matter: after }
+    }
+
+    /// The words of the verb's piece before the verb.
+    fn head(&self) -> Range<usize> {
+        let piece = piece::pieces(self.words).into_iter().find(|p| p.contains(&self.verb.start));
+        piece.map_or(self.none_after(), |p| p.start..self.verb.start)
     }
 
     /// The recipients right behind a verb: up to what they do with it.
@@ -253,9 +262,8 @@ impl Clause<'_> {
 
     /// 根据… before the verb: what an assessment rests on.
     fn grounds(&self) -> Range<usize> {
-        let piece = piece::pieces(self.words).into_iter().find(|p| p.contains(&self.verb.start));
-        let head = piece.map_or(self.none_after(), |p| p.start..self.verb.start);
-        let Some(grounds) = find_any(self.words, head, &["根据", "按照", "依据", "结合"]) else {
+        let Some(grounds) = find_any(self.words, self.head(), &["根据", "按照", "依据", "结合"])
+        else {
             return self.none_after();
         };
         strip_back(self.words, grounds.end..self.verb.start, ADVERBS)

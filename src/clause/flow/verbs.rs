@@ -1,132 +1,118 @@
 //! The verbs of each kind of flow. A new verb is a new row.
 
 use crate::clause::ClauseError;
-use crate::clause::piece::{char_before, from};
+use crate::clause::piece::{self, from};
 use crate::clause::scan::Token;
+use crate::clause::word::{Word, guarded, word};
 use crate::model::FlowKind;
 use crate::problem::Message;
 use std::ops::Range;
 
-/// A verb, and the characters before or after it that make it part of another word.
-pub(super) struct Verb {
-    pub(super) words: &'static str,
-    unless_after: &'static str,
-    unless_before: &'static str,
-}
-
-const fn verb(words: &'static str) -> Verb {
-    Verb { words, unless_after: "", unless_before: "" }
-}
-
-const fn guarded(words: &'static str, unless_after: &'static str, unless_before: &'static str) -> Verb {
-    Verb { words, unless_after, unless_before }
-}
-
-const REPORT: &[Verb] = &[
-    verb("报送"),
-    verb("上报"),
-    verb("汇报"),
-    verb("反馈"),
-    verb("报备"),
-    verb("提供"),
-    verb("呈报"),
-    verb("填报"),
-    verb("报告"),
-    verb("抄送"),
-    verb("抄报"),
-    verb("抄告"),
-    verb("提交"),
-    verb("上传"),
-    verb("备案"),
-    verb("通知"),
-    verb("报请"),
-    verb("报审"),
-    verb("呈送"),
-    verb("报批"),
-    verb("函告"),
-    verb("移送"),
-    verb("推送"),
-    verb("反映"),
-    verb("述职"),
+const REPORT: &[Word] = &[
+    word("报送"),
+    word("上报"),
+    word("汇报"),
+    word("反馈"),
+    word("报备"),
+    word("提供"),
+    word("呈报"),
+    word("填报"),
+    word("报告"),
+    word("抄送"),
+    word("抄报"),
+    word("抄告"),
+    word("提交"),
+    word("上传"),
+    word("备案"),
+    word("通知"),
+    word("报请"),
+    word("报审"),
+    word("呈送"),
+    guarded("报批", "通", ""),
+    word("函告"),
+    word("移送"),
+    word("推送"),
+    word("反映"),
+    word("述职"),
     guarded("报", "汇上呈申填通举简预情海警电公晚民", "道社导名批表刊酬考废复纸关"),
 ];
-const MEETING: &[Verb] = &[
-    verb("组织召开"),
-    verb("主持召开"),
-    verb("召集召开"),
-    verb("牵头召开"),
-    verb("召开"),
-    verb("举行"),
-    verb("举办"),
-    verb("召集"),
-    verb("开会"),
+const MEETING: &[Word] = &[
+    word("组织召开"),
+    word("主持召开"),
+    word("召集召开"),
+    word("牵头召开"),
+    word("召开"),
+    word("举行"),
+    word("举办"),
+    word("召集"),
+    word("开会"),
 ];
 /// Nouns that stand for holding the meeting when there is no verb: 每月一次例会, 周调度.
-const MEETING_NOUNS: &[Verb] = &[
-    verb("联席会议"),
-    verb("专题会议"),
-    verb("例会"),
-    verb("调度会"),
-    verb("推进会"),
-    verb("碰头会"),
-    verb("座谈会"),
-    verb("会商"),
-    verb("调度"),
-    verb("研判"),
-    verb("议事"),
-    verb("会议"),
+const MEETING_NOUNS: &[Word] = &[
+    word("联席会议"),
+    word("专题会议"),
+    word("例会"),
+    word("调度会"),
+    word("推进会"),
+    word("碰头会"),
+    word("座谈会"),
+    word("会商"),
+    word("调度"),
+    word("研判"),
+    word("议事"),
+    word("会议"),
 ];
-const HEARING: &[Verb] = &[verb("听取"), verb("听汇报")];
-const PUBLICATION: &[Verb] = &[
-    verb("通报"),
-    verb("发布"),
-    verb("公布"),
-    verb("公开"),
-    verb("公示"),
-    verb("印发"),
-    verb("刊发"),
-    verb("晾晒"),
-    verb("排名"),
-    verb("公告"),
-    verb("编发"),
-    verb("推送"),
-    verb("动态"),
+const HEARING: &[Word] = &[word("听取"), word("听汇报")];
+const PUBLICATION: &[Word] = &[
+    word("通报"),
+    word("发布"),
+    word("公布"),
+    word("公开"),
+    word("公示"),
+    word("印发"),
+    word("刊发"),
+    word("晾晒"),
+    word("排名"),
+    word("公告"),
+    word("编发"),
+    word("推送"),
+    guarded("动态", "", "调管监变"),
 ];
-const ASSESSMENT: &[Verb] = &[
-    verb("考核评定"),
-    verb("考核评价"),
-    verb("考核评比"),
-    verb("考核排名"),
-    verb("考核奖惩"),
-    verb("考核验收"),
-    verb("综合考核"),
-    verb("督查考核"),
-    verb("督导检查"),
-    verb("督促检查"),
-    verb("督查督办"),
-    verb("打擂点评"),
-    verb("考核"),
-    verb("考评"),
-    verb("督查"),
-    verb("督导"),
-    verb("督办"),
-    verb("评价"),
-    verb("评比"),
-    verb("评定"),
-    verb("点评"),
-    verb("评议"),
-    verb("评估"),
-    verb("检查"),
-    verb("巡查"),
-    verb("测评"),
-    verb("奖惩"),
-    verb("排名"),
-    verb("验收"),
-    verb("审计"),
-    verb("述职"),
-    verb("考察"),
-    verb("抽查"),
-    verb("监测"),
+const ASSESSMENT: &[Word] = &[
+    word("考核评定"),
+    word("考核评价"),
+    word("考核评比"),
+    word("考核排名"),
+    word("考核奖惩"),
+    word("考核验收"),
+    word("综合考核"),
+    word("督查考核"),
+    word("督导检查"),
+    word("督促检查"),
+    word("督查督办"),
+    word("打擂点评"),
+    word("考核"),
+    word("考评"),
+    word("督查"),
+    word("督导"),
+    word("督办"),
+    word("评价"),
+    word("评比"),
+    word("评定"),
+    word("点评"),
+    word("评议"),
+    word("评估"),
+    word("检查"),
+    word("巡查"),
+    word("测评"),
+    word("奖惩"),
+    word("排名"),
+    word("验收"),
+    word("审计"),
+    word("述职"),
+    word("考察"),
+    word("抽查"),
+    word("监测"),
 ];
 
 /// Words that point to the verb that governs the clause: 进行考核, not the 考核 of 考核办法.
@@ -144,22 +130,16 @@ pub(super) fn find(kind: FlowKind, words: &str, tokens: &[Token]) -> Option<Rang
 }
 
 /// All verbs of a table in a clause, the longest at each place.
-fn all<'a>(words: &'a str, table: &'static [Verb]) -> impl Iterator<Item = Range<usize>> + 'a {
+fn all<'a>(words: &'a str, table: &'static [Word]) -> impl Iterator<Item = Range<usize>> + 'a {
     let mut done = 0;
     words.char_indices().filter_map(move |(at, _)| {
         if at < done {
             return None;
         }
-        let row = table.iter().filter(|row| stands(words, at, row)).max_by_key(|row| row.words.len())?;
+        let row = table.iter().filter(|row| row.stands(words, at)).max_by_key(|row| row.words.len())?;
         done = at + row.words.len();
         Some(at..done)
     })
-}
-
-fn stands(words: &str, at: usize, row: &Verb) -> bool {
-    let Some(tail) = from(words, at).strip_prefix(row.words) else { return false };
-    !char_before(words, at).is_some_and(|c| row.unless_after.contains(c))
-        && !tail.chars().next().is_some_and(|c| row.unless_before.contains(c))
 }
 
 /// Whether words are nothing but verbs of publication and assessment: 督查、.
@@ -168,7 +148,7 @@ pub(super) fn are_verbs(words: &str) -> bool {
     words.split(['、', '和', '并', '及']).filter(|item| !item.is_empty()).all(known)
 }
 
-fn first(words: &str, table: &'static [Verb]) -> Option<Range<usize>> {
+fn first(words: &str, table: &'static [Word]) -> Option<Range<usize>> {
     all(words, table).next()
 }
 
@@ -191,7 +171,7 @@ fn report(words: &str) -> Option<Range<usize>> {
     let found = verbs.iter().filter(after).find(|r| long(r)).or_else(|| verbs.iter().find(after));
     // 各单位报X备案: 报 governs, 备案 says what for.
     match found {
-        Some(range) if crate::clause::piece::text(words, range.clone()) == "备案" => {
+        Some(range) if piece::text(words, range.clone()) == "备案" => {
             verbs.iter().filter(after).find(|r| !long(r) && r.end < range.start).or(Some(range)).cloned()
         }
         other => other.cloned(),
@@ -204,18 +184,20 @@ fn is_closing(words: &str, at: usize) -> bool {
 }
 
 /// The verb after 进行, 开展 … if there is one; otherwise the first outside quotes; otherwise the first.
-fn governed(words: &str, tokens: &[Token], table: &'static [Verb]) -> Option<Range<usize>> {
+fn governed(words: &str, tokens: &[Token], table: &'static [Word]) -> Option<Range<usize>> {
     let verbs: Vec<Range<usize>> = all(words, table).collect();
     let led = |range: &&Range<usize>| {
         let head = words.get(..range.start).unwrap_or("");
         GOVERNS.iter().any(|w| head.ends_with(w))
     };
     // 每季度考核…: the period stands right before its verb.
-    let timed = |range: &&Range<usize>| tokens.iter().any(|t| t.is_time() && t.range.end == range.start);
-    let outside = |range: &&Range<usize>| {
-        let head = words.get(..range.start).unwrap_or("");
-        head.matches('“').count() <= head.matches('”').count()
+    let timed = |range: &&Range<usize>| {
+        tokens
+            .binary_search_by_key(&range.start, |t| t.range.end)
+            .is_ok_and(|i| tokens.get(i).is_some_and(Token::is_time))
     };
+    let quotes = piece::quoted(words);
+    let outside = |range: &&Range<usize>| !quotes.iter().any(|q| q.contains(&range.start));
     let outer: Vec<&Range<usize>> = verbs.iter().filter(outside).collect();
     let pick = outer.iter().find(|r| timed(r)).or_else(|| outer.iter().find(|r| led(r))).or(outer.first());
     pick.copied().or(verbs.first()).cloned()

@@ -1,6 +1,6 @@
 //! Where the words that name parties end and the words of the matter begin, by the endings of names.
 
-use crate::clause::piece::{from, until};
+use super::piece::{from, until};
 use std::ops::Range;
 
 /// Endings of the names of units, bodies, posts and classes of them.
@@ -82,6 +82,27 @@ const MATTERS: &[&str] = &[
 /// Whether words end like the name of a party.
 pub(super) fn ends_with_party(words: &str) -> bool {
     ENDINGS.iter().any(|e| words.ends_with(e))
+}
+
+/// Endings of names that act but are seldom assessed or heard.
+const ACTORS: &[&str] = &[
+    "联盟", "队", "社", "厂", "员", "长", "人", "方", "机构", "平台", "组织", "书记", "同志", "各地", "各级",
+    "专家", "主任", "者", "财政", "两区",
+];
+
+/// Whether words can name who acts: at least two characters that end like a party, a bracket or quote
+/// at their end left aside.
+pub(super) fn is_actor(words: &str) -> bool {
+    let name = match words.rfind(['（', '(']) {
+        Some(at) if words.ends_with(['）', ')']) && !ends_with_party(words) => until(words, at),
+        _ => words.trim_end_matches('”'),
+    };
+    name.chars().nth(1).is_some()
+        && !words.starts_with(['“', '”', '"', '（', '('])
+        && (ends_with_party(name) || ACTORS.iter().any(|e| name.ends_with(e)))
+        && !NO_ENDINGS
+            .iter()
+            .any(|e| name.ends_with(e) && e.chars().count() == 2 && name.chars().count() == 2)
 }
 
 /// Splits 各招商小组、各县（市）区招商引资工作情况汇报 into the parties and the matter. `None` when it cannot be
