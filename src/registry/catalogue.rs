@@ -3,6 +3,7 @@
 //! In: `departments.toml`, built in. Out: what a name without its level prefix means. Must not:
 //! know regions.
 
+use super::table::{Former, Name, Row, Table, short_ending};
 use crate::model::AdminLevel;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -101,6 +102,12 @@ pub(super) struct Meaning {
     pub core: Arc<str>,
     /// For a renamed department: its canonical name before, and the reform.
     pub before: Option<(Arc<str>, usize)>,
+}
+
+impl Meaning {
+    fn worded(&self, wording: Wording) -> Self {
+        Self { wording, ..self.clone() }
+    }
 }
 
 /// The catalogue, parsed and indexed.
@@ -232,7 +239,7 @@ impl Catalogue {
         }
     }
 
-    /// Every wording of a stem with every ending; `now` is the present name of a former one.
+    /// Every wording of a name with every ending; `now` is the present name of a former one.
     fn add_name(
         &mut self,
         id: u16,
@@ -244,41 +251,47 @@ impl Catalogue {
         let none = [String::new()];
         let endings = if endings.is_empty() { &none[..] } else { endings };
         for (nth, long) in endings.iter().enumerate() {
-            let own = name.canonical(long);
-            let meaning = |wording, core: &str| Meaning {
+            let own: Arc<str> = Arc::from(name.canonical(long));
+            let full = Meaning {
                 department: id,
-                wording,
-                core: Arc::from(now.map_or(core, |(core, _)| core)),
-                before: now.map(|(_, reform)| (Arc::from(core), reform)),
+                wording: Wording::Full,
+                core: now.map_or_else(|| own.clone(), |(core, _)| Arc::from(core)),
+                before: now.map(|(_, reform)| (own, reform)),
             };
-            let short = short_ending(long);
-            let full = meaning(Wording::Full, &own);
-            let brief = Meaning { wording: Wording::Short, ..full.clone() };
-            let casual = Meaning { wording: Wording::Casual, ..full.clone() };
-            let clipped = Meaning { wording: Wording::Clipped, ..full.clone() };
-            self.put(&name.full, &[long], &full);
-            for stem in name.stems() {
-                self.put(stem, &[short, long], &brief);
-            }
-            for stem in &name.also {
-                // Another order of the same words is a name of its own in some place.
-                let same = long.is_empty() || is_same_stem(stem, &name.full) || now.is_some();
-                let own = (!same).then(|| meaning(Wording::Full, &format!("{stem}{short}")));
-                self.put(stem, &[short, long], own.as_ref().unwrap_or(&brief));
-            }
-            for stem in &name.casual {
-                self.put(stem, &[short], &casual);
-            }
-            for stem in &name.loose {
-                self.put(stem, &[short], &meaning(Wording::Casual, &format!("{stem}{short}")));
-            }
+            self.add_wordings(name, long, &full);
+            // 等部门 says what kind 发改 is; a merged organ's stem now means another.
             if nth == 0 && !merged && !long.is_empty() {
-                for stem in name.stems().chain(&name.also).chain(&name.casual) {
-                    if stem.chars().nth(1).is_some() {
-                        self.put(stem, &[""], &clipped);
-                    }
+                let clipped = full.worded(Wording::Clipped);
+                let stems = name.stems().chain(&name.also).chain(&name.casual);
+                for stem in stems.filter(|s| s.chars().nth(1).is_some()) {
+                    self.put(stem, &[""], &clipped);
                 }
             }
+        }
+    }
+
+    /// Every wording of a name with one ending; `full` is what the full name means.
+    fn add_wordings(&mut self, name: &Name, long: &str, full: &Meaning) {
+        let short = short_ending(long);
+        let brief = full.worded(Wording::Short);
+        let casual = full.worded(Wording::Casual);
+        let own =
+            |stem: &str, wording| Meaning { core: Arc::from([stem, short].concat()), ..full.worded(wording) };
+        self.put(&name.full, &[long], full);
+        for stem in name.stems() {
+            self.put(stem, &[short, long], &brief);
+        }
+        for stem in &name.also {
+            // Another order of the same words is a name of its own in some place.
+            let same = long.is_empty() || is_same_stem(stem, &name.full);
+            let other = (!same).then(|| own(stem, Wording::Full));
+            self.put(stem, &[short, long], other.as_ref().unwrap_or(&brief));
+        }
+        for stem in &name.casual {
+            self.put(stem, &[short], &casual);
+        }
+        for stem in &name.loose {
+            self.put(stem, &[short], &own(stem, Wording::Casual));
         }
     }
 
@@ -326,15 +339,6 @@ impl Catalogue {
     }
 }
 
-/// 委员会 is shortened to 委, 办公室 to 办; other endings stay.
-fn short_ending(ending: &str) -> &str {
-    match ending {
-        "委员会" => "委",
-        "办公室" => "办",
-        other => other,
-    }
-}
-
 /// Whether two stems differ in connectors alone: 文化广电旅游, 文化广电和旅游.
 fn is_same_stem(one: &str, other: &str) -> bool {
     let joined = |c: &char| !matches!(c, '和' | '与' | '及');
@@ -350,95 +354,6 @@ fn level_of(letter: char) -> Option<AdminLevel> {
         't' => AdminLevel::Township,
         _ => return None,
     })
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Table {
-    reform: Vec<Reform>,
-    department: Vec<Row>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct Row {
-    key: String,
-    levels: String,
-    endings: Vec<String>,
-    names: Vec<Name>,
-    whole: Vec<Name>,
-    central: Vec<String>,
-    central_former: Vec<String>,
-    former: Vec<Former>,
-    retired: Option<Retired>,
-    clipped: Vec<String>,
-    functions: Vec<String>,
-}
-
-impl Row {
-    /// The first name with the first ending, shortened: 发展改革委.
-    fn standard(&self) -> String {
-        let ending = self.endings.first().map_or("", String::as_str);
-        match (self.names.first(), self.whole.first()) {
-            (Some(name), _) => name.canonical(ending),
-            (None, Some(name)) => name.canonical(""),
-            (None, None) => self.key.clone(),
-        }
-    }
-
-    /// The present name that an old one with this ending became.
-    fn renamed(&self, ending: &str) -> String {
-        if !self.endings.iter().any(|e| e == ending) {
-            return self.standard();
-        }
-        self.names.first().map_or_else(|| self.standard(), |name| name.canonical(ending))
-    }
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct Name {
-    full: String,
-    short: Option<String>,
-    also: Vec<String>,
-    casual: Vec<String>,
-    loose: Vec<String>,
-}
-
-impl Name {
-    /// The short and the full stem.
-    fn stems(&self) -> impl Iterator<Item = &String> {
-        self.short.iter().chain(std::iter::once(&self.full))
-    }
-
-    /// The canonical name with an ending: 发展改革委, 人防办. 办公室 is shortened only in names that
-    /// have a short form; 南水北调城区段办 would be our own invention.
-    fn canonical(&self, ending: &str) -> String {
-        let announced = self.short.is_some() || !self.casual.is_empty();
-        let short = short_ending(ending);
-        let ending = if short == "办" && !announced { ending } else { short };
-        [self.short.as_ref().unwrap_or(&self.full), ending].concat()
-    }
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct Former {
-    reform: String,
-    full: String,
-    short: Option<String>,
-    casual: Vec<String>,
-    endings: Vec<String>,
-    now: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Retired {
-    reform: String,
-    successor: String,
-    #[serde(default)]
-    plate: bool,
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! From a surface form to what it names.
 
 use super::catalogue::{Catalogue, Meaning, Wording};
-use super::divisions::Divisions;
 use super::endings;
 use super::found::{Found, NameForm};
 use super::region::{Hit, HitKind, Region, Step};
@@ -153,7 +152,7 @@ impl<'r> RegionNames<'r> {
     }
 
     /// A name after the name of this region or of one above: 焦作市人民政府办公室.
-    fn of_path(&self, surface: &str) -> Option<Located> {
+    pub(super) fn of_path(&self, surface: &str) -> Option<Located> {
         let surface = surface.strip_prefix("中共").unwrap_or(surface);
         let mut rest = surface;
         let mut at = None;
@@ -186,7 +185,7 @@ impl<'r> RegionNames<'r> {
         })
     }
 
-    fn in_registers(
+    pub(super) fn in_registers(
         &self,
         prefix: Option<Prefix>,
         core: &str,
@@ -254,33 +253,42 @@ impl<'r> RegionNames<'r> {
     }
 
     fn form_of_hit(&self, found: &mut Found, unit: &RegisterUnit, hit: Hit, meaning: Option<&Meaning>) {
-        found.form = match hit.kind {
-            HitKind::Name => NameForm::Name,
-            HitKind::Short => NameForm::Short,
-            HitKind::Former(nth) => match unit.former.get(nth as usize) {
-                Some(former) if self.is_still(former.until.as_deref()) => {
-                    found.name.clone_from(&former.name);
-                    NameForm::Name
-                }
-                former => {
-                    found.successor = Some(unit.name.clone());
-                    NameForm::Former { until: former.and_then(|f| f.until.clone()) }
-                }
-            },
+        let reformed = meaning.and_then(|m| self.ended(m, found.level));
+        let (former, until) = match hit.kind {
+            HitKind::Name => return found.form = NameForm::Name,
+            HitKind::Short => return found.form = NameForm::Short,
+            HitKind::Former(nth) => {
+                let former = unit.former.get(nth as usize);
+                let day = former.and_then(|f| f.until.as_deref());
+                // A register that does not know the day leaves it to the reform.
+                (former.map(|f| f.name.as_str()), day.or(reformed))
+            }
             HitKind::Kin => match meaning {
-                Some(Meaning { before: Some((_, reform)), .. }) => {
-                    let until = self.catalogue.reforms.get(*reform).and_then(|r| r.until(found.level));
-                    if self.is_still(until) {
-                        NameForm::Short
-                    } else {
-                        found.successor = Some(unit.name.clone());
-                        NameForm::Former { until: until.map(str::to_owned) }
-                    }
-                }
-                Some(meaning) => form_of(meaning.wording),
-                None => NameForm::Short,
+                Some(meaning) if meaning.before.is_some() => (None, reformed),
+                Some(meaning) => return found.form = form_of(meaning.wording),
+                None => return found.form = NameForm::Short,
             },
         };
+        if self.is_still(until) {
+            found.form = NameForm::Short;
+            if let Some(former) = former {
+                former.clone_into(&mut found.name);
+                found.form = NameForm::Name;
+            }
+        } else {
+            found.successor = Some(unit.name.clone());
+            found.form = NameForm::Former { until: until.map(str::to_owned) };
+        }
+    }
+
+    /// Last day of a catalogue name that a reform ended.
+    fn ended(&self, meaning: &Meaning, level: Option<AdminLevel>) -> Option<&'static str> {
+        let merged = || {
+            let department = self.catalogue.department(meaning.department)?;
+            department.reform.filter(|_| !department.plate)
+        };
+        let reform = meaning.before.as_ref().map(|(_, reform)| *reform).or_else(merged)?;
+        self.catalogue.reforms.get(reform)?.until(level)
     }
 
     /// Whether a name that ended on `until` was still right on the document's day.
@@ -348,75 +356,6 @@ impl<'r> RegionNames<'r> {
             }
         }
         found
-    }
-
-    /// A part of a bureau: 公安局交警大队, 自然资源和规划局谯城分局.
-    fn branch(&self, prefix: Option<Prefix>, core: &str, lead: Lead) -> Option<Located> {
-        let (meaning, end) = self.catalogue.bureau(core)?;
-        let rest = core.get(end..)?;
-        let (mut found, lead) = self.in_catalogue(prefix, meaning, lead);
-        found.name.push_str(rest);
-        found.branch = true;
-        if let Some(now) = &mut found.successor {
-            now.push_str(rest);
-        }
-        Some((found, lead))
-    }
-
-    /// A branch written without its level: one named after this region belongs to the level above.
-    fn bare_branch(&self, surface: &str, carried: Option<Prefix>) -> Option<Located> {
-        let (_, end) = self.catalogue.bureau(surface)?;
-        let rest = surface.get(end..)?;
-        let own = self.steps.first();
-        let stem = own.map_or("", |s| surface::stem(&s.name));
-        let names_us =
-            own.is_some_and(|s| rest.contains(s.name.as_str())) || !stem.is_empty() && rest.contains(stem);
-        if !names_us {
-            let lead = if carried.is_some() { Lead::Carried } else { Lead::Assumed };
-            return self.branch(carried.or_else(|| self.own_prefix()), surface, lead);
-        }
-        let above = self.steps.get(1).and_then(|s| s.prefix);
-        self.in_registers(above, surface, None, Lead::Written(above))
-            .or_else(|| self.branch(above, surface, Lead::Written(above)))
-            .map(|(found, _)| (found, Lead::Written(None)))
-    }
-
-    /// A name after the name of another place: 博爱县财政局, 象州生态环境局, 谯城经开区.
-    fn of_place(&self, surface: &str) -> Option<Located> {
-        let vertical = surface.strip_prefix("国家税务总局").filter(|rest| rest.ends_with("税务局"));
-        if let Some(rest) = vertical {
-            return self.of_path(rest).or_else(|| self.of_place(rest));
-        }
-        let known = |rest: &str| self.catalogue.local.get(rest).filter(|m| m.wording != Wording::Clipped);
-        if let Some((stem, rest)) = self.stem_length(surface).and_then(|end| surface.split_at_checked(end))
-            && let Some(meaning) = known(rest)
-        {
-            let (mut found, _) = self.in_catalogue(self.own_prefix(), meaning, Lead::Written(None));
-            found.branch = rest.ends_with('局');
-            found.name = format!("{stem}{rest}");
-            return Some((found, Lead::Written(None)));
-        }
-        let levels = surface.char_indices().skip(1).take(12).filter(|(_, c)| endings::is_level(*c));
-        levels.into_iter().find_map(|(at, level)| {
-            let (place, rest) = surface.split_at_checked(at + level.len_utf8())?;
-            let (mut found, _) = self.in_catalogue(Some(level), known(rest)?, Lead::Written(None));
-            let core = found.name.strip_prefix(level).unwrap_or(&found.name);
-            found.name = format!("{place}{core}");
-            found.level = surface::usual_level(level);
-            Some((found, Lead::Written(None)))
-        })
-    }
-
-    /// Length of the stem of this region, one above, or one right below, at the start of a name.
-    pub(super) fn stem_length(&self, surface: &str) -> Option<usize> {
-        let starts = |name: &str| {
-            let stem = surface::stem(name);
-            (!stem.is_empty() && surface.starts_with(stem)).then_some(stem.len())
-        };
-        self.steps.iter().find_map(|s| starts(&s.name)).or_else(|| {
-            let below = self.steps.first()?.code?;
-            Divisions::built_in().children(below).find_map(starts)
-        })
     }
 }
 

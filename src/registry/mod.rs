@@ -12,10 +12,12 @@ mod guess;
 mod list;
 mod lookup;
 mod mentions;
+mod places;
 mod post;
 mod region;
 mod register;
 mod surface;
+mod table;
 
 #[cfg(test)]
 mod tests;

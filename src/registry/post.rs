@@ -51,14 +51,14 @@ impl RegionNames<'_> {
             title = from + charge.iter().filter_map(|c| unit.find(c)).min()?;
         }
         from += count_before(words.get(from..title)?);
-        self.can_be_unit(words.get(from..title)?).then(|| (from..title, title..end))
+        self.can_be_unit(words.get(from..title)?).then_some((from..title, title..end))
     }
 
     fn can_be_unit(&self, unit: &str) -> bool {
         if unit.is_empty() || unit.starts_with("各自") || unit == "各" {
             return false;
         }
-        let division = unit.chars().nth(1).is_some() && unit.ends_with(|c| endings::is_level(c));
+        let division = unit.chars().nth(1).is_some() && unit.ends_with(endings::is_level);
         unit.starts_with('各')
             || division
             || endings::is_complete(unit)
@@ -96,5 +96,5 @@ fn bracketed_title(words: &str) -> Option<usize> {
     let level = |c: char| endings::is_level(c) || c == '、';
     let before = words.strip_suffix('长')?.trim_end_matches(level);
     let inner = before.strip_suffix(['）', ')'])?.trim_end_matches(level);
-    Some(inner.strip_suffix(['（', '('])?.trim_end_matches(|c| endings::is_level(c)).len())
+    Some(inner.strip_suffix(['（', '('])?.trim_end_matches(endings::is_level).len())
 }

@@ -237,7 +237,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str, problems: &[Problem]) -> Vec<(&'static str, String)> {
-        problems.iter().map(|p| (p.code, text[p.span.range()].to_owned())).collect()
+        problems.iter().map(|p| (p.code, text.get(p.span.range()).unwrap_or("?").to_owned())).collect()
     }
 
     #[test]

@@ -121,6 +121,46 @@ fn a_former_name_of_the_register_has_its_own_day() {
 }
 
 #[test]
+fn a_former_name_without_a_day_takes_the_day_of_the_reform() {
+    let mut registry = Registry::built_in();
+    let text = "[[unit]]\nname = \"区乡村振兴局\"\nformer = [{ name = \"区扶贫开发办公室\" }, { name = \"区老办\" }]\n";
+    registry.add_region("某省某市某区", None, Register::parse(text).unwrap());
+    let at = |day: &str, surface| {
+        let found = registry.region("某省某市某区").at(day).find(surface).unwrap();
+        (found.name, found.form)
+    };
+    assert_eq!(at("2020-12-01", "区扶贫开发办公室"), ("区扶贫开发办公室".to_owned(), NameForm::Name));
+    assert_eq!(at("2022-12-01", "区扶贫开发办公室"), ("区乡村振兴局".to_owned(), former("2021-08-31")));
+    assert_eq!(at("2022-12-01", "区老办"), ("区乡村振兴局".to_owned(), NameForm::Former { until: None }));
+}
+
+#[test]
+fn every_name_in_the_registers_of_the_policies_leads_to_its_own_unit() {
+    let registers = [
+        ("河南省焦作市", None, include_str!("../../../policies/units/jiaozuo.toml")),
+        ("河南省焦作市马村区", Some("河南省焦作市"), include_str!("../../../policies/units/macun.toml")),
+        ("陕西省汉中市", None, include_str!("../../../policies/units/hanzhong.toml")),
+        ("安徽省亳州市谯城区", None, include_str!("../../../policies/units/qiaocheng.toml")),
+        ("山西省晋城市沁水县", None, include_str!("../../../policies/units/qinshui.toml")),
+    ];
+    let mut registry = Registry::built_in();
+    for (name, parent, text) in registers {
+        registry.add_region(name, parent, Register::parse(text).unwrap());
+    }
+    for (name, _, text) in registers {
+        let region = registry.region(name);
+        for unit in Register::parse(text).unwrap().units {
+            let former = unit.former.iter().map(|f| f.name.as_str());
+            for surface in unit.present_names().chain(former) {
+                let found = region.find(surface).unwrap_or_else(|| panic!("{surface}"));
+                assert!(found.from_register, "{surface}");
+                assert_eq!(found.name, unit.name, "{surface}");
+            }
+        }
+    }
+}
+
+#[test]
 fn functions_of_the_register_go_before_those_of_the_department() {
     let registry = workspace();
     let names = registry.region("马村区");
