@@ -162,7 +162,11 @@ impl Reader<'_> {
     }
 
     fn line(&self, kind: &'static str, of: SeatOf, span: Span, clause: &Clause) -> Line {
-        let holders = |class| self.seating.holders(self.m, of, class);
+        // Who leads the mechanism as a whole does not therefore lead each duty in it.
+        let holders = |class| match of {
+            SeatOf::Mechanism => String::new(),
+            _ => self.seating.holders(self.m, of, class),
+        };
         let block = self.anchors.find(span, clause);
         let body = match of {
             SeatOf::Body(id) => self.m.body(id).map_or_else(String::new, |b| b.name.value.clone()),
