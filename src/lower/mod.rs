@@ -63,10 +63,16 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
     let mut problems = Vec::new();
     let (header, from) = header::read(text, &syntax, &mut problems);
     let region = header.region.as_ref().map_or("", |r| r.value.as_str());
+    let names = context.registry.region(region);
+    // A name is held against the reforms that had happened when the document was issued.
+    let names = match header.issued {
+        Some((year, month, day)) => names.at(&format!("{year:04}-{month:02}-{day:02}")),
+        None => names,
+    };
     let mut lowerer = Lowerer {
         text,
         words: context.vocabulary,
-        names: context.registry.region(region),
+        names,
         issued: header.issued,
         model: header.mechanism,
         problems,

@@ -73,7 +73,7 @@ impl Held {
 impl<'a> Matrix<'a> {
     /// Reads the seats of a document: of its bodies, or of its tasks when no unit sits in a body.
     pub(super) fn of(m: &'a Mechanism, anchors: &Anchors) -> Self {
-        let by_body = m.seats.iter().any(|s| matches!(s.of, SeatOf::Body(_)) && is_unit_seat(s))
+        let by_body = m.seats.iter().any(|s| !matches!(s.of, SeatOf::Task(_)) && is_unit_seat(s))
             || m.tasks.is_empty()
             || !m.seats.iter().any(|s| matches!(s.of, SeatOf::Task(_)) && is_unit_seat(s));
         let mut matrix = Self {
@@ -100,6 +100,7 @@ impl<'a> Matrix<'a> {
     fn bodies(&mut self, m: &Mechanism, anchors: &Anchors) -> HashMap<SeatOf, usize> {
         let seated = |id| m.seats.iter().any(|s| s.of == SeatOf::Body(id));
         let mut places = HashMap::new();
+        self.wholes(m, anchors, &mut places);
         for (index, body) in m.bodies.iter().enumerate() {
             let id = BodyId::at(index);
             if body.open && !seated(id) {
@@ -117,6 +118,33 @@ impl<'a> Matrix<'a> {
             });
         }
         places
+    }
+
+    /// Columns of what stands above single bodies: the mechanism itself, and collective names whose
+    /// seats count for every body under them. Only where a unit is seated.
+    fn wholes(&mut self, m: &Mechanism, anchors: &Anchors, places: &mut HashMap<SeatOf, usize>) {
+        let seats = m.seats.iter().filter(|s| is_unit_seat(s));
+        for seat in seats {
+            let (name, clause) = match seat.of {
+                SeatOf::Mechanism => ("机制总体", &seat.clause),
+                SeatOf::Group(id) => match m.group(id) {
+                    Some(group) => (group.name.value.as_str(), &group.clause),
+                    None => continue,
+                },
+                SeatOf::Body(_) | SeatOf::Task(_) => continue,
+            };
+            places.entry(seat.of).or_insert_with(|| {
+                self.columns.push(Column {
+                    name: name.to_owned(),
+                    parent: String::new(),
+                    depth: 0,
+                    anchor: anchors.name(seat.holder.span, clause),
+                    clause: clause.0.clone(),
+                    leaders: Vec::new(),
+                });
+                self.columns.len() - 1
+            });
+        }
     }
 
     fn tasks(&mut self, m: &Mechanism, anchors: &Anchors) -> HashMap<SeatOf, usize> {
