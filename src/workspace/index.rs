@@ -1,0 +1,147 @@
+//! Documents of a workspace by 发文字号 and by title.
+
+use super::Header;
+use crate::problem::{Message, Problem, Related};
+use crate::source::Spanned;
+use std::collections::BTreeMap;
+
+/// Where each document of a workspace is found.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    documents: Vec<(String, Header)>,
+    by_number: BTreeMap<String, Vec<usize>>,
+    by_title: BTreeMap<String, Vec<usize>>,
+}
+
+impl Index {
+    /// The code of [`duplicate`](Self::duplicate).
+    pub const DUPLICATE: &'static str = "duplicate-number";
+
+    /// Indexes documents by path and header; of several with one number, the first path counts.
+    #[must_use]
+    pub fn new(mut documents: Vec<(String, Header)>) -> Self {
+        documents.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut index = Self::default();
+        for (place, (_, header)) in documents.iter().enumerate() {
+            if let Some(number) = header.number.as_ref().and_then(|n| number_key(&n.value)) {
+                index.by_number.entry(number).or_default().push(place);
+            }
+            if let Some(title) = &header.title {
+                index.by_title.entry(plain(&title.value)).or_default().push(place);
+            }
+        }
+        index.documents = documents;
+        index
+    }
+
+    /// The document with a 发文字号: its path and its header.
+    #[must_use]
+    pub fn by_number(&self, number: &str) -> Option<(&str, &Header)> {
+        let place = *self.by_number.get(&number_key(number)?)?.first()?;
+        self.documents.get(place).map(|(path, header)| (path.as_str(), header))
+    }
+
+    /// The path of the one document with a title; none when two share it.
+    #[must_use]
+    pub fn by_title(&self, title: &str) -> Option<&str> {
+        match self.by_title.get(&plain(title))?.as_slice() {
+            [place] => self.documents.get(*place).map(|(path, _)| path.as_str()),
+            _ => None,
+        }
+    }
+
+    /// The problem of a document whose 发文字号 an earlier path already has.
+    #[must_use]
+    pub fn duplicate(&self, path: &str, own: &Header) -> Option<Problem> {
+        let number = own.number.as_ref()?;
+        let (first, header) = self.by_number(&number.value).filter(|(first, _)| *first != path)?;
+        let mut problem = Problem::error(
+            Self::DUPLICATE,
+            number.span,
+            format!("发文字号{}已经用在 {first} 上", number.value),
+            format!("{} is already the number of {first}", number.value),
+        )
+        .label("一个字号只能发一份文件", "one number, one document")
+        .help(
+            "改正其中一份的字号；如果是同一份文件的两个版本，只留一份。",
+            "correct one of them, or keep one copy",
+        );
+        problem.related.push(Related {
+            file: Some(first.to_owned()),
+            span: header.number.as_ref().map_or_else(Default::default, |n| n.span),
+            message: Message::new("先用在这里", "first used here"),
+        });
+        Some(problem)
+    }
+}
+
+/// Whether a cited title is a document's: the same words, or the same from 关于 on when only one of
+/// them leads with the issuer.
+pub(super) fn same_title(cited: &str, own: &Spanned<String>) -> bool {
+    let (cited, own) = (plain(cited), plain(&own.value));
+    let (long, short) = if cited.len() >= own.len() { (&cited, &own) } else { (&own, &cited) };
+    long == short || (short.starts_with("关于") && long.ends_with(short.as_str()))
+}
+
+/// A number to look up, none while it still has placeholders.
+fn number_key(number: &str) -> Option<String> {
+    let key = plain(number);
+    (!key.contains(['×', '*']) && key.contains(|c: char| c.is_ascii_digit())).then_some(key)
+}
+
+/// Words as they are compared: without blanks, full-width signs as half-width, all brackets of one
+/// kind alike. 某政办[2026]9号 is 某政办〔2026〕9号.
+fn plain(words: &str) -> String {
+    words.chars().filter(|c| !c.is_whitespace()).map(fold).collect()
+}
+
+fn fold(sign: char) -> char {
+    match sign {
+        '〔' | '［' | '【' | '（' | '[' | '(' => '(',
+        '〕' | '］' | '】' | '）' | ']' | ')' => ')',
+        '《' | '〈' => '<',
+        '》' | '〉' => '>',
+        '“' | '”' | '「' | '」' | '『' | '』' => '"',
+        '！'..='～' => u32::from(sign).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(sign),
+        _ => sign,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn index(documents: &[(&str, &str)]) -> Index {
+        Index::new(documents.iter().map(|(p, t)| ((*p).to_owned(), Header::scan(t))).collect())
+    }
+
+    #[test]
+    fn a_number_is_found_whatever_brackets_and_widths_it_is_written_with() {
+        let index = index(&[("甲.jz", "发文字号：某政办〔2026〕9号\n标题：关于甲的通知\n")]);
+        for number in ["某政办[2026]9号", "某政办（２０２６）９号", "某政办〔2026〕 9 号"]
+        {
+            assert_eq!(index.by_number(number).map(|(p, _)| p), Some("甲.jz"), "{number}");
+        }
+        assert_eq!(index.by_title("关于甲的 通知"), Some("甲.jz"));
+        assert!(index.by_number("某政办〔2026〕×号").is_none());
+    }
+
+    #[test]
+    fn the_later_of_two_documents_with_one_number_is_told() {
+        let (a, b) = ("发文字号：某政办〔2026〕9号\n", "机制：乙\n发文字号：某政办[2026]9号\n");
+        let index = index(&[("乙.jz", b), ("a.jz", a)]);
+        assert!(index.duplicate("a.jz", &Header::scan(a)).is_none());
+        let problem = index.duplicate("乙.jz", &Header::scan(b)).unwrap();
+        assert_eq!(b.get(problem.span.range()), Some("某政办[2026]9号"));
+        assert_eq!(problem.related.first().and_then(|r| r.file.as_deref()), Some("a.jz"));
+    }
+
+    #[test]
+    fn a_title_may_lead_with_its_issuer_or_not() {
+        let own = Spanned::new("某市人民政府办公室关于建立甲的通知".to_owned(), Default::default());
+        assert!(same_title("关于建立甲的通知", &own));
+        assert!(same_title("某市人民政府办公室\n关于建立甲的通知", &own));
+        assert!(!same_title("关于建立乙的通知", &own));
+        assert!(!same_title("的通知", &own));
+    }
+}
