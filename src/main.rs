@@ -1,3 +1,7 @@
 //! The `jizhi` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(jizhi::cli::main())
+}

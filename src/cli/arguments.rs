@@ -1,0 +1,137 @@
+//! What can be asked. The words of the help stand in `words`, in two languages.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use std::path::PathBuf;
+
+/// A command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "jizhi",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    arg_required_else_help = true
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub verb: Verb,
+    /// Read beforehand, see `language`.
+    #[arg(long, global = true, display_order = 900)]
+    lang: Option<Lang>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Lang {
+    Zh,
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    Build(Build),
+    Check(Check),
+    New(New),
+    Fmt(Fmt),
+    Convert(Convert),
+    Schema(Schema),
+    Dump(Dump),
+    Completions(Completions),
+}
+
+/// How findings are given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    #[default]
+    Human,
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Build {
+    #[arg(default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    #[arg(long, short, default_value = "out")]
+    pub out: PathBuf,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Check {
+    #[arg(default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct New {
+    #[arg(long)]
+    pub pattern: String,
+    #[arg(long)]
+    pub region: String,
+    #[arg(long, short)]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Fmt {
+    #[arg(default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// The two forms of a mechanism.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    Toml,
+    Jz,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Convert {
+    pub file: PathBuf,
+    #[arg(long, value_enum)]
+    pub to: Option<Form>,
+    #[arg(long, short)]
+    pub out: Option<PathBuf>,
+}
+
+/// What has a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    Toml,
+    Model,
+    Units,
+    Workspace,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Schema {
+    #[arg(value_enum, default_value = "toml")]
+    pub of: SchemaOf,
+}
+
+/// Where the compiler stops.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Stage {
+    Lines,
+    Syntax,
+    Model,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Dump {
+    #[arg(long, value_enum)]
+    pub stage: Stage,
+    pub file: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Completions {
+    #[arg(value_enum)]
+    pub shell: Shell,
+}

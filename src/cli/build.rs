@@ -1,0 +1,183 @@
+//! `jizhi build`.
+
+use super::Console;
+use super::arguments::{Build, Format};
+use super::check::give;
+use super::project::{Project, compile_all, gather};
+use super::render::{render_problem, renderer};
+use super::stop::Stop;
+use super::write::{Writer, holds_sources};
+use crate::problem::Message;
+use crate::render::Renderer;
+use crate::report::{Exit, Report};
+use crate::workspace::FileProblems;
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+/// Compiles the documents and writes their outputs.
+pub(super) fn build(arguments: &Build, console: &mut Console<'_>) -> Result<Exit, Stop> {
+    let out = console.folder.join(&arguments.out);
+    let name = arguments.out.display().to_string();
+    refuse_sources(&out, &name, arguments, console)?;
+    let inner = out.canonicalize().ok();
+    let (projects, mut faults) = gather(&arguments.paths, inner.as_deref(), console);
+    refuse_collisions(&projects)?;
+    let (projects, renderers) = with_renderers(projects, &mut faults);
+    let writer = Writer::new(&out).map_err(|e| Stop::cannot_write(&name, &e))?;
+    let run = Run::new(&writer, &renderers);
+    let mut report = compile_all(projects, faults, console, &|project, loaded, document| {
+        let outcome =
+            if document.complete { run.write(project, loaded, document) } else { Outcome::HeldBack };
+        run.note(&loaded.shown, outcome);
+    });
+    let failure = run.finish(&mut report, arguments.format, console);
+    give(&report, arguments.format, console);
+    match failure {
+        Some((shown, error)) => Err(Stop::cannot_write(&shown, &error)),
+        None => Ok(Exit::of_build(report.tally())),
+    }
+}
+
+/// Outputs never go among sources.
+fn refuse_sources(out: &Path, name: &str, arguments: &Build, console: &Console<'_>) -> Result<(), Stop> {
+    let Ok(real) = out.canonicalize() else { return Ok(()) };
+    let asked = arguments.paths.iter().filter_map(|p| console.folder.join(p).canonicalize().ok());
+    let among = !real.is_dir() || holds_sources(&real) || asked.into_iter().any(|p| p.starts_with(&real));
+    if among {
+        return Err(Stop::usage(
+            format!("不能写到 {name}：那里有稿子，或者它不是文件夹。用 --out 另指定一个文件夹。"),
+            format!("cannot write to {name}: sources are there, or it is no folder; name another with --out"),
+        ));
+    }
+    Ok(())
+}
+
+/// Two documents never share a folder of outputs.
+fn refuse_collisions(projects: &[Project]) -> Result<(), Stop> {
+    let mut taken: BTreeMap<&str, &str> = BTreeMap::new();
+    for document in projects.iter().flat_map(|p| &p.documents) {
+        if let Some(other) = taken.insert(&document.output, &document.shown) {
+            let (shown, output) = (&document.shown, &document.output);
+            return Err(Stop::usage(
+                format!(
+                    "{other} 和 {shown} 会写到同一个文件夹 {output}，什么也没有写。改其中一个的名字，或者分开编译。"
+                ),
+                format!("{other} and {shown} would both be written to {output}; nothing was written"),
+            ));
+        }
+    }
+    Ok(())
+}
+
+type Renderers = BTreeMap<PathBuf, Renderer>;
+
+/// Projects whose templates are good, and their renderers by folder.
+fn with_renderers(projects: Vec<Project>, faults: &mut Vec<FileProblems>) -> (Vec<Project>, Renderers) {
+    let mut renderers = BTreeMap::new();
+    let mut good = Vec::new();
+    for project in projects {
+        match renderer(&project) {
+            Ok(renderer) => {
+                renderers.insert(project.root.clone(), renderer);
+                good.push(project);
+            }
+            Err(found) => faults.extend(found),
+        }
+    }
+    (good, renderers)
+}
+
+/// How a document's outputs fared.
+enum Outcome {
+    /// Written; whether anything changed.
+    Written(bool),
+    /// Not written because reading it gave errors.
+    HeldBack,
+    /// The disk refused.
+    Failed(io::Error),
+}
+
+/// What happens while documents are written, on many threads.
+struct Run<'a> {
+    writer: &'a Writer,
+    renderers: &'a Renderers,
+    written: AtomicUsize,
+    changed: AtomicUsize,
+    held_back: Mutex<Vec<String>>,
+    failed: Mutex<Vec<(String, io::Error)>>,
+}
+
+impl<'a> Run<'a> {
+    fn new(writer: &'a Writer, renderers: &'a Renderers) -> Self {
+        Self {
+            writer,
+            renderers,
+            written: AtomicUsize::new(0),
+            changed: AtomicUsize::new(0),
+            held_back: Mutex::new(Vec::new()),
+            failed: Mutex::new(Vec::new()),
+        }
+    }
+
+    fn write(
+        &self,
+        project: &Project,
+        loaded: &super::project::Loaded,
+        document: &mut crate::workspace::Document,
+    ) -> Outcome {
+        let Some(renderer) = self.renderers.get(&project.root) else { return Outcome::HeldBack };
+        let outputs = match renderer.render(&document.mechanism) {
+            Ok(outputs) => outputs,
+            Err(error) => {
+                document.problems.push(render_problem(&error));
+                return Outcome::HeldBack;
+            }
+        };
+        match self.writer.write(&loaded.output, &outputs) {
+            Ok(changed) => Outcome::Written(changed > 0),
+            Err(error) => Outcome::Failed(error),
+        }
+    }
+
+    fn note(&self, shown: &str, outcome: Outcome) {
+        match outcome {
+            Outcome::Written(changed) => {
+                self.written.fetch_add(1, Ordering::Relaxed);
+                self.changed.fetch_add(usize::from(changed), Ordering::Relaxed);
+            }
+            Outcome::HeldBack => {
+                self.held_back.lock().unwrap_or_else(PoisonError::into_inner).push(shown.to_owned());
+            }
+            Outcome::Failed(error) => {
+                self.failed.lock().unwrap_or_else(PoisonError::into_inner).push((shown.to_owned(), error));
+            }
+        }
+    }
+
+    /// Says what was written; gives the first failure of the disk.
+    fn finish(
+        self,
+        report: &mut Report,
+        format: Format,
+        console: &mut Console<'_>,
+    ) -> Option<(String, io::Error)> {
+        report.held_back = self.held_back.into_inner().unwrap_or_else(PoisonError::into_inner);
+        report.held_back.sort();
+        let (written, changed) = (self.written.into_inner(), self.changed.into_inner());
+        if format == Format::Human && written > 0 {
+            let out = super::disk::shown(&console.folder, self.writer.out());
+            let message = Message::new(
+                format!("写出 {written} 份到 {out}，其中 {changed} 份有变化"),
+                format!("{written} documents written to {out}, {changed} of them changed"),
+            );
+            let line = console.language.of(&message).to_owned() + "\n";
+            console.give(&line);
+        }
+        let mut failed = self.failed.into_inner().unwrap_or_else(PoisonError::into_inner);
+        failed.sort_by(|a, b| a.0.cmp(&b.0));
+        failed.into_iter().next()
+    }
+}

@@ -1,0 +1,29 @@
+//! `jizhi check`.
+
+use super::Console;
+use super::arguments::{Check, Format};
+use super::project::{compile_all, gather};
+use super::stop::Stop;
+use crate::report::{Exit, Report, draw, object};
+
+/// Compiles the documents and tells what is wrong; writes nothing.
+pub(super) fn check(arguments: &Check, console: &mut Console<'_>) -> Result<Exit, Stop> {
+    let (projects, faults) = gather(&arguments.paths, None, console);
+    let report = compile_all(projects, faults, console, &|_, _, _| {});
+    give(&report, arguments.format, console);
+    Ok(Exit::of_check(report.tally()))
+}
+
+/// Gives a report in the format asked for.
+pub(super) fn give(report: &Report, format: Format, console: &mut Console<'_>) {
+    match format {
+        Format::Json => console.give(&object(report)),
+        Format::Human => {
+            if report.checked == 0 && report.files.is_empty() {
+                console.say(console.pick("没有找到机制文件（.jz）", "no documents (.jz) found"));
+            }
+            let page = draw(report, console.style());
+            console.give(&page);
+        }
+    }
+}

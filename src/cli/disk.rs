@@ -1,0 +1,74 @@
+//! The disk. Nothing else in the library reads a file.
+
+use crate::problem::Problem;
+use crate::source::{Loader, SourceText, Unreadable};
+use crate::workspace::{cannot_read, decode, inside, unreadable};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// Reads files of one workspace on disk.
+pub(super) struct DiskLoader {
+    /// The workspace's folder, links resolved.
+    root: PathBuf,
+}
+
+impl DiskLoader {
+    /// The files below a folder, which has no links in its own path.
+    pub(super) fn new(root: PathBuf) -> Self {
+        Self { root }
+    }
+}
+
+impl Loader for DiskLoader {
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        let outside = || io::Error::from(io::ErrorKind::PermissionDenied);
+        let plain = inside(path).map_err(|_| outside())?;
+        let real = self.root.join(plain).canonicalize()?;
+        if !real.starts_with(&self.root) {
+            return Err(outside());
+        }
+        fs::read(real)
+    }
+}
+
+/// Reads and decodes a file that was found to be inside.
+///
+/// # Errors
+/// What to tell the drafter.
+pub(super) fn read_text(path: &Path) -> Result<SourceText, Box<Problem>> {
+    decode(read_bytes(path)?)
+}
+
+/// Reads a regular file of bearable size.
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Box<Problem>> {
+    let mut file = File::open(path).map_err(|e| Box::new(cannot_read(&e)))?;
+    let about = file.metadata().map_err(|e| Box::new(cannot_read(&e)))?;
+    if !about.is_file() {
+        return Err(Box::new(cannot_read(&io::Error::other("not a regular file"))));
+    }
+    let size = usize::try_from(about.len()).unwrap_or(usize::MAX);
+    if size > SourceText::LIMIT {
+        return Err(Box::new(unreadable(&Unreadable::TooLarge { bytes: size })));
+    }
+    let mut bytes = Vec::with_capacity(size + 1);
+    file.read_to_end(&mut bytes).map_err(|e| Box::new(cannot_read(&e)))?;
+    Ok(bytes)
+}
+
+/// The first bytes of a file, `None` when it cannot be read.
+pub(super) fn read_head(path: &Path, bytes: u64) -> Option<Vec<u8>> {
+    let file = File::open(path).ok().filter(|f| f.metadata().is_ok_and(|m| m.is_file()))?;
+    let mut head = Vec::new();
+    file.take(bytes).read_to_end(&mut head).ok()?;
+    Some(head)
+}
+
+/// A path as a person reads it: relative to the working folder when it is below, `/` between names.
+pub(super) fn shown(folder: &Path, path: &Path) -> String {
+    let short = path.strip_prefix(folder).unwrap_or(path);
+    let text = short.to_string_lossy();
+    // Windows writes resolved paths with this prefix.
+    let text = text.strip_prefix(r"\\?\").unwrap_or(&text).to_owned();
+    if cfg!(windows) { text.replace('\\', "/") } else { text }
+}

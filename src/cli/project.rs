@@ -1,0 +1,279 @@
+//! Workspaces with their documents, loaded and ready to compile.
+
+use super::Console;
+use super::disk::{DiskLoader, read_head, read_text, shown};
+use super::progress::Progress;
+use super::select::{Entry, Selection};
+use super::walk::{FileForm, Walk, form, is_mechanism};
+use crate::problem::{Level, Problem};
+use crate::report::Report;
+use crate::source::SourceText;
+use crate::toml_form::{OffsetMap, from_toml};
+use crate::workspace::{Document, FileProblems, Header, Index, SETTINGS_FILE, Workspace};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// A workspace, or a folder or file without settings.
+pub(super) struct Project {
+    /// Its folder, links resolved.
+    pub root: PathBuf,
+    /// The same as a person reads it, with a slash at its end unless it is the working folder.
+    prefix: String,
+    pub workspace: Workspace,
+    index: Index,
+    /// The documents asked for.
+    pub documents: Vec<Loaded>,
+}
+
+/// A document in memory.
+pub(super) struct Loaded {
+    /// Path relative to the workspace.
+    path: String,
+    /// Path as a person reads it.
+    pub shown: String,
+    /// Path on disk, links resolved.
+    pub disk: PathBuf,
+    /// Folder for its outputs below the output folder.
+    pub output: String,
+    header: Header,
+    /// What is compiled.
+    pub text: SourceText,
+    /// What was read, when it is the TOML form.
+    toml: Option<Toml>,
+}
+
+/// A document in TOML form.
+struct Toml {
+    text: SourceText,
+    map: OffsetMap,
+    problems: Vec<Problem>,
+}
+
+/// Finds and loads all documents that the paths name, with their workspaces. `out` is left out.
+pub(super) fn gather(
+    paths: &[PathBuf],
+    out: Option<&Path>,
+    console: &Console<'_>,
+) -> (Vec<Project>, Vec<FileProblems>) {
+    let folder = console.folder.canonicalize().unwrap_or_else(|_| console.folder.clone());
+    let walk = Walk { folder: &folder, out };
+    let Selection { entries, roots, mut faults, .. } = Selection::new(paths, &walk);
+    let mut projects = Vec::new();
+    for (root, files) in Selection::by_root(entries, &roots) {
+        projects.extend(open(root, files, &folder, &mut faults));
+    }
+    (projects, faults)
+}
+
+fn open(
+    root: PathBuf,
+    files: Vec<(PathBuf, Entry)>,
+    folder: &Path,
+    faults: &mut Vec<FileProblems>,
+) -> Option<Project> {
+    if files.iter().all(|(_, entry)| entry.base.is_none()) {
+        return None;
+    }
+    let prefix = match shown(folder, &root) {
+        own if own.is_empty() => own,
+        own => own + "/",
+    };
+    let workspace = if root.join(SETTINGS_FILE).is_file() {
+        match Workspace::open(&DiskLoader::new(root.clone())) {
+            Ok(workspace) => workspace,
+            Err(found) => {
+                faults
+                    .extend(found.into_iter().map(|f| FileProblems { file: prefix.clone() + &f.file, ..f }));
+                return None;
+            }
+        }
+    } else {
+        Workspace::default()
+    };
+    let registers: BTreeSet<PathBuf> = workspace.settings().registers().map(|p| root.join(p)).collect();
+    let excluded = |disk: &Path, entry: &Entry| {
+        !entry.explicit && (registers.contains(disk) || workspace.settings().excludes(&shown(&root, disk)))
+    };
+    let loaded: Vec<Result<Option<Loaded>, FileProblems>> = files
+        .par_iter()
+        .filter(|(disk, entry)| !excluded(disk, entry))
+        .map(|(disk, entry)| load(disk, entry, &root, folder))
+        .collect();
+    let mut documents = Vec::new();
+    for one in loaded {
+        match one {
+            Ok(document) => documents.extend(document),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    let index = Index::new(documents.iter().map(|d| (d.path.clone(), d.header.clone())).collect());
+    documents.retain(|d| !d.output.is_empty());
+    Some(Project { root, prefix, workspace, index, documents })
+}
+
+/// Reads one file. Gives nothing for a TOML file that is no mechanism and was not named itself, and
+/// for a file that others may rest on but that cannot be read: nobody asked for it.
+fn load(disk: &Path, entry: &Entry, root: &Path, folder: &Path) -> Result<Option<Loaded>, FileProblems> {
+    let toml = form(disk) == Some(FileForm::Toml);
+    let head = (toml && !entry.explicit).then(|| read_head(disk, HEAD)).flatten();
+    if head.is_some_and(|head| !is_mechanism(&String::from_utf8_lossy(&head))) {
+        return Ok(None);
+    }
+    let path = shown(root, disk);
+    let shown_name = shown(folder, disk);
+    let Some(base) = entry.base.as_deref() else {
+        return Ok(neighbour(disk, toml).map(|header| Loaded { header, ..Loaded::unasked(path, shown_name) }));
+    };
+    let text = read_text(disk).map_err(|p| FileProblems::unreadable(shown_name.clone(), *p))?;
+    let (text, toml) = if toml {
+        let read = from_toml(&text);
+        (read.jz, Some(Toml { text, map: read.map, problems: read.problems }))
+    } else {
+        (text, None)
+    };
+    let header = header(&text, toml.as_ref().map(|t| &t.map));
+    let output = shown(base, &disk.with_extension(""));
+    Ok(Some(Loaded { path, shown: shown_name, disk: disk.to_path_buf(), output, header, text, toml }))
+}
+
+/// Bytes in which the header of a document is expected to end.
+const HEAD: u64 = 16 << 10;
+
+/// The header of a document that others may rest on. Only the head of the file is read, unless the
+/// header goes on.
+fn neighbour(disk: &Path, toml: bool) -> Option<Header> {
+    if !toml {
+        let head = read_head(disk, HEAD)?;
+        let text = String::from_utf8_lossy(&head);
+        let text = text.trim_start_matches('\u{FEFF}');
+        if text.contains("\n---") {
+            return Some(Header::scan(text));
+        }
+    }
+    let text = read_text(disk).ok()?;
+    if toml {
+        let read = from_toml(&text);
+        Some(header(&read.jz, Some(&read.map)))
+    } else {
+        Some(header(&text, None))
+    }
+}
+
+/// The header of a text, with places of the file it was made from.
+fn header(text: &SourceText, map: Option<&OffsetMap>) -> Header {
+    let mut header = Header::scan(text.as_str());
+    let found = [&mut header.number, &mut header.title, &mut header.mechanism];
+    for (found, map) in found.into_iter().flatten().zip(map.into_iter().cycle()) {
+        found.span = map.span(found.span);
+    }
+    header
+}
+
+/// What a verb does with each document once it is compiled.
+pub(super) type Work<'a> = &'a (dyn Fn(&Project, &Loaded, &mut Document) + Sync);
+
+/// Compiles all documents, on all cores, and gathers what is wrong. A model lives only as long as
+/// `work` needs it.
+pub(super) fn compile_all(
+    projects: Vec<Project>,
+    faults: Vec<FileProblems>,
+    console: &Console<'_>,
+    work: Work<'_>,
+) -> Report {
+    let checked = projects.iter().map(|p| p.documents.len()).sum();
+    let progress = Progress::new(checked, console.progress);
+    let mut files = faults;
+    for mut project in projects {
+        let documents = std::mem::take(&mut project.documents);
+        let found: Vec<FileProblems> = documents
+            .into_par_iter()
+            .filter_map(|loaded| {
+                let problems = project.compile(&loaded, work);
+                progress.step();
+                (!problems.is_empty()).then(|| loaded.with(problems))
+            })
+            .collect();
+        files.extend(found);
+    }
+    progress.finish();
+    files.sort_by(|a, b| a.file.cmp(&b.file));
+    let others = rested_on(&files, &console.folder);
+    Report { files, others, checked, held_back: Vec::new() }
+}
+
+/// Texts of files without problems of their own that problems of others point into.
+fn rested_on(files: &[FileProblems], folder: &Path) -> BTreeMap<String, SourceText> {
+    let named =
+        files.iter().flat_map(|f| &f.problems).flat_map(|p| &p.related).filter_map(|r| r.file.as_ref());
+    let present: BTreeSet<&String> = files.iter().filter(|f| f.text.is_some()).map(|f| &f.file).collect();
+    let named: BTreeSet<&String> = named.collect();
+    named
+        .difference(&present)
+        .filter_map(|name| Some(((*name).clone(), read_text(&folder.join(name)).ok()?)))
+        .collect()
+}
+
+impl Project {
+    /// A path of the workspace as a person reads it.
+    pub(super) fn shown(&self, path: &str) -> String {
+        format!("{}{path}", self.prefix)
+    }
+
+    fn compile(&self, loaded: &Loaded, work: Work<'_>) -> Vec<Problem> {
+        let mut document = self.workspace.compile(&loaded.path, &loaded.text, &loaded.header, &self.index);
+        if let Some(toml) = &loaded.toml {
+            document.complete &= toml.problems.iter().all(|p| p.level != Level::Error);
+        }
+        work(self, loaded, &mut document);
+        let mut problems = document.problems;
+        if let Some(toml) = &loaded.toml {
+            toml.place(&mut problems);
+        }
+        for related in problems.iter_mut().flat_map(|p| &mut p.related) {
+            if let Some(file) = &mut related.file {
+                file.insert_str(0, &self.prefix);
+            }
+        }
+        problems
+    }
+}
+
+impl Loaded {
+    /// A document of which only the header is kept.
+    fn unasked(path: String, shown: String) -> Self {
+        Self {
+            path,
+            shown,
+            disk: PathBuf::new(),
+            output: String::new(),
+            header: Header::default(),
+            text: SourceText::new(String::new()),
+            toml: None,
+        }
+    }
+
+    fn with(self, problems: Vec<Problem>) -> FileProblems {
+        let text = self.toml.map_or(self.text, |toml| toml.text);
+        FileProblems { file: self.shown, text: Some(text), problems }
+    }
+}
+
+impl Toml {
+    /// Moves problems of the made text to their places in the TOML file and adds those of the file.
+    fn place(&self, problems: &mut Vec<Problem>) {
+        for problem in problems.iter_mut() {
+            // The header's places were moved when it was read.
+            if problem.code != Index::DUPLICATE {
+                problem.span = self.map.span(problem.span);
+            }
+            for related in problem.related.iter_mut().filter(|r| r.file.is_none()) {
+                related.span = self.map.span(related.span);
+            }
+            // Edits are of the made text.
+            problem.fix = None;
+        }
+        problems.extend(self.problems.iter().cloned());
+        problems.sort_by_key(|p| p.span);
+    }
+}

@@ -1,0 +1,95 @@
+//! Which documents a command is about, and which workspaces they belong to.
+
+use super::disk::shown;
+use super::walk::{Walk, workspace_of};
+use crate::workspace::{FileProblems, SETTINGS_FILE, cannot_read};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// A file that was asked for, or that others of its workspace may rest on.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// Named on the command line, not found in a folder.
+    pub explicit: bool,
+    /// The folder that its output's name is relative to; none when it is only rested on.
+    pub base: Option<PathBuf>,
+}
+
+/// Files by path on disk, and the folders that are workspaces.
+#[derive(Default)]
+pub(super) struct Selection {
+    pub entries: BTreeMap<PathBuf, Entry>,
+    pub roots: BTreeSet<PathBuf>,
+    pub faults: Vec<FileProblems>,
+    /// Folders already searched.
+    searched: BTreeSet<PathBuf>,
+}
+
+/// Files by the folder of their workspace.
+pub(super) type Grouped = BTreeMap<PathBuf, Vec<(PathBuf, Entry)>>;
+
+impl Selection {
+    /// Everything that the paths name, with the neighbours that it may rest on.
+    pub(super) fn new(paths: &[PathBuf], walk: &Walk<'_>) -> Self {
+        let mut selection = Self::default();
+        for path in paths {
+            selection.add(&walk.folder.join(path), walk);
+        }
+        selection.neighbours(walk);
+        selection
+    }
+
+    /// The files of each workspace, by its folder: a file belongs to the nearest one above it.
+    pub(super) fn by_root(entries: BTreeMap<PathBuf, Entry>, roots: &BTreeSet<PathBuf>) -> Grouped {
+        let mut grouped = Grouped::new();
+        for (disk, entry) in entries {
+            if let Some(root) = disk.ancestors().find(|a| roots.contains(*a)) {
+                grouped.entry(root.to_path_buf()).or_default().push((disk, entry));
+            }
+        }
+        grouped
+    }
+
+    fn add(&mut self, path: &Path, walk: &Walk<'_>) {
+        let real = match path.canonicalize() {
+            Ok(real) => real,
+            Err(error) => {
+                let name = shown(walk.folder, path);
+                self.faults.push(FileProblems::unreadable(name, cannot_read(&error)));
+                return;
+            }
+        };
+        let folder = if real.is_dir() { real.as_path() } else { real.parent().unwrap_or(&real) };
+        let base = workspace_of(folder).unwrap_or(folder).to_path_buf();
+        self.roots.insert(base.clone());
+        if !real.is_dir() {
+            self.entries.insert(real, Entry { explicit: true, base: Some(base) });
+            return;
+        }
+        let found = walk.find(&real);
+        self.searched.insert(real);
+        self.faults.extend(found.faults);
+        self.roots.extend(found.workspaces);
+        for file in found.files {
+            // A file that is also named by itself stays named.
+            self.entries.entry(file).or_insert(Entry { explicit: false, base: Some(base.clone()) });
+        }
+    }
+
+    /// Adds the other documents of each workspace: the ones asked for may rest on them.
+    fn neighbours(&mut self, walk: &Walk<'_>) {
+        let roots: Vec<PathBuf> =
+            self.roots.iter().filter(|r| r.join(SETTINGS_FILE).is_file()).cloned().collect();
+        for root in roots {
+            if root.ancestors().any(|a| self.searched.contains(a)) {
+                continue;
+            }
+            let found = walk.find(&root);
+            self.searched.insert(root);
+            self.roots.extend(found.workspaces);
+            for file in found.files {
+                self.entries.entry(file).or_insert(Entry { explicit: false, base: None });
+            }
+        }
+    }
+}

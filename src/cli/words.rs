@@ -1,0 +1,260 @@
+//! The words of the help, in two languages.
+
+use super::arguments::Arguments;
+use crate::report::Language;
+use clap::{Arg, ArgAction, Command, CommandFactory};
+
+/// A wording in both languages.
+struct Both(&'static str, &'static str);
+
+impl Both {
+    fn of(&self, language: Language) -> &'static str {
+        match language {
+            Language::Chinese => self.0,
+            Language::English => self.1,
+        }
+    }
+}
+
+/// A verb: its name, what it does, its usage line after the program's name, more at the end.
+const VERBS: &[(&str, Both, Both, Both)] = &[
+    (
+        "build",
+        Both(
+            "编译：写出通知、责任矩阵、任务表、日程和关系图",
+            "Write notices, matrices, tasks, schedules and graphs",
+        ),
+        Both("build [选项] [路径]...", "build [OPTIONS] [PATH]..."),
+        Both(
+            "每个机制写到 <文件夹>/<去掉后缀的路径>/ 下；没有变化的文件不动。\n读稿时有错误的文件不写出，其余照写。",
+            "Each mechanism goes to <DIR>/<path without extension>/; files without changes are left alone.\n\
+             A document with errors of reading is not written; the others are.",
+        ),
+    ),
+    (
+        "check",
+        Both("检查：指出稿子里的问题，不写任何文件", "Point out what is wrong; writes nothing"),
+        Both("check [选项] [路径]...", "check [OPTIONS] [PATH]..."),
+        Both(
+            "退出码：0 没有问题，1 有错误或警告，2 命令写错，3 文件读不了，4 程序出错。",
+            "Exit codes: 0 clean, 1 errors or warnings, 2 usage, 3 unreadable file, 4 internal error.",
+        ),
+    ),
+    (
+        "new",
+        Both("起稿：按模式写一份可以接着填的稿子", "Write a starting document for a pattern"),
+        Both(
+            "new --pattern <模式> --region <地区> [--out <文件>]",
+            "new --pattern <PATTERN> --region <REGION> [--out <FILE>]",
+        ),
+        Both(
+            "例：jizhi new --pattern 7+X --region 某省某市\n    jizhi new --pattern 链长制 --region 某省某市某县 --out 链长制.jz",
+            "Example: jizhi new --pattern 7+X --region 某省某市",
+        ),
+    ),
+    (
+        "fmt",
+        Both(
+            "统一写法：只动语法用的标点和空格，正文一个字不动",
+            "Make punctuation and spacing of syntax uniform; prose is left alone",
+        ),
+        Both("fmt [选项] [路径]...", "fmt [OPTIONS] [PATH]..."),
+        Both("", ""),
+    ),
+    (
+        "convert",
+        Both("转换：.jz 文本和 TOML 两种形式互转", "Convert between the text form and the TOML form"),
+        Both("convert [选项] <文件>", "convert [OPTIONS] <FILE>"),
+        Both("", ""),
+    ),
+    (
+        "schema",
+        Both("给出 JSON Schema，供程序读写和编辑器补全", "Print a JSON Schema"),
+        Both("schema [什么]", "schema [OF]"),
+        Both("", ""),
+    ),
+    (
+        "dump",
+        Both("给出编译中途的样子，供查错", "Print what a stage of the compiler made"),
+        Both("dump --stage <阶段> <文件>", "dump --stage <STAGE> <FILE>"),
+        Both("", ""),
+    ),
+    (
+        "completions",
+        Both("给出命令补全脚本", "Print a completion script for a shell"),
+        Both("completions <SHELL>", "completions <SHELL>"),
+        Both("", ""),
+    ),
+];
+
+/// An argument of a verb: verb (empty for all), id, name of its value, what it says.
+const ARGUMENTS: &[(&str, &str, Both, Both)] = &[
+    (
+        "build",
+        "paths",
+        Both("路径", "PATH"),
+        Both("文件或文件夹，不写就是当前文件夹", "Files or folders [default: .]"),
+    ),
+    ("build", "out", Both("文件夹", "DIR"), Both("写到哪里，不写就是 out", "Where to write [default: out]")),
+    ("build", "format", Both("格式", "FORMAT"), FORMAT),
+    (
+        "check",
+        "paths",
+        Both("路径", "PATH"),
+        Both("文件或文件夹，不写就是当前文件夹", "Files or folders [default: .]"),
+    ),
+    ("check", "format", Both("格式", "FORMAT"), FORMAT),
+    (
+        "new",
+        "pattern",
+        Both("模式", "PATTERN"),
+        Both(
+            "7+X、6+6、1+N、1+4+N 这样的和，或 链长制、联席会议、领导小组、任务分工",
+            "A sum such as 7+X, 6+6, 1+N, 1+4+N, or 链长制, 联席会议, 领导小组, 任务分工",
+        ),
+    ),
+    (
+        "new",
+        "region",
+        Both("地区", "REGION"),
+        Both("省、市、县连写，如 某省某市某县", "Province, city, county in one, as 某省某市某县"),
+    ),
+    (
+        "new",
+        "out",
+        Both("文件", "FILE"),
+        Both(
+            "写到哪个文件，不写就是“模式.jz”；已有的文件不覆盖",
+            "File to write [default: PATTERN.jz]; never overwritten",
+        ),
+    ),
+    (
+        "fmt",
+        "paths",
+        Both("路径", "PATH"),
+        Both("文件或文件夹，不写就是当前文件夹", "Files or folders [default: .]"),
+    ),
+    (
+        "fmt",
+        "check",
+        Both("", ""),
+        Both("只列出会改动的文件，不改", "List files that would change; change nothing"),
+    ),
+    ("convert", "file", Both("文件", "FILE"), Both("要转换的文件", "File to convert")),
+    (
+        "convert",
+        "to",
+        Both("形式", "FORM"),
+        Both("toml 或 jz；不写就转成另一种", "toml or jz [default: the other one]"),
+    ),
+    (
+        "convert",
+        "out",
+        Both("文件", "FILE"),
+        Both(
+            "写到哪个文件，不写就打印；已有的文件不覆盖",
+            "File to write [default: print]; never overwritten",
+        ),
+    ),
+    (
+        "schema",
+        "of",
+        Both("什么", "OF"),
+        Both(
+            "toml：机制的 TOML 形式（不写就是它）\nmodel：输出的 model.json\nunits：单位名录 units.toml\nworkspace：工作区的 jizhi.toml",
+            "toml: the TOML form of a mechanism [default]\nmodel: the output model.json\n\
+             units: registers of units, units.toml\nworkspace: settings, jizhi.toml",
+        ),
+    ),
+    (
+        "dump",
+        "stage",
+        Both("阶段", "STAGE"),
+        Both("lines 行，syntax 语法树，model 模型", "lines, syntax or model"),
+    ),
+    ("dump", "file", Both("文件", "FILE"), Both("要看的文件", "File to look at")),
+    (
+        "completions",
+        "shell",
+        Both("SHELL", "SHELL"),
+        Both("bash、zsh、fish、powershell 或 elvish", "bash, zsh, fish, powershell or elvish"),
+    ),
+];
+
+const FORMAT: Both =
+    Both("问题给谁看：human 人，json 程序", "Problems for people (human) or programs (json)");
+
+const ABOUT: Both = Both(
+    "机制：把工作机制文件写成可检查的文本，编译出通知、责任矩阵与日程",
+    "Compiler and checker for the working-mechanism documents of Chinese local governments",
+);
+const USAGE: Both = Both("用法", "Usage");
+const VERB_HEADING: Both = Both("命令", "Commands");
+const ARGUMENT_HEADING: Both = Both("参数", "Arguments");
+const OPTION_HEADING: Both = Both("选项", "Options");
+const LANG: Both = Both(
+    "说中文 (zh) 还是英文 (en)；也可以设环境变量 JIZHI_LANG",
+    "Speak Chinese (zh) or English (en); JIZHI_LANG does the same",
+);
+const LANG_VALUE: Both = Both("语言", "LANG");
+const HELP: Both = Both("显示这个说明", "Show this help");
+const VERSION: Both = Both("显示版本", "Show the version");
+
+/// The command with its help in one language, wrapped to `width` cells.
+pub(super) fn command(language: Language, width: usize) -> Command {
+    let arguments = Arguments::command();
+    let mut command = arguments
+        .about(ABOUT.of(language))
+        .long_about(None)
+        .override_usage(match language {
+            Language::Chinese => "jizhi <命令> [选项]",
+            Language::English => "jizhi <COMMAND> [OPTIONS]",
+        })
+        .help_template(template(language))
+        .subcommand_help_heading(VERB_HEADING.of(language))
+        .term_width(width.min(100))
+        .mut_arg("lang", |arg| {
+            arg.help(LANG.of(language))
+                .value_name(LANG_VALUE.of(language))
+                .hide_possible_values(true)
+                .help_heading(OPTION_HEADING.of(language))
+        })
+        .arg(flag("help", 'h', HELP.of(language), ArgAction::Help, language).global(true).display_order(901))
+        .arg(flag("version", 'V', VERSION.of(language), ArgAction::Version, language).display_order(902));
+    for verb in VERBS {
+        command = command.mut_subcommand(verb.0, |sub| localise(sub, verb, language));
+    }
+    command
+}
+
+fn localise(command: Command, verb: &(&'static str, Both, Both, Both), language: Language) -> Command {
+    let (name, about, usage, more) = verb;
+    let mut command = command
+        .about(about.of(language))
+        .long_about(None)
+        .override_usage(format!("jizhi {}", usage.of(language)))
+        .help_template(template(language))
+        .after_help(more.of(language));
+    for (_, id, value, help) in ARGUMENTS.iter().filter(|(verb, ..)| verb == name) {
+        command = command.mut_arg(*id, |arg| {
+            let heading = if arg.is_positional() { ARGUMENT_HEADING } else { OPTION_HEADING };
+            let arg = arg.help(help.of(language)).long_help(None).help_heading(heading.of(language));
+            if arg.get_action().takes_values() {
+                arg.value_name(value.of(language)).hide_possible_values(true).hide_default_value(true)
+            } else {
+                arg
+            }
+        });
+    }
+    command
+}
+
+fn flag(name: &'static str, short: char, help: &'static str, action: ArgAction, language: Language) -> Arg {
+    Arg::new(name).short(short).long(name).help(help).action(action).help_heading(OPTION_HEADING.of(language))
+}
+
+fn template(language: Language) -> String {
+    let usage = USAGE.of(language);
+    let colon = language.pick("：", ": ");
+    format!("{{about-with-newline}}\n{usage}{colon}{{usage}}\n\n{{all-args}}{{after-help}}")
+}

@@ -1,0 +1,109 @@
+use crate::cli::folder::{Folder, GOOD, with_fault};
+
+#[test]
+fn every_document_gets_a_folder_named_by_its_path_in_the_workspace() {
+    let folder = Folder::new()
+        .with("稿/jizhi.toml", "")
+        .with("稿/甲.jz", GOOD)
+        .with("稿/县/乙.jz", GOOD.replace("9号", "10号"));
+    let ran = folder.run(&["build", "稿", "--out", "印"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("写出 2 份到 印，其中 2 份有变化"), "{}", ran.out);
+    let files = folder.files("印");
+    for file in ["印/甲/notice.txt", "印/甲/model.json", "印/县/乙/matrix.csv"] {
+        assert!(files.contains(&file.to_owned()), "{files:?}");
+    }
+    assert!(folder.read("印/甲/notice.txt").contains("决定建立工作机制"));
+    let again = folder.run(&["build", "稿/甲.jz", "--out", "印"]);
+    assert!(again.out.contains("写出 1 份到 印，其中 0 份有变化"), "{}", again.out);
+    assert_eq!(folder.files("印"), files);
+}
+
+#[test]
+fn a_document_with_an_error_of_reading_is_held_back_and_the_others_are_written() {
+    let folder = Folder::new().with("好.jz", GOOD).with("错.jz", with_fault());
+    let ran = folder.run(&["build"]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    assert!(ran.out.contains("没有写出：错.jz"), "{}", ran.out);
+    assert!(folder.has("out/好/notice.txt") && !folder.has("out/错"));
+    folder.put("jizhi.toml", "[levels]\nunknown-mark = \"warning\"\n");
+    let ran = folder.run(&["build"]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    assert!(folder.has("out/错/notice.txt"));
+}
+
+#[test]
+fn two_documents_that_share_a_folder_of_outputs_are_refused_before_anything_is_written() {
+    let folder = Folder::new().with("甲.jz", GOOD);
+    let toml = folder.run(&["convert", "甲.jz"]).out;
+    folder.put("甲.toml", toml);
+    let ran = folder.run(&["build"]);
+    assert_eq!(ran.code, 2, "{}", ran.out);
+    assert!(ran.err.contains("甲.jz 和 甲.toml 会写到同一个文件夹 甲"), "{}", ran.err);
+    assert!(!folder.has("out"));
+}
+
+#[test]
+fn outputs_never_go_among_sources() {
+    let folder = Folder::new().with("稿/甲.jz", GOOD).with("文件", "");
+    let before = folder.files("");
+    for (path, out) in [("稿", "稿"), ("稿/甲.jz", "."), ("稿/甲.jz", "稿"), ("稿", "."), ("稿", "文件")]
+    {
+        let ran = folder.run(&["build", path, "--out", out]);
+        assert_eq!(ran.code, 2, "{path} → {out}: {}{}", ran.out, ran.err);
+        assert!(ran.err.contains("不能写到"), "{}", ran.err);
+    }
+    assert_eq!(folder.files(""), before);
+}
+
+#[test]
+fn the_output_folder_is_not_searched_for_documents() {
+    let folder = Folder::new().with("甲.jz", GOOD).with("印/旧/乙.jz", with_fault());
+    let ran = folder.run(&["build", ".", "--out", "印"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(!ran.out.contains("乙.jz"), "{}", ran.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link() {
+    let elsewhere = Folder::new();
+    let folder = Folder::new().with("县/甲.jz", GOOD).with("out/留.txt", "");
+    std::os::unix::fs::symlink(elsewhere.path(""), folder.path("out/县")).unwrap();
+    let ran = folder.run(&["build"]);
+    assert_eq!(ran.code, 3, "{}", ran.out);
+    assert!(ran.err.contains("写不了 县/甲.jz"), "{}", ran.err);
+    assert!(elsewhere.files("").is_empty());
+}
+
+#[test]
+fn both_forms_are_built_to_the_same_bytes() {
+    let folder = Folder::new().with("文本/甲.jz", GOOD);
+    let toml = folder.run(&["convert", "文本/甲.jz"]).out;
+    folder.put("数据/甲.toml", toml);
+    for form in ["文本", "数据"] {
+        let ran = folder.run(&["build", form, "--out", &format!("out-{form}")]);
+        assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    }
+    let files = folder.files("out-文本");
+    assert!(!files.is_empty());
+    for file in files {
+        assert_eq!(folder.read(&file), folder.read(&file.replace("文本", "数据")), "{file}");
+    }
+}
+
+#[test]
+fn a_template_of_the_workspace_is_used_and_its_faults_are_told_at_their_line() {
+    let folder = Folder::new()
+        .with("jizhi.toml", "templates = \"模板\"\n")
+        .with("模板/notice/txt.jinja", "自己的模板\n")
+        .with("甲.jz", GOOD);
+    let ran = folder.run(&["build"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(folder.read("out/甲/notice.txt").contains("自己的模板"));
+    folder.put("模板/notice/txt.jinja", "第一行\n{{ 没有这个名字 }}\n");
+    let ran = folder.run(&["build"]);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("模板/notice/txt.jinja:2:1"), "{}", ran.out);
+    assert!(folder.read("out/甲/notice.txt").contains("自己的模板"));
+}
