@@ -142,3 +142,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_collective_name_that_is_half_written_has_its_place() {
+    let text = "{统称：- {数：（}";
+    for problem in compiled(text).problems {
+        assert!(text.get(problem.span.range()).is_some(), "{problem:?}");
+    }
+}

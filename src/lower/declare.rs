@@ -2,6 +2,7 @@
 
 use super::Lowerer;
 use super::flat::{Flat, FlatMark};
+use super::label::shift;
 use super::piece::{Piece, PieceKind};
 use crate::clause;
 use crate::model::{Body, BodyId, Clause, Group, GroupId, Party, PartyRef};
@@ -26,7 +27,7 @@ impl Lowerer<'_> {
                                 self.declare_body(&class, flat.words(&range), span);
                             }
                             Label::Mark(Sense::Group) => {
-                                self.declare_group(flat.words(&range), span);
+                                self.declare_group(flat, &range);
                             }
                             _ => {}
                         }
@@ -52,7 +53,7 @@ impl Lowerer<'_> {
                     self.declare_body(class, words, span);
                 }
                 Label::Mark(Sense::Group) => {
-                    self.declare_group(words, span);
+                    self.declare_group(flat, &mark.range);
                 }
                 Label::Mark(Sense::Alias) => self.declare_alias(flat, mark),
                 _ => {}
@@ -107,11 +108,12 @@ impl Lowerer<'_> {
         }
     }
 
-    fn declare_group(&mut self, words: &str, span: Span) -> Option<GroupId> {
+    fn declare_group(&mut self, flat: &Flat, range: &Range<usize>) -> Option<GroupId> {
+        let words = flat.words(range);
         let group = match clause::group(words) {
             Ok(group) => group,
             Err(error) => {
-                self.problems.push(super::unreadable::within(error, span));
+                self.unreadable(error, flat, range);
                 return None;
             }
         };
@@ -122,7 +124,7 @@ impl Lowerer<'_> {
         let id = GroupId::at(self.model.groups.len());
         self.groups.insert(name.clone(), id);
         self.model.groups.push(Group {
-            name: Spanned::new(name, span.inner(group.name.start, group.name.end)),
+            name: Spanned::new(name, flat.span(&shift(range, &group.name))),
             stated: group.stated,
             bodies: Vec::new(),
             parties: Vec::new(),

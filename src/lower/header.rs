@@ -185,11 +185,11 @@ impl Reader<'_> {
                     bound: None,
                     parties: Vec::new(),
                     found: None,
-                    span: text.span.inner(range.start, range.end),
+                    span: text.part(&range),
                 })
                 .collect(),
             Err(error) => {
-                self.problems.push(super::unreadable::within(error, text.span));
+                self.problems.push(super::unreadable::within(error, &text));
                 Vec::new()
             }
         };
@@ -268,13 +268,13 @@ impl Reader<'_> {
             let Element::Given(words) = element else { continue };
             match clause::date(&words.value) {
                 Ok(date) => issued = issued.or(Some(date)),
-                Err(error) => self.problems.push(super::unreadable::within(error, words.span)),
+                Err(error) => self.problems.push(super::unreadable::within(error, words)),
             }
         }
         if let Element::Given(words) = &document.number
             && let Err(error) = clause::document_number(&words.value)
         {
-            self.problems.push(super::unreadable::within(error, words.span));
+            self.problems.push(super::unreadable::within(error, words));
         }
         self.header.issued = issued;
         self.header

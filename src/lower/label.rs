@@ -6,7 +6,6 @@ use super::flat::{Flat, FlatMark};
 use super::piece::{Piece, PieceKind, Tag};
 use super::walk::Walk;
 use crate::model::{BodyId, Clause, DutyKind, GroupId, PartyRef, SeatOf};
-use crate::source::Span;
 use crate::vocabulary::{Label, Sense, squeeze};
 use std::ops::Range;
 
@@ -341,9 +340,4 @@ pub(super) fn brackets(text: &str) -> Vec<Range<usize>> {
         }
     }
     closed
-}
-
-/// A span shifted by nothing, for words that stand alone.
-pub(super) fn within(span: Span) -> impl Fn(Range<usize>) -> Span {
-    move |range| span.inner(range.start, range.end)
 }

@@ -1,7 +1,6 @@
 //! Binds the terms of 模式 to what they count.
 
 use super::Lowerer;
-use super::label::within;
 use crate::model::{BodyId, Party, SeatOf, TermSize, UnitKind};
 use crate::problem::Problem;
 use crate::source::Spanned;
@@ -56,8 +55,7 @@ impl Lowerer<'_> {
         if let Some((body, _)) = self.members_of(words) {
             return vec![Party::Body(body)];
         }
-        let at = within(place.span);
-        self.parties(words, at).into_iter().map(|p| p.party).collect()
+        self.parties(words, |range| place.part(&range)).into_iter().map(|p| p.party).collect()
     }
 
     /// `招商服务议事专班成员单位`: a body and one of its roles.

@@ -50,10 +50,14 @@ impl Scopes {
         self.0.last_mut()
     }
 
-    /// What holds above a heading of some level: the innermost body and collective name.
+    /// What holds above a heading of some level: the innermost body, collective name and
+    /// carriers. What a paragraph said for the items below it ends there.
     pub fn above(&self, level: u8) -> Scope {
         let mut found = Scope::default();
         for scope in self.0.iter().filter(|s| s.level < level) {
+            if !scope.owners.is_empty() {
+                found.owners.clone_from(&scope.owners);
+            }
             found.body = scope.body.or(found.body);
             found.group = scope.group.or(found.group);
         }
@@ -62,7 +66,12 @@ impl Scopes {
 
     /// What a fact here belongs to: the innermost task, body or collective name.
     pub fn of(&self) -> SeatOf {
-        for scope in self.0.iter().rev() {
+        self.of_above(u8::MAX)
+    }
+
+    /// The same for a heading of some level, before it opens.
+    pub fn of_above(&self, level: u8) -> SeatOf {
+        for scope in self.0.iter().rev().filter(|s| s.level < level) {
             if let Some(task) = scope.task {
                 return SeatOf::Task(task);
             }

@@ -2,7 +2,7 @@
 
 use crate::clause::ClauseError;
 use crate::problem::Problem;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// The problem at a place that the caller has worked out.
 pub(super) fn at(error: ClauseError, span: Span) -> Problem {
@@ -11,9 +11,8 @@ pub(super) fn at(error: ClauseError, span: Span) -> Problem {
     problem
 }
 
-/// The problem of words that stand unbroken at `words`.
-pub(super) fn within(error: ClauseError, words: Span) -> Problem {
-    let inner = words.inner(error.range.start, error.range.end);
-    let span = if inner.is_empty() || inner.end > words.end { words } else { inner };
-    at(error, span)
+/// The problem of a header value; one that goes on over several lines is shown whole.
+pub(super) fn within(error: ClauseError, words: &Spanned<String>) -> Problem {
+    let part = words.part(&error.range);
+    at(error, if part.is_empty() { words.span } else { part })
 }

@@ -217,9 +217,10 @@ impl Lowerer<'_> {
         let title = flat.words(&(0..cut.min(name.end))).trim_end_matches(['。', '：']).to_owned();
         let mut scope = Scope { level, title, ..Scope::default() };
         scope.duties = lead_in == Some(Sense::Duty);
-        let at = At { clause: clause.clone(), of: walk.scopes.of(), owners: walk.scopes.owners().to_vec() };
+        let above = walk.scopes.above(level).owners;
+        let at = At { clause: clause.clone(), of: walk.scopes.of_above(level), owners: above };
         self.open_tag(walk, &mut scope, tag, flat, &at);
-        let carried_duty = tag.is_none() && numbered && !walk.scopes.owners().is_empty();
+        let carried_duty = tag.is_none() && numbered && !at.owners.is_empty();
         if carried_duty && lead_in.is_none() {
             self.add_duty(&scope.title.clone(), flat.span(&(0..cut)), &at);
         }

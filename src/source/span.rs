@@ -71,6 +71,20 @@ impl<T> Spanned<T> {
     }
 }
 
+impl Spanned<String> {
+    /// The place of a part of the words; the whole place when the words were put together from
+    /// several lines and a part has none of its own.
+    #[must_use]
+    pub fn part(&self, range: &std::ops::Range<usize>) -> Span {
+        let unbroken = self.value.len() == self.span.len();
+        if unbroken && range.end <= self.value.len() {
+            self.span.inner(range.start, range.end)
+        } else {
+            self.span
+        }
+    }
+}
+
 /// A range of bytes in a named file, for links from one document to another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Place {
