@@ -179,8 +179,12 @@ impl Lowerer<'_> {
         };
         let listed = match beside {
             Some(list) => Some(self.names.list(flat.words(&list)).len()),
-            None => listed_after(flat.text.get(range.end..).unwrap_or(""))
-                .or_else(|| listed_before(flat.text.get(..range.start + read.number.start).unwrap_or(""))),
+            None => listed_after(flat.text.get(range.end..).unwrap_or("")).or_else(|| {
+                // “两区” behind a list need not count it: 三个 and 七个 do.
+                let marked = read.number.start > 0 || !read.measure.is_empty();
+                let before = flat.text.get(..range.start + read.number.start)?;
+                marked.then(|| listed_before(before)).flatten()
+            }),
         };
         self.model.counts.push(CountPhrase {
             stated: read.amount,

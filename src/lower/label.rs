@@ -140,11 +140,14 @@ impl Lowerer<'_> {
     /// the end of the line, belong to that body.
     pub(super) fn facts_in(&mut self, walk: &mut Walk, flat: &Flat, at: &At, in_heading: bool) -> Found {
         let mut found = Found { owners_at: usize::MAX, ..Found::default() };
-        let bodies = self.bodies_in(walk, flat, at, in_heading, &mut found);
+        let subjects = self.subjects_in(walk, flat, at, in_heading, &mut found);
         let mut owners = at.owners.clone();
         let tasks = self.bracket_tasks(walk, flat, at);
-        let previous_end =
-            |index: usize| index.checked_sub(1).and_then(|i| flat.marks.get(i)).map(|m| m.range.clone());
+        let list_before = |index: usize| {
+            let before = index.checked_sub(1).and_then(|i| flat.marks.get(i))?;
+            let lists = matches!(before.label, Label::Role(_) | Label::Mark(Sense::Direction | Sense::Actor));
+            lists.then(|| before.range.clone())
+        };
         let mut marked_until = 0;
         for (index, mark) in flat.marks.iter().enumerate() {
             let nested = mark.range.end <= marked_until;
@@ -153,7 +156,7 @@ impl Lowerer<'_> {
             let task = before.checked_sub(1).and_then(|i| tasks.get(i));
             let of = match task.filter(|(bracket, _)| mark.range.end <= bracket.end) {
                 Some((_, id)) => SeatOf::Task(*id),
-                None => body_at(&bodies, flat, mark).map_or(at.of, SeatOf::Body),
+                None => subject_of(&subjects, flat, mark).unwrap_or(at.of),
             };
             // 承担 within another mark speaks for that mark alone.
             let own = self.actor_within(flat, index, mark);
@@ -166,6 +169,7 @@ impl Lowerer<'_> {
             let here = At { clause: at.clause.clone(), of, owners: carriers };
             match &mark.label {
                 Label::Class(_) => {}
+                Label::Mark(Sense::Task) => {}
                 Label::Mark(Sense::Actor) if nested => {}
                 Label::Mark(Sense::Actor) => {
                     owners = self.parties(flat.words(&mark.range), |r| flat.span(&shift(&mark.range, &r)));
@@ -177,7 +181,7 @@ impl Lowerer<'_> {
                     self.group_clause(found.group, &at.clause);
                 }
                 Label::Mark(Sense::Count) => {
-                    let beside = previous_end(index).filter(|r| r.end == mark.range.start);
+                    let beside = list_before(index).filter(|r| r.end == mark.range.start);
                     self.count(flat, &mark.range, beside, &at.clause);
                 }
                 label => {
@@ -203,39 +207,47 @@ impl Lowerer<'_> {
         Some(self.parties(flat.words(&actor), |r| flat.span(&shift(&actor, &r))))
     }
 
-    /// Bodies that the line sets up, with the range of their names.
-    fn bodies_in(
+    /// Bodies and tasks that the line names, with the range of their names.
+    fn subjects_in(
         &mut self,
         walk: &Walk,
         flat: &Flat,
         at: &At,
         in_heading: bool,
         found: &mut Found,
-    ) -> Vec<(Range<usize>, BodyId)> {
-        let mut bodies: Vec<(Range<usize>, BodyId)> = Vec::new();
+    ) -> Vec<(Range<usize>, SeatOf)> {
+        let mut subjects: Vec<(Range<usize>, SeatOf)> = Vec::new();
         let mut bracketed = None;
-        let classes = flat.marks.iter().filter_map(|m| match &m.label {
-            Label::Class(class) => Some((m, class)),
-            _ => None,
-        });
-        for (mark, class) in classes {
+        for mark in &flat.marks {
             let span = flat.span(&mark.range);
+            let class = match &mark.label {
+                Label::Class(class) => class,
+                Label::Mark(Sense::Task) => {
+                    let id = self.add_task(flat.words(&mark.range), None, span, &at.clause);
+                    subjects.push((mark.range.clone(), SeatOf::Task(id)));
+                    continue;
+                }
+                _ => continue,
+            };
             let Some(id) = self.declared_body(class, flat.words(&mark.range), span) else { continue };
             let around = match at.of {
                 SeatOf::Body(body) if body != id => Some(body),
                 _ => walk.scopes.body().filter(|b| *b != id),
             };
-            let parent = bodies.last().map(|(_, b)| *b).filter(|b| *b != id).or(around);
+            let last = subjects.iter().rev().find_map(|(_, of)| match of {
+                SeatOf::Body(body) if *body != id => Some(*body),
+                _ => None,
+            });
             let group = if in_heading { walk.scopes.group() } else { None };
-            self.place_body(id, parent, group, &at.clause);
+            self.place_body(id, last.or(around), group, &at.clause);
             // A body named in a bracket in passing — （成立专业谈判组） — takes nothing of the sentence.
             let inside = bracketed.get_or_insert_with(|| brackets(&flat.text));
             if !inside.iter().any(|b| b.contains(&mark.range.start)) {
-                bodies.push((mark.range.clone(), id));
+                subjects.push((mark.range.clone(), SeatOf::Body(id)));
                 found.body = Some(id);
             }
         }
-        bodies
+        subjects
     }
 
     fn group_clause(&mut self, group: Option<GroupId>, clause: &Clause) {
@@ -310,16 +322,19 @@ fn trimmed(flat: &Flat, range: &Range<usize>) -> Range<usize> {
     range.start + lead.min(kept)..range.start + kept
 }
 
-/// The body that a mark belongs to: the last one named before it in the line, else one named later
-/// in its sentence.
-fn body_at(bodies: &[(Range<usize>, BodyId)], flat: &Flat, mark: &FlatMark) -> Option<BodyId> {
-    let before = bodies.iter().rev().find(|(name, _)| name.end <= mark.range.start);
+/// What a mark belongs to: the last body or task named before it in the line, else a body named
+/// later in its sentence.
+fn subject_of(subjects: &[(Range<usize>, SeatOf)], flat: &Flat, mark: &FlatMark) -> Option<SeatOf> {
+    let before = subjects.iter().rev().find(|(name, _)| name.end <= mark.range.start);
     let later = || {
-        let rest = flat.text.get(mark.range.end..)?;
-        let sentence = mark.range.end + rest.find('。').unwrap_or(rest.len());
-        bodies.iter().find(|(name, _)| name.start >= mark.range.end && name.start < sentence)
+        let mut after = subjects
+            .iter()
+            .filter(|(name, of)| name.start >= mark.range.end && matches!(of, SeatOf::Body(_)));
+        let next = after.next()?;
+        let rest = flat.text.get(mark.range.end..next.0.start)?;
+        (!rest.contains('。')).then_some(next)
     };
-    before.or_else(later).map(|(_, id)| *id)
+    before.or_else(later).map(|(_, of)| *of)
 }
 
 /// The words inside each bracket, outermost ones only, in order; brackets that do not close are none.

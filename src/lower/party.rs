@@ -2,7 +2,7 @@
 //! persons.
 
 use super::Lowerer;
-use crate::model::{BodyId, Party, PartyRef, Unit, UnitId};
+use crate::model::{BodyId, GroupId, Party, PartyRef, Unit, UnitId};
 use crate::registry::{Found, ListItem};
 use crate::source::Span;
 use crate::vocabulary::Label;
@@ -10,6 +10,26 @@ use std::ops::Range;
 
 /// Bytes of the longest words that could be one name: a list is longer.
 pub(super) const LONGEST_NAME: usize = 150;
+
+/// Endings of words that speak of people, not of units.
+const PEOPLE: [&str; 16] = [
+    "负责同志",
+    "主要负责人",
+    "负责人",
+    "领导",
+    "同志",
+    "人员",
+    "干部",
+    "专家",
+    "学者",
+    "人士",
+    "企业家",
+    "顾问",
+    "骨干",
+    "联络员",
+    "代表",
+    "职工",
+];
 
 impl Lowerer<'_> {
     /// The parties that words name, in order. `place` gives the bytes of a range of the words.
@@ -40,25 +60,35 @@ impl Lowerer<'_> {
         if let Some(party) = self.declared_party(&item.surface) {
             return party;
         }
-        if !item.found.known
-            && let Some(post) = self.post(&item.surface, span)
-        {
-            return post;
+        let of_people = PEOPLE.iter().any(|ending| item.surface.ends_with(ending));
+        if of_people || !item.found.known {
+            if let Some(post) = self.post(&item.surface, span) {
+                return post;
+            }
+            if of_people {
+                return Party::Post { unit: None, title: item.surface.clone() };
+            }
         }
         Party::Unit(self.unit(&item.found, &item.surface, span))
     }
 
     /// A body, collective name, second name or role holder of this document.
     pub(super) fn declared_party(&self, words: &str) -> Option<Party> {
-        let name = words.trim_matches(['“', '”', '《', '》']);
-        let name = name.strip_prefix('各').unwrap_or(name);
+        let words = words.trim_matches(['“', '”', '《', '》']);
+        let name = words.strip_prefix("每个").or_else(|| words.strip_prefix('各'));
+        let each = name.is_some();
+        let name = name.unwrap_or(words);
         if let Some(party) = self.declared_name(name) {
             return Some(party);
         }
-        // 各招商小组牵头单位: a role of a declared party.
+        if each && let Some(group) = self.short_group(name) {
+            return Some(Party::Group(group));
+        }
+        // 各招商小组牵头单位: a role of a declared party; 各牵头单位: of the only collective name.
         let (of, role) = self.split_role(name)?;
         if of.is_empty() {
-            return words.starts_with('各').then(|| Party::Other { text: words.to_owned() });
+            let of = self.only_group().filter(|_| each)?;
+            return Some(Party::Role { of: Box::new(Party::Group(of)), role: role.to_owned() });
         }
         let of = self.declared_name(of.trim_end_matches('的'))?;
         Some(Party::Role { of: Box::new(of), role: role.to_owned() })
@@ -74,7 +104,31 @@ impl Lowerer<'_> {
         if let Some(party) = self.aliases.get(name) {
             return Some(party.clone());
         }
-        self.short_body(name).map(Party::Body)
+        // 招商专班 is no single one of six 招商专班, but what they are called together.
+        self.short_body(name).map(Party::Body).or_else(|| {
+            let group = self.short_group(name)?;
+            let full = self.model.group(group)?;
+            full.name.value.ends_with(name).then_some(Party::Group(group))
+        })
+    }
+
+    /// The collective name that 各项目招商专班 or 各产业招商小组 means: the only one that ends in these
+    /// words, or that these words end in.
+    fn short_group(&self, name: &str) -> Option<GroupId> {
+        let near = |full: &str| {
+            full.ends_with(name) && name.chars().count() >= 3
+                || name.ends_with(full) && name.chars().count() <= full.chars().count() + 4
+        };
+        let mut matches = self.model.groups.iter().enumerate().filter(|(_, g)| near(&g.name.value));
+        match (matches.next(), matches.next()) {
+            (Some((index, _)), None) => Some(GroupId::at(index)),
+            _ => None,
+        }
+    }
+
+    /// The collective name of a document that has only one.
+    fn only_group(&self) -> Option<GroupId> {
+        (self.model.groups.len() == 1).then(|| GroupId::at(0))
     }
 
     /// 领导小组 for the only body whose name ends so.

@@ -197,6 +197,10 @@ impl Reader<'_, '_> {
             let rest = text.get(at..)?;
             let connector = CONNECTORS.iter().find(|c| rest.starts_with(**c))?;
             let (left, right) = (text.get(..at)?, rest.get(connector.len()..)?);
+            // 涉及 and 普及 are verbs; nothing is joined there.
+            if left.ends_with(['涉', '普', '波', '触', '顾', '危']) {
+                return None;
+            }
             let first = right.split(['和', '及', '与']).next().unwrap_or(right);
             let nouns = ["单位", "部门", "企业", "个人", "组织", "机构"].contains(&right);
             let joins = self.names.stands_alone(left)
