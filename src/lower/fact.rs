@@ -179,12 +179,14 @@ impl Lowerer<'_> {
         };
         let listed = match beside {
             Some(list) => Some(self.names.list(flat.words(&list)).len()),
-            None => listed_after(flat.text.get(range.end..).unwrap_or("")).or_else(|| {
-                // “两区” behind a list need not count it: 三个 and 七个 do.
-                let marked = read.number.start > 0 || !read.measure.is_empty();
-                let before = flat.text.get(..range.start + read.number.start)?;
-                marked.then(|| listed_before(before)).flatten()
-            }),
+            None => {
+                let after = flat.text.get(range.start + read.number.end..).unwrap_or("");
+                let before = flat.text.get(..range.start + read.number.start).unwrap_or("");
+                // “两区” behind a list need not count it: 三个 and 七个 do, and so does a list in the mark.
+                let counts = !read.measure.is_empty()
+                    || words.get(..read.number.start).is_some_and(|w| w.contains('、'));
+                listed_after(after).or_else(|| counts.then(|| listed_before(before)).flatten())
+            }
         };
         self.model.counts.push(CountPhrase {
             stated: read.amount,
@@ -419,7 +421,10 @@ fn listed_before(before: &str) -> Option<usize> {
 
 /// `，即甲、乙、丙，…`: how many items stand after 即, to the end of the list.
 fn listed_after(rest: &str) -> Option<usize> {
-    let (after, _) = rest.char_indices().take(9).find(|(_, c)| *c == '即')?;
+    let (after, _) = rest.char_indices().take(16).find(|(_, c)| matches!(c, '即' | '。'))?;
+    if !rest.get(after..)?.starts_with('即') {
+        return None;
+    }
     let list = rest.get(after + '即'.len_utf8()..)?;
     let list = list.split(['，', '。', '；', '：']).next()?;
     let count = list.split('、').filter(|item| !item.trim().is_empty()).count();

@@ -179,6 +179,7 @@ impl Lowerer<'_> {
                 Label::Mark(Sense::Group) => {
                     found.group = self.declared_group(flat.words(&mark.range));
                     self.group_clause(found.group, &at.clause);
+                    self.gather(found.group, &subjects, mark);
                 }
                 Label::Mark(Sense::Count) => {
                     let beside = list_before(index).filter(|r| r.end == mark.range.start);
@@ -248,6 +249,23 @@ impl Lowerer<'_> {
             }
         }
         subjects
+    }
+
+    /// `设立{小组：甲组}、{小组：乙组}等{统称：2个小组}`: the bodies listed before belong to the name.
+    fn gather(&mut self, group: Option<GroupId>, subjects: &[(Range<usize>, SeatOf)], mark: &FlatMark) {
+        let Some(id) = group else { return };
+        for (name, of) in subjects {
+            let SeatOf::Body(body) = of else { continue };
+            let Some(found) = self.model.bodies.get_mut(body.index()).filter(|b| b.group.is_none()) else {
+                continue;
+            };
+            if name.end <= mark.range.start
+                && let Some(group) = self.model.groups.get_mut(id.index())
+            {
+                found.group = Some(id);
+                group.bodies.push(*body);
+            }
+        }
     }
 
     fn group_clause(&mut self, group: Option<GroupId>, clause: &Clause) {
