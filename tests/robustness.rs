@@ -116,8 +116,6 @@ fn fragment() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
-
     #[test]
     fn any_text_compiles_and_every_place_is_in_it(text in prop_oneof![fragment(), "\\PC{0,300}"]) {
         let source = SourceText::new(text.clone());

@@ -6,7 +6,7 @@ use super::label::{At, shift};
 use crate::clause;
 use crate::model::{
     Abolition, Approval, Basis, BasisKind, BodyId, Clause, CountPhrase, Deadline, Deliverable, Direction,
-    Duty, DutyKind, Effect, Flow, FlowKind, Funding, Incentive, PartyRef, SeatOf, Target,
+    Due, Duty, DutyKind, Effect, Flow, FlowKind, Funding, Incentive, PartyRef, SeatOf, Target,
 };
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Label, Sense};
@@ -272,18 +272,22 @@ impl Lowerer<'_> {
                     period: read.period,
                     span: flat.span(range),
                 };
-                self.set_deadline(at, deadline);
+                self.set_deadline(flat, range, at, deadline);
             }
             Err(error) => self.unreadable(error, flat, range),
         }
     }
 
-    fn set_deadline(&mut self, at: &At, deadline: Deadline) {
+    fn set_deadline(&mut self, flat: &Flat, range: &Range<usize>, at: &At, deadline: Deadline) {
         if let SeatOf::Task(id) = at.of
             && let Some(task) = self.model.tasks.get_mut(id.index())
         {
             task.deadline = Some(deadline);
+            return;
         }
+        let (owners, clause) = (self.owners_or_body(at), at.clause.clone());
+        let what = sentence_around(&flat.text, range).to_owned();
+        self.model.dues.push(Due { owners, of: at.of, what, deadline, clause });
     }
 
     pub(super) fn deliverable(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
@@ -385,6 +389,15 @@ impl Lowerer<'_> {
             }
         }
     }
+}
+
+/// The sentence that a range stands in, without its full stop.
+fn sentence_around<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
+    let before = text.get(..range.start).unwrap_or("");
+    let after = text.get(range.end..).unwrap_or("");
+    let start = before.rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
+    let end = range.end + after.find(['。', '；']).unwrap_or(after.len());
+    text.get(start..end).unwrap_or(text)
 }
 
 /// Pieces between any of the stops, trimmed, empty ones dropped; brackets are not looked into.

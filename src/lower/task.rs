@@ -19,6 +19,10 @@ pub(super) fn makes_task(label: &Label) -> bool {
     }
 }
 
+fn is_dated(label: &Label) -> bool {
+    matches!(label, Label::Mark(Sense::Deadline))
+}
+
 impl Lowerer<'_> {
     /// Outside bodies, `……。（牵头单位：甲）……。（牵头单位：乙）` is two tasks: the words up to each
     /// bracket and the seats in it.
@@ -28,11 +32,16 @@ impl Lowerer<'_> {
         flat: &Flat,
         at: &At,
     ) -> Vec<(Range<usize>, TaskId)> {
-        if matches!(at.of, SeatOf::Body(_)) || !flat.marks.iter().any(|m| makes_task(&m.label)) {
+        if !flat.marks.iter().any(|m| makes_task(&m.label)) {
             return Vec::new();
         }
+        // In a body, roles in a bracket are seats of the body, unless the bracket says by when.
+        let in_body = matches!(at.of, SeatOf::Body(_));
         let mut brackets = brackets(&flat.text);
-        brackets.retain(|bracket| flat.marks_in(bracket).iter().any(|m| makes_task(&m.label)));
+        brackets.retain(|bracket| {
+            let inside = flat.marks_in(bracket);
+            inside.iter().any(|m| if in_body { is_dated(&m.label) } else { makes_task(&m.label) })
+        });
         // An explicit task takes the seats of the only bracket in its text.
         if let (SeatOf::Task(id), [bracket]) = (at.of, brackets.as_slice()) {
             return vec![(bracket.clone(), id)];

@@ -32,7 +32,7 @@ pub use party::{Party, PartyRef};
 pub use pattern::{Pattern, Term, TermSize};
 pub use seat::{HolderKind, RoleClass, RosterChange, RosterChangeKind, Seat, SeatOf};
 pub use target::Target;
-pub use time::{Deadline, Period, PeriodUnit};
+pub use time::{Deadline, Due, Period, PeriodUnit};
 pub use unit::{AdminLevel, Unit, UnitKind};
 
 use crate::source::Spanned;
@@ -114,6 +114,8 @@ pub struct Mechanism {
     pub tasks: Vec<Task>,
     /// Plans, lists and rules to be drawn up.
     pub deliverables: Vec<Deliverable>,
+    /// Deadlines outside tasks.
+    pub dues: Vec<Due>,
     /// Industries or fields that bodies work in.
     pub directions: Vec<Direction>,
     /// Reports, meetings, hearings, publications, assessments.

@@ -1,5 +1,6 @@
 //! Periods and deadlines.
 
+use super::{Clause, PartyRef, SeatOf};
 use crate::source::Span;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -52,6 +53,21 @@ impl Period {
         };
         Some(once / f64::from(self.every.max(1)))
     }
+}
+
+/// Something that is due outside a task: a deadline in a sentence on a body or a unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Due {
+    /// Who must be done by then.
+    pub owners: Vec<PartyRef>,
+    /// Whose block it stands in.
+    pub of: SeatOf,
+    /// What is due: the words of its sentence.
+    pub what: String,
+    /// By when.
+    pub deadline: Deadline,
+    /// Clause.
+    pub clause: Clause,
 }
 
 /// A day, or the end of a month, quarter or year, by which something is due.

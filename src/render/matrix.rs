@@ -4,6 +4,7 @@ use super::anchor::Anchors;
 use super::engine::Value;
 use super::record::{record, root};
 use super::role_class;
+use super::seating::called;
 use super::sheet::Sheet;
 use crate::model::{BodyId, Mechanism, Party, RoleClass, Seat, SeatOf, UnitKind};
 use std::collections::{BTreeMap, HashMap};
@@ -176,7 +177,7 @@ impl<'a> Matrix<'a> {
                 class: Some(seat.class),
                 role: seat.role.clone(),
                 scope: seat.scope.clone().unwrap_or_default(),
-                holder: m.party_name(&seat.holder.party).into_owned(),
+                holder: called(m, &seat.holder),
                 anchor: anchors.name(seat.holder.span, &seat.clause),
             };
             if is_unit_seat(seat) {

@@ -1,5 +1,6 @@
 //! 名单: who sits where, persons, posts and units, and what changes in an existing roster.
 
+use super::seating::called;
 use super::sheet::Sheet;
 use crate::model::{Mechanism, Party, PartyRef, RosterChangeKind, SeatOf};
 
@@ -42,7 +43,7 @@ fn row(
 ) -> Vec<String> {
     let (name, post) = match &holder.party {
         Party::Person { name, post } => (name.clone(), post.clone().unwrap_or_default()),
-        party => (String::new(), m.party_name(party).into_owned()),
+        _ => (String::new(), called(m, holder)),
     };
     let post = if scope.is_empty() { post } else { format!("{post}（{scope}）") };
     [of, role, &name, &post, change, clause].iter().map(|&cell| cell.to_owned()).collect()

@@ -46,6 +46,12 @@ pub(super) fn entries<'a>(m: &'a Mechanism, seating: &Seating) -> Vec<Entry<'a>>
             });
         }
     }
+    for due in &m.dues {
+        entries.push(Entry {
+            from: called_all(m, &due.owners),
+            ..once("完成时限", &due.what, &due.deadline, &due.clause)
+        });
+    }
     for effect in &m.effects {
         let kind = match effect.kind {
             EffectKind::Begins => "施行",

@@ -58,7 +58,9 @@ impl<'a> Seating<'a> {
 /// 各招商小组牵头单位 says more than the name does.
 pub(super) fn called(m: &Mechanism, mention: &PartyRef) -> String {
     match mention.party {
-        Party::Group(_) | Party::Role { .. } if !mention.text.is_empty() => mention.text.clone(),
+        Party::Group(_) | Party::Role { .. } | Party::Post { .. } if !mention.text.is_empty() => {
+            mention.text.clone()
+        }
         _ => m.party_name(&mention.party).into_owned(),
     }
 }
