@@ -10,6 +10,8 @@ mod documentation;
 #[cfg(test)]
 mod form;
 #[cfg(test)]
+mod lowering;
+#[cfg(test)]
 mod policies;
 #[cfg(test)]
 mod robustness;

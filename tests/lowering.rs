@@ -1,0 +1,257 @@
+//! What a line means: each test is a few lines of the language and the facts they give.
+
+use jizhi::lower::{Compiled, Context, compile};
+use jizhi::model::{Mechanism, Party, RosterChangeKind, SeatOf};
+use jizhi::registry::Registry;
+use jizhi::source::SourceText;
+use jizhi::vocabulary::Vocabulary;
+
+fn compiled(body: &str) -> Compiled {
+    let registry = Registry::built_in();
+    let context = Context { vocabulary: Vocabulary::built_in(), registry: &registry };
+    let text = format!("机制：甲\n地区：某省某市某县\n成文日期：2026年3月6日\n--- 正文\n{body}");
+    compile(&SourceText::new(text), &context)
+}
+
+/// The model of lines that must be free of problems.
+fn model(body: &str) -> Mechanism {
+    let compiled = compiled(body);
+    let problems: Vec<_> = compiled.problems.iter().map(|p| format!("{} {}", p.code, p.message.zh)).collect();
+    assert_eq!(problems, Vec::<String>::new(), "{body}");
+    compiled.mechanism
+}
+
+/// Seats as `机构或任务/角色/谁`.
+fn seats(m: &Mechanism) -> Vec<String> {
+    let of = |of| match of {
+        SeatOf::Body(id) => m.body(id).unwrap().name.value.clone(),
+        SeatOf::Task(id) => m.task(id).unwrap().title.clone(),
+        SeatOf::Group(id) => format!("各{}", m.group(id).unwrap().name.value),
+        SeatOf::Mechanism => "机制".to_owned(),
+    };
+    m.seats.iter().map(|s| format!("{}/{}/{}", of(s.of), s.role, m.party_name(&s.holder.party))).collect()
+}
+
+/// Duties as `谁：做什么`.
+fn duties(m: &Mechanism) -> Vec<String> {
+    let who = |d: &jizhi::model::Duty| {
+        let names: Vec<_> = d.owners.iter().map(|o| m.party_name(&o.party).into_owned()).collect();
+        format!("{}：{}", names.join("、"), d.text)
+    };
+    m.duties.iter().map(who).collect()
+}
+
+/// Codes of problems with the words they underline.
+fn problems(body: &str) -> Vec<(String, String)> {
+    let text = format!("机制：甲\n地区：某省某市某县\n成文日期：2026年3月6日\n--- 正文\n{body}");
+    let compiled = compiled(body);
+    compiled
+        .problems
+        .iter()
+        .map(|p| (p.code.to_owned(), text.get(p.span.range()).unwrap_or_default().to_owned()))
+        .collect()
+}
+
+#[test]
+fn a_bracket_of_labels_makes_a_task_of_the_words_before_it() {
+    let m = model(
+        "## 扩大出口。建立清单。（牵头单位：县商务局；责任单位：县财政局、各乡镇；完成时限：2026年6月底前）\n",
+    );
+    assert_eq!(
+        seats(&m),
+        ["扩大出口/牵头单位/县商务局", "扩大出口/责任单位/县财政局", "扩大出口/责任单位/各乡镇"]
+    );
+    assert_eq!(m.tasks[0].deadline.as_ref().and_then(|d| d.date.as_deref()), Some("2026-06-30"));
+    assert_eq!(m.tasks[0].text.as_deref(), Some("建立清单"));
+}
+
+#[test]
+fn several_brackets_in_one_paragraph_are_several_tasks() {
+    let m = model("# 外贸\n建立清单。（{负责：县商务局}负责）支持注册商标。（{牵头：县市场监管局}牵头）\n");
+    assert_eq!(seats(&m), ["建立清单/负责/县商务局", "支持注册商标/牵头/县市场监管局"]);
+}
+
+#[test]
+fn one_line_takes_several_labels_and_a_heading_with_label_lines_is_a_task() {
+    let m = model("## 编制图谱\n牵头单位：县工业和信息化局；配合单位：县商务局\n成果：产业图谱\n");
+    assert_eq!(seats(&m), ["编制图谱/牵头单位/县工业和信息化局", "编制图谱/配合单位/县商务局"]);
+    assert_eq!(m.tasks[0].deliverable.as_ref().map(|d| d.value.as_str()), Some("产业图谱"));
+}
+
+#[test]
+fn a_role_takes_a_rank_and_a_post_is_shared_by_the_units_before_it() {
+    let m = model(
+        "## 领导小组：某县路长制工作领导小组\n县级路长：县人民政府分管副县长\n成员：县财政局、县审计局主要负责人\n",
+    );
+    let roles: Vec<_> = m.seats.iter().map(|s| s.role.as_str()).collect();
+    assert_eq!(roles, ["县级路长", "成员", "成员"]);
+    let posts: Vec<_> = m.seats.iter().skip(1).map(|s| m.party_name(&s.holder.party).into_owned()).collect();
+    assert_eq!(posts, ["县财政局主要负责人", "县审计局主要负责人"]);
+}
+
+#[test]
+fn roles_before_a_body_in_its_sentence_are_its_own_but_a_body_in_passing_takes_none() {
+    let m = model(
+        "# 组织\n成立由{组长：县长}任组长的“{领导小组：某县招商工作领导小组}”，下设{办公室：办公室}，设在{设在：县商务局}。\n\
+         # 谈判\n由{牵头：县司法局}牵头（成立{谈判组：专业谈判组}）。\n",
+    );
+    assert_eq!(seats(&m), ["某县招商工作领导小组/组长/县长", "机制/牵头/县司法局"]);
+    assert_eq!(m.bodies[1].name.value, "某县招商工作领导小组办公室");
+    assert_eq!(m.bodies[1].parent.map(|p| p.index()), Some(0));
+    assert!(m.bodies[1].host.is_some() && m.bodies[0].host.is_none());
+}
+
+#[test]
+fn duties_go_to_whoever_carries_them() {
+    let m = model(
+        "# 分工\n@县发展改革局：负责甲；负责乙。\n## 职责：县财政局\n- 负责丙。\n{承担：县商务局}主要任务包括：\n- 负责丁。\n\
+         # 保障\n{承担：县统计局}要{职责：做好戊}，{职责：由{承担：县税务局}做好己}，并{职责：做好庚}。\n",
+    );
+    assert_eq!(
+        duties(&m),
+        [
+            "县发展改革局：负责甲",
+            "县发展改革局：负责乙",
+            "县财政局：负责丙",
+            "县商务局：负责丁",
+            "县统计局：做好戊",
+            "县税务局：由县税务局做好己",
+            "县统计局：做好庚"
+        ]
+    );
+}
+
+#[test]
+fn collective_names_gather_bodies_below_and_before() {
+    let below = model(
+        "# 成立{统称：2个招商小组}\n## 小组：一组\n牵头单位：县商务局\n## 小组：二组\n牵头单位：县财政局\n# 要求\n{承担：各小组}要{职责：开好会}。\n",
+    );
+    assert_eq!(below.groups[0].bodies.len(), 2);
+    let before = model("设立{小组：甲组}、{小组：乙组}等{统称：2个产业小组}。\n");
+    assert_eq!((before.groups[0].stated, before.groups[0].bodies.len()), (Some(2), 2));
+    let m = model(
+        "# 成立{统称：招商小组}\n由{牵头领导：分管副县长}牵头。\n## 小组：一组\n牵头单位：县商务局\n# 要求\n{承担：各招商小组牵头单位}{报送：每月5日前向县商务局报送情况}。\n",
+    );
+    assert_eq!(seats(&m)[0], "各招商小组/牵头领导/分管副县长");
+    assert!(matches!(&m.flows[0].from[0].party, Party::Role { role, .. } if role == "牵头单位"));
+}
+
+#[test]
+fn a_table_of_bodies_gives_seats_and_a_table_of_people_gives_them_to_the_body_around_it() {
+    let m = model(
+        "# 链长\n| 产业链 | 链长 | 牵头单位 |\n| 装备制造产业链 | 县委书记 | 县工业和信息化局 |\n| 食品产业链 | | 县农业农村局 |\n\
+         # 值守\n## 专班：值守专班\n| 岗位 | 责任人 | 联系电话 |\n| 带班 | 县应急管理局副局长 | ×× |\n",
+    );
+    assert_eq!(
+        seats(&m),
+        [
+            "装备制造产业链/链长/县委书记",
+            "装备制造产业链/牵头单位/县工业和信息化局",
+            "食品产业链/链长/县委书记",
+            "食品产业链/牵头单位/县农业农村局",
+            "值守专班/责任人/县应急管理局副局长"
+        ]
+    );
+}
+
+#[test]
+fn a_table_of_tasks_merges_empty_cells_and_skips_sums() {
+    let m = model(
+        "| 任务 | 牵头单位 | 分值 | 完成时限 |\n| 甲事 | 县商务局 | 10 | 2026年5月底前 |\n| 乙事 | | 20 | 长期坚持 |\n| 合计 | 无 | 30 | 无 |\n",
+    );
+    assert_eq!(
+        m.tasks.iter().map(|t| (t.title.as_str(), t.score)).collect::<Vec<_>>(),
+        [("甲事", Some(10.0)), ("乙事", Some(20.0))]
+    );
+    assert_eq!(seats(&m), ["甲事/牵头单位/县商务局", "乙事/牵头单位/县商务局"]);
+}
+
+#[test]
+fn roster_changes_name_the_role_and_the_people() {
+    let m = model(
+        "# 调整：某县招商工作领导小组\n调整为：\n- 组长：县人民政府县长\n不再担任：\n- 成员：县扶贫办主任\n增补：县数据局局长\n",
+    );
+    let changes: Vec<_> =
+        m.roster_changes.iter().map(|c| (c.kind, c.role.as_deref(), c.holder.text.as_str())).collect();
+    assert_eq!(
+        changes,
+        [
+            (RosterChangeKind::Changed, Some("组长"), "县人民政府县长"),
+            (RosterChangeKind::Removed, Some("成员"), "县扶贫办主任"),
+            (RosterChangeKind::Added, None, "县数据局局长")
+        ]
+    );
+}
+
+#[test]
+fn a_deadline_in_a_body_is_kept_with_its_sentence() {
+    let m = model("## 专班：项目专班\n牵头单位：县商务局\n{时限：2026年5月底前}完成组建。\n");
+    assert_eq!(m.dues.len(), 1);
+    assert_eq!(
+        (m.dues[0].what.as_str(), m.dues[0].deadline.date.as_deref()),
+        ("2026年5月底前完成组建", Some("2026-05-31"))
+    );
+}
+
+#[test]
+fn numbers_are_generated_and_start_again_after_a_heading_without_a_number() {
+    let m =
+        model("# 甲\n## 乙\n### 小组：一组\n牵头单位：县商务局\n=== 主要职责：\n- 做事。\n- 成事。\n# 丙\n");
+    let numbers: Vec<_> = m.parts[0]
+        .blocks
+        .iter()
+        .filter_map(|b| match &b.kind {
+            jizhi::model::BlockKind::Heading { number, .. } => number.clone(),
+            jizhi::model::BlockKind::Item { number, .. } => Some(number.clone()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(numbers, ["一、", "（一）", "1.", "1.", "2.", "二、"]);
+}
+
+#[test]
+fn what_is_wrong_is_underlined_and_the_rest_survives() {
+    let cases: &[(&str, &str, &str)] = &[
+        ("{牵头单为：县商务局}牵头\n", "unknown-mark", "牵头单为"),
+        ("成立{数：7个小组\n", "unclosed-mark", "{数"),
+        ("甲}乙\n", "stray-brace", "}"),
+        ("## 小阻：一组\n", "unknown-class", "小阻"),
+        ("--- 附见：名单\n", "unknown-part", "附见"),
+        ("--- 附件\n", "part-without-title", "附件"),
+        ("##### 太深\n", "heading-too-deep", "##### 太深"),
+        ("{数：若干个小组}\n", "unreadable-clause", "若干"),
+        ("## 任务：甲\n完成时限：2026年2月30日\n", "unreadable-clause", "2026年2月30日"),
+        ("//! 允许 一切\n甲\n", "bad-permission", "允许 一切"),
+        ("## 小组：一组\n牵头单位：县商务局\n牵头单为：县财政局\n", "unknown-label", "牵头单为"),
+        ("增补：县数据局局长\n", "change-without-body", "县数据局局长"),
+        ("| 任务 | 牵头单位 |\n| 甲 |\n", "uneven-row", "| 甲 |"),
+    ];
+    for (body, code, words) in cases {
+        let found = problems(body);
+        assert!(found.contains(&((*code).to_owned(), (*words).to_owned())), "{body} gives {found:?}");
+        let after = compiled(&format!("{body}\n--- 正文\n# 好的\n## 小组：后面的组\n牵头单位：县商务局\n"));
+        assert!(after.mechanism.bodies.iter().any(|b| b.name.value == "后面的组"), "{body}");
+    }
+}
+
+#[test]
+fn header_mistakes_are_named_with_a_way_out() {
+    let registry = Registry::built_in();
+    let context = Context { vocabulary: Vocabulary::built_in(), registry: &registry };
+    let text = "机质：甲\n标题：乙\n标题：丙\n发文字号：某政办[2026]9号\n成文日期：二〇二六年三月六日\n模式：7+X\n8：小组\n格式：表格\n# 正文\n";
+    let compiled = compile(&SourceText::new(text.to_owned()), &context);
+    let found: Vec<_> =
+        compiled.problems.iter().map(|p| (p.code, text.get(p.span.range()).unwrap_or_default())).collect();
+    let expected = [
+        ("unknown-header-field", "机质"),
+        ("duplicate-header-field", "标题"),
+        ("unreadable-clause", "[2026]"),
+        ("unknown-term", "8"),
+        ("unknown-format", "表格"),
+        ("missing-part", "# 正文"),
+    ];
+    for one in expected {
+        assert!(found.contains(&one), "{one:?} is not in {found:?}");
+    }
+    assert!(compiled.problems.iter().all(|p| p.help.is_some()), "{:?}", compiled.problems);
+}
