@@ -136,7 +136,7 @@ proptest! {
         if let Ok(text) = SourceText::decode(&bytes) {
             let registry = Registry::built_in();
             let context = Context { vocabulary: Vocabulary::built_in(), registry: &registry };
-            prop_assert!(compile(&text, &context).syntax.lines.len() >= 1);
+            prop_assert!(!compile(&text, &context).syntax.lines.is_empty());
         }
     }
 }
