@@ -9,13 +9,15 @@ use std::time::{Duration, Instant};
 use std::{env, fs};
 
 /// Runs every measurement and prints one line each.
-pub fn all(folder: &Path, _scratch: &Path, rounds: usize) -> Result<(), Box<dyn Error>> {
-    println!("{:<34}{:>12}{:>12}{:>9}   target", "", "median", "floor", "ratio");
+pub fn all(folder: &Path, scratch: &Path, rounds: usize) -> Result<(), Box<dyn Error>> {
+    println!("{:<44}{:>12}{:>12}{:>8}   aim", "", "median", "floor", "ratio");
     reading(folder, rounds);
-    processes(rounds)?;
+    processes(folder, scratch, rounds)?;
+    building(folder, scratch, rounds)?;
     memory(folder)
 }
 
+/// In this process, against reading the same bytes.
 fn reading(folder: &Path, rounds: usize) {
     let mut floor = || {
         black_box(work::floor(folder));
@@ -23,31 +25,80 @@ fn reading(folder: &Path, rounds: usize) {
     let mut parse = || {
         black_box(work::parse(folder));
     };
-    let times = interleave(rounds, &mut [&mut floor, &mut parse]);
-    if let [floor, parse] = times.as_slice() {
-        line("walk, read, parse", *parse, *floor, "");
+    let mut compile = || {
+        black_box(work::compile(folder));
+    };
+    let times = interleave(rounds, &mut [&mut floor, &mut parse, &mut compile]);
+    if let [floor, parse, compile] = *times.as_slice() {
+        line("parse (floor: walk, read, validate)", parse, floor, "");
+        line("parse, resolve, link", compile, floor, "≤ 10");
     }
 }
 
-fn processes(rounds: usize) -> Result<(), Box<dyn Error>> {
-    let program = env!("CARGO_BIN_EXE_jizhi");
-    let run = |command: &mut Command| {
-        let _ = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
-    };
+/// Cold processes, against a process that does nothing.
+fn processes(folder: &Path, scratch: &Path, rounds: usize) -> Result<(), Box<dyn Error>> {
+    let one = work::documents(folder).pop().ok_or("no documents")?;
+    let alone = scratch.join("alone.jz");
+    fs::copy(&one, &alone)?;
     let mut idle = || run(&mut Command::new("true"));
-    let mut version = || run(Command::new(program).arg("--version"));
-    let times = interleave(rounds * 20, &mut [&mut idle, &mut version]);
-    if let [idle, version] = times.as_slice() {
-        line("start-up: jizhi --version", *version, *idle, "≤ 3");
+    let mut version = || run(jizhi().arg("--version"));
+    let mut single = || run(jizhi().arg("check").arg(&alone));
+    let mut among = || run(jizhi().arg("check").arg(&one));
+    let times = interleave(rounds * 10, &mut [&mut idle, &mut version, &mut single, &mut among]);
+    if let [idle, version, single, among] = *times.as_slice() {
+        line("start-up: --version (floor: true)", version, idle, "≤ 3");
+        line("cold: check one file alone", single, idle, "< 6 ms");
+        line("cold: check one file of the country", among, idle, "");
     }
     Ok(())
 }
 
-/// Peak memory of a process that does nothing else.
+/// Whole builds in cold processes, against writing as many bytes into as many files.
+fn building(folder: &Path, scratch: &Path, rounds: usize) -> Result<(), Box<dyn Error>> {
+    let out = scratch.join("out");
+    build(folder, &out);
+    let sizes = work::sizes(&out);
+    let bytes: usize = sizes.iter().map(|(_, bytes)| bytes).sum();
+    println!("outputs: {} files, {:.0} MB", sizes.len(), bytes as f64 / 1e6);
+    let one = work::documents(folder).pop().ok_or("no documents")?;
+    let text = fs::read_to_string(&one)?;
+    let (mut floors, mut fresh, mut same, mut changed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for round in 0..rounds {
+        let plain = scratch.join("plain");
+        floors.push(timed(|| work::write(&plain, &sizes)));
+        fs::remove_dir_all(&plain)?;
+        fs::remove_dir_all(&out)?;
+        fresh.push(timed(|| build(folder, &out)));
+        same.push(timed(|| build(folder, &out)));
+        fs::write(&one, format!("{text}// {round}\n"))?;
+        changed.push(timed(|| build(folder, &out)));
+    }
+    fs::write(&one, text)?;
+    let floor = median(floors);
+    line("build all texts (floor: write as much)", median(fresh), floor, "≤ 3");
+    line("build again, nothing changed", median(same), floor, "");
+    line("build again, one file changed", median(changed), floor, "");
+    Ok(())
+}
+
+fn build(folder: &Path, out: &Path) {
+    run(jizhi().arg("build").arg(folder).arg("--out").arg(out));
+}
+
+fn jizhi() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_jizhi"))
+}
+
+fn run(command: &mut Command) {
+    let _ = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+}
+
+/// Peak memory of processes that do one thing each.
 fn memory(folder: &Path) -> Result<(), Box<dyn Error>> {
     let floor = peak("floor", folder)?;
-    let parse = peak("parse", folder)?;
-    println!("{:<34}{:>9} MB{:>9} MB{:>9}", "peak memory: parse", parse, floor, "");
+    for (what, aim) in [("parse", ""), ("compile", "< 200 MB")] {
+        println!("peak memory: {what:<31}{:>9} MB{floor:>9} MB{:>8}   {aim}", peak(what, folder)?, "");
+    }
     Ok(())
 }
 
@@ -61,6 +112,7 @@ pub fn child(what: &str, folder: &Path) -> Result<(), Box<dyn Error>> {
     match what {
         "floor" => work::floor(folder),
         "parse" => work::parse(folder),
+        "compile" => work::compile(folder),
         _ => return Err(format!("no work is called {what}").into()),
     };
     println!("{}", peak_of_this_process().map_or("?".into(), |kb| format!("{:.0}", kb / 1024.0)));
@@ -79,15 +131,20 @@ fn interleave(rounds: usize, works: &mut [&mut dyn FnMut()]) -> Vec<Duration> {
     let mut times = vec![Vec::with_capacity(rounds); works.len()];
     for round in 0..=rounds {
         for (work, times) in works.iter_mut().zip(&mut times) {
-            let start = Instant::now();
-            work();
+            let time = timed(work);
             // The first round warms the caches.
             if round > 0 {
-                times.push(start.elapsed());
+                times.push(time);
             }
         }
     }
     times.into_iter().map(median).collect()
+}
+
+fn timed(work: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    work();
+    start.elapsed()
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {
@@ -95,8 +152,8 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
-fn line(what: &str, time: Duration, floor: Duration, target: &str) {
+fn line(what: &str, time: Duration, floor: Duration, aim: &str) {
     let ratio = time.as_secs_f64() / floor.as_secs_f64().max(f64::EPSILON);
     let ms = |d: Duration| format!("{:.2} ms", d.as_secs_f64() * 1e3);
-    println!("{what:<34}{:>12}{:>12}{ratio:>9.1}   {target}", ms(time), ms(floor));
+    println!("{what:<44}{:>12}{:>12}{ratio:>8.1}   {aim}", ms(time), ms(floor));
 }
