@@ -76,7 +76,7 @@ pub fn write(folder: &Path, sizes: &[(PathBuf, usize)]) {
 }
 
 fn text(path: &Path) -> Option<SourceText> {
-    SourceText::decode(fs::read(path).ok()?).ok()
+    SourceText::decode(&fs::read(path).ok()?).ok()
 }
 
 struct Folder<'a>(&'a Path);
