@@ -15,3 +15,4 @@ mod lowering;
 mod policies;
 #[cfg(test)]
 mod robustness;
+mod mechanisms;
