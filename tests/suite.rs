@@ -12,7 +12,8 @@ mod form;
 #[cfg(test)]
 mod lowering;
 #[cfg(test)]
+mod mechanisms;
+#[cfg(test)]
 mod policies;
 #[cfg(test)]
 mod robustness;
-mod mechanisms;
