@@ -66,6 +66,7 @@ fn seats<'a>(model: &'a Mechanism, role: &str) -> Vec<(&'a str, &'a str)> {
     let of = |of: &SeatOf| match of {
         SeatOf::Body(id) => model.body(*id).map_or("", |b| b.name.value.as_str()),
         SeatOf::Task(id) => model.task(*id).map_or("", |t| t.title.as_str()),
+        SeatOf::Group(id) => model.group(*id).map_or("", |g| g.name.value.as_str()),
         SeatOf::Mechanism => "",
     };
     model.seats.iter().filter(|s| s.role == role).map(|s| (of(&s.of), s.holder.text.as_str())).collect()
