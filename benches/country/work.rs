@@ -11,7 +11,9 @@ use std::{fs, io};
 pub fn floor(folder: &Path) -> usize {
     documents(folder)
         .par_iter()
-        .map(|path| fs::read(path).ok().filter(|b| simdutf8::basic::from_utf8(b).is_ok()).map_or(0, |b| b.len()))
+        .map(|path| {
+            fs::read(path).ok().filter(|b| simdutf8::basic::from_utf8(b).is_ok()).map_or(0, |b| b.len())
+        })
         .sum()
 }
 
@@ -32,7 +34,8 @@ pub fn compile(folder: &Path) -> usize {
             Some((name, Header::scan(text.as_str()), text))
         })
         .collect();
-    let index = Index::new(documents.iter().map(|(name, header, _)| (name.clone(), header.clone())).collect());
+    let index =
+        Index::new(documents.iter().map(|(name, header, _)| (name.clone(), header.clone())).collect());
     let problems = documents
         .into_par_iter()
         .map(|(name, header, text)| workspace.compile(&name, &text, &header, &index).problems.len());

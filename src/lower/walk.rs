@@ -310,6 +310,9 @@ impl Lowerer<'_> {
         group: Option<crate::model::GroupId>,
         clause: &Clause,
     ) {
+        // What stands under a member of the group is part of that member.
+        let group =
+            group.filter(|g| parent.and_then(|p| self.model.body(p)).is_none_or(|p| p.group != Some(*g)));
         let Some(body) = self.model.bodies.get_mut(id.index()) else { return };
         if body.parent.is_none() && parent != Some(id) {
             body.parent = parent;

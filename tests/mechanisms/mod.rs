@@ -141,7 +141,10 @@ fn a_roster_notice_says_who_joins_stays_and_leaves() {
         model.roster_changes.iter().filter(|c| c.kind == kind).map(|c| c.holder.text.as_str()).collect()
     };
     assert_eq!(changes(RosterChangeKind::Changed).len(), 3);
-    assert_eq!(changes(RosterChangeKind::Added), ["县数据局局长", "县住房城乡建设局副局长", "县总工会副主席"]);
+    assert_eq!(
+        changes(RosterChangeKind::Added),
+        ["县数据局局长", "县住房城乡建设局副局长", "县总工会副主席"]
+    );
     assert_eq!(changes(RosterChangeKind::Removed), ["县人民政府办公室原副主任", "县城市管理局原局长"]);
 }
 
