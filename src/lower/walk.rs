@@ -8,8 +8,8 @@ use super::numbering::Numberer;
 use super::piece::{Piece, PieceKind, Tag};
 use super::scope::{Scope, Scopes};
 use crate::model::{
-    Block, BlockId, BlockKind, BodyId, Clause, Inline, Numbering, Part, PartKind, Party, PartyRef, SeatOf,
-    Task, TaskId,
+    Block, BlockId, BlockKind, BodyId, Clause, HolderKind, Inline, Numbering, Part, PartKind, Party,
+    PartyRef, SeatOf, Task, TaskId,
 };
 use crate::problem::Problem;
 use crate::source::Span;
@@ -414,14 +414,17 @@ impl Lowerer<'_> {
         }
     }
 
-    /// A label line, with the roster below it when it holds no value of its own.
+    /// A label line, with the roster below it. A line with a value of its own is the first entry
+    /// when its role is for persons; below units, items are more likely their duties.
     fn field(&mut self, walk: &mut Walk, span: Span, tag: &Tag, flat: &Flat, rest: &[Piece]) -> usize {
         let takes_roster = match &tag.label {
-            Label::Role(_) => true,
-            Label::Mark(s) => matches!(s, Sense::Added | Sense::Changed | Sense::Removed),
+            Label::Role(role) => flat.text.is_empty() || role.holder != HolderKind::Unit,
+            Label::Mark(s) => {
+                flat.text.is_empty() && matches!(s, Sense::Added | Sense::Changed | Sense::Removed)
+            }
             Label::Class(_) => false,
         };
-        let entries: Vec<&Flat> = if flat.text.is_empty() && takes_roster {
+        let entries: Vec<&Flat> = if takes_roster {
             let below = rest.iter().skip(1).map_while(|p| match &p.kind {
                 PieceKind::Item { flat } => Some(flat),
                 _ => None,
@@ -434,7 +437,7 @@ impl Lowerer<'_> {
         let clause = walk.numbers.clause();
         let changes = !matches!(tag.label, Label::Role(_));
         let mut lines: Vec<Vec<Inline>> = entries.iter().map(|f| f.inlines.clone()).collect();
-        let text = if lines.is_empty() {
+        let text = if lines.is_empty() || !flat.text.is_empty() {
             flat.inlines.clone()
         } else if changes {
             Vec::new()
@@ -444,7 +447,7 @@ impl Lowerer<'_> {
         walk.push_at(BlockKind::Field { label: tag.typed.clone(), text, more: lines }, span, clause.clone());
         let of = self.field_scope(walk, tag, &clause, span);
         let at = At { clause, of, owners: walk.scopes.owners().to_vec() };
-        if entries.is_empty() {
+        if entries.is_empty() || !flat.text.is_empty() {
             self.label_line(walk, tag, flat, &at);
         }
         for entry in &entries {

@@ -264,8 +264,10 @@ fn cited(basis: &Basis) -> String {
     }
 }
 
-/// The first approval, without 经 or 已经 before it.
+/// The first approval, without 经 or 已经 before it; 同意 is added where only the organ is given.
 fn approval(m: &Mechanism) -> String {
     let text = m.approvals.first().map_or("", |a| a.text.as_str());
-    text.trim_start_matches('已').trim_start_matches('经').trim_end_matches(['，', ',', '。']).to_owned()
+    let text = text.trim_start_matches('已').trim_start_matches('经').trim_end_matches(['，', ',', '。']);
+    let said = text.is_empty() || ["同意", "批准", "通过", "决定", "审定"].iter().any(|w| text.contains(w));
+    if said { text.to_owned() } else { format!("{text}同意") }
 }

@@ -146,6 +146,8 @@ fn a_roster_notice_says_who_joins_stays_and_leaves() {
         ["县数据局局长", "县住房城乡建设局副局长", "县总工会副主席"]
     );
     assert_eq!(changes(RosterChangeKind::Removed), ["县人民政府办公室原副主任", "县城市管理局原局长"]);
+    let deputies: Vec<_> = seats(&model, "副组长").into_iter().map(|(_, holder)| holder).collect();
+    assert_eq!(deputies, ["县人民政府办公室主任", "县人力资源社会保障局局长"]);
 }
 
 #[test]

@@ -82,6 +82,9 @@ fn an_issuing_notice_without_words_says_who_agreed() {
     b.heading(1, "一、", "总体要求", "");
     says(&b.m, "《某县招商专班工作方案》已经县人民政府同意，现印发给你们，请认真贯彻执行。");
     b.m.approvals.clear();
+    approved(&mut b, "县人民政府");
+    says(&b.m, "《某县招商专班工作方案》已经县人民政府同意，现印发给你们，请认真贯彻执行。");
+    b.m.approvals.clear();
     says(&b.m, "现将《某县招商专班工作方案》印发给你们，请认真贯彻执行。");
 }
 
