@@ -1,7 +1,7 @@
 //! The command line: one file a verb. The only room that prints, touches the disk or reads a clock.
 //!
 //! In: arguments and a [`Console`]. Out: what was printed, files written, an exit code
-//! ([`Exit`](crate::report::Exit)). Must not: know what a document says.
+//! ([`Exit`]). Must not: know what a document says.
 
 mod arguments;
 mod build;

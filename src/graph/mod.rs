@@ -1,7 +1,7 @@
 //! The responsibility graph: nodes and typed edges from a mechanism (the only room that names
 //! petgraph).
 //!
-//! In: a [`Mechanism`](crate::model::Mechanism). Out: a [`ResponsibilityGraph`], and its drawings as
+//! In: a [`Mechanism`]. Out: a [`ResponsibilityGraph`], and its drawings as
 //! DOT, Mermaid and SVG text. Nodes and edges stand in the order in which the model names them.
 //! Must not: judge; read anything but the model.
 

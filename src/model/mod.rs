@@ -1,7 +1,7 @@
 //! The typed mechanism: plain data, one concept a file.
 //!
 //! In: what `lower` understood of a document. Out: what checks, graphs and outputs read. Every fact
-//! carries the bytes it was read from (a `span` field, or [`Spanned`](crate::source::Spanned)) and
+//! carries the bytes it was read from (a `span` field, or [`Spanned`]) and
 //! the clause it prints under ([`Clause`]). Facts refer to each other by index ([`BodyId`],
 //! [`UnitId`], …) into the vectors of [`Mechanism`]. Must not: know files, templates or rules.
 

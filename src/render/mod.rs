@@ -1,6 +1,6 @@
 //! From the model to notices, matrices, calendars and graphs (the only room that names minijinja).
 //!
-//! In: a [`Mechanism`](crate::model::Mechanism). Out: named byte strings. Must not: touch the disk,
+//! In: a [`Mechanism`]. Out: named byte strings. Must not: touch the disk,
 //! the clock or the locale; the same model gives the same bytes.
 //!
 //! A [`Renderer`] holds the compiled templates and is made once; [`Renderer::render`] may run on
