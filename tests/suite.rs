@@ -14,6 +14,8 @@ mod lowering;
 #[cfg(test)]
 mod mechanisms;
 #[cfg(test)]
+mod outputs;
+#[cfg(test)]
 mod policies;
 #[cfg(test)]
 mod robustness;
