@@ -1,28 +1,26 @@
 //! Second pass: numbers, printed blocks, and the facts of each line in its scope.
 
 use super::Lowerer;
-use super::declare::heading_name;
 use super::flat::Flat;
 use super::label::At;
 use super::numbering::Numberer;
 use super::piece::{Piece, PieceKind, Tag};
-use super::scope::{Scope, Scopes};
+use super::scope::Scopes;
 use crate::model::{
     Block, BlockId, BlockKind, BodyId, Clause, HolderKind, Inline, Numbering, Part, PartKind, Party,
     PartyRef, SeatOf, Task, TaskId,
 };
-use crate::problem::Problem;
 use crate::source::Span;
-use crate::vocabulary::{Label, Sense, nearest};
+use crate::vocabulary::{Label, Sense};
 
 /// Where the walk is.
 pub(super) struct Walk {
     pub scopes: Scopes,
     pub numbers: Numberer,
-    parts: Vec<Part>,
+    pub parts: Vec<Part>,
     next_block: usize,
-    annexes: usize,
-    annex_count: usize,
+    pub annexes: usize,
+    pub annex_count: usize,
     /// Index into `Lowerer::permissions` of those that wait for their block.
     waiting: Vec<usize>,
 }
@@ -87,248 +85,6 @@ impl Lowerer<'_> {
             PieceKind::Part { .. } | PieceKind::Numbering { .. } | PieceKind::Permission { .. } => {}
         }
         1
-    }
-
-    fn part(&mut self, walk: &mut Walk, keyword: Span, title: Option<Span>, span: Span) {
-        let words = self.text.slice(keyword).trim().to_owned();
-        let title = title.map(|t| self.text.slice(t).to_owned()).filter(|t| !t.is_empty());
-        let kind = match words.as_str() {
-            "正文" => PartKind::Main,
-            "印发" => PartKind::Issued,
-            "附件" => PartKind::Annex,
-            _ => {
-                self.unknown_part(keyword, &words);
-                PartKind::Main
-            }
-        };
-        if kind != PartKind::Main && title.is_none() {
-            self.problems.push(
-                Problem::error(
-                    "part-without-title",
-                    keyword,
-                    format!("“{words}”部分没有标题"),
-                    format!("the part `{words}` has no title"),
-                )
-                .help(format!("写成：--- {words}：标题"), format!("write: --- {words}：title")),
-            );
-        }
-        self.open_part(walk, kind, title, span);
-    }
-
-    fn unknown_part(&mut self, keyword: Span, words: &str) {
-        let known = ["正文", "印发", "附件"];
-        let near = nearest(words, known);
-        let problem = Problem::error(
-            "unknown-part",
-            keyword,
-            format!("没有“{words}”这种部分，下面的内容按正文处理"),
-            format!("no part `{words}`; what follows is taken as body text"),
-        );
-        self.problems.push(match near {
-            Some(near) => problem.help(format!("是不是“{near}”？"), format!("did you mean `{near}`?")).fix(
-                false,
-                keyword,
-                near,
-                format!("改成“{near}”"),
-                format!("replace by `{near}`"),
-            ),
-            None => {
-                problem.help("可以写：--- 正文、--- 印发：标题、--- 附件：标题", "one of 正文, 印发, 附件")
-            }
-        });
-    }
-
-    fn open_part(&mut self, walk: &mut Walk, kind: PartKind, title: Option<String>, span: Span) {
-        let prefix = match kind {
-            PartKind::Annex => {
-                walk.annexes += 1;
-                if walk.annex_count > 1 { format!("附件{}", walk.annexes) } else { "附件".to_owned() }
-            }
-            _ => String::new(),
-        };
-        walk.scopes = Scopes::part();
-        walk.numbers = Numberer::new(Numbering::Standard, &prefix);
-        if let (PartKind::Main, Some(part)) = (kind, walk.parts.last_mut())
-            && part.kind == PartKind::Main
-            && part.blocks.is_empty()
-        {
-            part.span = span;
-            return;
-        }
-        walk.parts.push(Part { kind, title, numbering: Numbering::Standard, blocks: Vec::new(), span });
-    }
-
-    fn numbering(&mut self, walk: &mut Walk, span: Span, words: &str) {
-        let style = match words {
-            "章条" => Numbering::Articles,
-            "条" => Numbering::ArticlesOnly,
-            "连续" => Numbering::Continuous,
-            "无" => Numbering::None,
-            "标准" => Numbering::Standard,
-            other => {
-                self.problems.push(
-                    Problem::error(
-                        "unknown-numbering",
-                        span,
-                        format!("没有“{other}”这种编号"),
-                        format!("no numbering `{other}`"),
-                    )
-                    .help(
-                        "可以写：章条（第一章、第一条）、条（第一条）、连续（（一）不重新开始）、无；不写就是一、（一）1.（1）",
-                        "one of 章条, 条, 连续, 无; 一、（一）1.（1） when left out",
-                    ),
-                );
-                return;
-            }
-        };
-        let prefix = walk.numbers.clause().0;
-        walk.numbers = Numberer::new(style, &prefix);
-        if let Some(part) = walk.parts.last_mut() {
-            part.numbering = style;
-        }
-    }
-
-    fn heading(
-        &mut self,
-        walk: &mut Walk,
-        span: Span,
-        (level, numbered): (u8, bool),
-        tag: Option<&Tag>,
-        lead_in: Option<Sense>,
-        flat: &Flat,
-    ) {
-        if level > 4 {
-            self.problems.push(
-                Problem::error(
-                    "heading-too-deep",
-                    span,
-                    format!("标题只有四级，这里写了{level}个符号"),
-                    format!("headings have four levels, this one has {level} signs"),
-                )
-                .help("减少符号，或改成条目（行首“- ”）", "use fewer signs, or an item (`- `)"),
-            );
-        }
-        let level = level.min(4);
-        let (number, clause) =
-            if numbered { walk.numbers.heading(level) } else { (None, walk.numbers.plain_heading(level)) };
-        let style = walk.parts.last().map_or(Numbering::Standard, |p| p.numbering);
-        let name = heading_name(&flat.text);
-        let cut = run_in(&flat.text, style, level);
-        let title = flat.words(&(0..cut.min(name.end))).trim_end_matches(['。', '：']).to_owned();
-        let mut scope = Scope { level, title, ..Scope::default() };
-        scope.duties = lead_in == Some(Sense::Duty);
-        let above = walk.scopes.above(level).owners;
-        let at = At { clause: clause.clone(), of: walk.scopes.of_above(level), owners: above };
-        self.open_tag(walk, &mut scope, tag, flat, &at);
-        let carried_duty = tag.is_none() && numbered && !at.owners.is_empty();
-        if carried_duty && lead_in.is_none() {
-            self.add_duty(&scope.title.clone(), flat.span(&(0..cut)), &at);
-        }
-        walk.scopes.open(scope);
-        let (text, run_in) = flat.split_inlines(cut);
-        walk.push_at(BlockKind::Heading { level, number, text, run_in }, span, clause.clone());
-        let of = walk.scopes.of();
-        let at = At { clause, of, owners: walk.scopes.owners().to_vec() };
-        let found = self.facts_in(walk, flat, &at, true);
-        if let Some(inner) = walk.scopes.inner() {
-            // 承担 in the body text of a heading line reaches no further than that text.
-            if found.owners_at < cut || flat.text.ends_with(['：', ':']) {
-                inner.owners = found.owners;
-                inner.duties = !inner.owners.is_empty() || inner.duties;
-            }
-            if inner.body.is_none() {
-                inner.body = found.body;
-            }
-            if inner.group.is_none() {
-                inner.group = found.group;
-            }
-            if cut < flat.text.len() {
-                inner.last = flat.text.get(cut..).unwrap_or("").to_owned();
-            }
-        }
-        self.run_in_duties(walk, tag, flat, cut);
-    }
-
-    /// What a labelled heading opens.
-    fn open_tag(&mut self, walk: &Walk, scope: &mut Scope, tag: Option<&Tag>, flat: &Flat, at: &At) {
-        let Some(tag) = tag else { return };
-        let name = heading_name(&flat.text);
-        let (words, span) = (flat.words(&name).to_owned(), flat.span(&name));
-        match &tag.label {
-            Label::Class(class) => {
-                if let Some(id) = self.declared_body(class, &words, span) {
-                    self.place_body(
-                        id,
-                        walk.parent_for(scope.level),
-                        walk.scopes_group(scope.level),
-                        &at.clause,
-                    );
-                    scope.body = Some(id);
-                }
-            }
-            Label::Mark(Sense::Changed) => {
-                scope.body = self.bodies.get(&words).copied();
-                if let Some(id) = scope.body {
-                    self.place_body(id, None, None, &at.clause);
-                }
-            }
-            Label::Mark(Sense::Group) => scope.group = self.declared_group(&words),
-            Label::Mark(Sense::Task) => {
-                scope.task = Some(self.add_task(&scope.title, None, span, &at.clause))
-            }
-            Label::Mark(Sense::Duty) => {
-                scope.owners = self.duty_owner(flat, &words);
-                scope.duties = true;
-            }
-            _ => {}
-        }
-    }
-
-    /// `职责：县投资促进中心（县招商引资工作领导小组办公室）`: the bracket is a second name.
-    fn duty_owner(&mut self, flat: &Flat, words: &str) -> Vec<PartyRef> {
-        let name = words.split(['（', '(']).next().unwrap_or(words);
-        let name = name.trim_end_matches(['。', '：']);
-        let name = name.strip_suffix("工作职责").or_else(|| name.strip_suffix("职责")).unwrap_or(name);
-        self.parties(name, |range| flat.span(&range))
-    }
-
-    /// A labelled heading of duties with body text: `### 职责：县交通运输局。负责甲；负责乙。`
-    fn run_in_duties(&mut self, walk: &mut Walk, tag: Option<&Tag>, flat: &Flat, cut: usize) {
-        if !matches!(tag.map(|t| &t.label), Some(Label::Mark(Sense::Duty))) || cut >= flat.text.len() {
-            return;
-        }
-        let at =
-            At { clause: walk.numbers.clause(), of: walk.scopes.of(), owners: walk.scopes.owners().to_vec() };
-        let range = cut..flat.text.len();
-        self.duties(flat, &range, crate::model::DutyKind::Carry, &at);
-    }
-
-    pub(super) fn place_body(
-        &mut self,
-        id: BodyId,
-        parent: Option<BodyId>,
-        group: Option<crate::model::GroupId>,
-        clause: &Clause,
-    ) {
-        // What stands under a member of the group is part of that member.
-        let group =
-            group.filter(|g| parent.and_then(|p| self.model.body(p)).is_none_or(|p| p.group != Some(*g)));
-        let Some(body) = self.model.bodies.get_mut(id.index()) else { return };
-        if body.parent.is_none() && parent != Some(id) {
-            body.parent = parent;
-        }
-        if body.clause == Clause::default() {
-            body.clause = clause.clone();
-        }
-        if let Some(group) = group
-            && body.group.is_none()
-            && !body.open
-        {
-            body.group = Some(group);
-            if let Some(group) = self.model.groups.get_mut(group.index()) {
-                group.bodies.push(id);
-            }
-        }
     }
 
     fn paragraph(&mut self, walk: &mut Walk, span: Span, flat: &Flat) {
@@ -546,24 +302,12 @@ impl Walk {
     }
 
     /// The body that a body in a heading of `level` stands under: that of a heading above it.
-    fn parent_for(&self, level: u8) -> Option<BodyId> {
+    pub(super) fn parent_for(&self, level: u8) -> Option<BodyId> {
         self.scopes.above(level).body
     }
 
-    fn scopes_group(&self, level: u8) -> Option<crate::model::GroupId> {
+    pub(super) fn scopes_group(&self, level: u8) -> Option<crate::model::GroupId> {
         self.scopes.above(level).group
-    }
-}
-
-/// Where the heading ends and body text runs on: after the first 。 that has words behind it.
-fn run_in(text: &str, style: Numbering, level: u8) -> usize {
-    let article = matches!((style, level), (Numbering::Articles, 2) | (Numbering::ArticlesOnly, 1));
-    if article {
-        return 0;
-    }
-    match text.find('。').map(|at| at + '。'.len_utf8()) {
-        Some(cut) if text.get(cut..).is_some_and(|rest| !rest.trim().is_empty()) => cut,
-        _ => text.len(),
     }
 }
 
