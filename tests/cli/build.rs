@@ -107,3 +107,15 @@ fn a_template_of_the_workspace_is_used_and_its_faults_are_told_at_their_line() {
     assert!(ran.out.contains("模板/notice/txt.jinja:2:1"), "{}", ran.out);
     assert!(folder.read("out/甲/notice.txt").contains("自己的模板"));
 }
+
+#[test]
+fn a_style_sheet_of_the_template_folder_replaces_the_built_in_one() {
+    let folder = Folder::new()
+        .with("jizhi.toml", "templates = \"模板\"\n")
+        .with("模板/notice/_style.css", "body { color: teal }\n")
+        .with("甲.jz", GOOD);
+    let ran = folder.run(&["build"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let notice = folder.read("out/甲/notice.html");
+    assert!(notice.contains("color: teal"), "{notice}");
+}
