@@ -4,6 +4,7 @@ use jizhi::lower::{Compiled, Context, compile};
 use jizhi::model::RoleClass;
 use jizhi::problem::{Level, Problem};
 use jizhi::registry::{Register, Registry};
+use jizhi::render::{Renderer, template_names};
 use jizhi::source::{MemoryLoader, SourceText};
 use jizhi::syntax::{format as format_text, parse};
 use jizhi::toml_form::{from_toml, to_toml};
@@ -230,4 +231,58 @@ fn the_problem_shown_in_the_toml_guide_is_told_in_these_words() {
     let [(code, message)] = codes(&read.problems)[..] else { panic!("one problem") };
     let text = document("docs/toml.md");
     assert!(text.contains(&format!("错误 {code}")) && text.contains(message), "{code}: {message}");
+}
+
+/// Rows of the tables below a heading that names templates: the words in code of the first cell.
+fn listed(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut here: Vec<String> = Vec::new();
+    let code =
+        |words: &str| -> Vec<String> { words.split('`').skip(1).step_by(2).map(str::to_owned).collect() };
+    for line in text.lines() {
+        if line.starts_with('#') {
+            here = code(line).into_iter().filter(|w| w.ends_with(".jinja")).collect();
+        } else if let Some(cell) = line.strip_prefix("| `").and_then(|_| line.split('|').nth(1)) {
+            for template in &here {
+                found.entry(template.clone()).or_default().extend(code(cell));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn the_template_guide_lists_every_name_of_every_template_and_no_other() {
+    let listed = listed(&document("docs/templates.md"));
+    let known: BTreeMap<String, BTreeSet<String>> = template_names()
+        .into_iter()
+        .map(|(path, names)| (path.to_owned(), names.into_iter().collect()))
+        .collect();
+    assert!(known["notice/txt.jinja"].contains("main[].blocks[].text"), "{known:#?}");
+    assert_eq!(listed.keys().collect::<Vec<_>>(), known.keys().collect::<Vec<_>>());
+    for (path, names) in &known {
+        assert_eq!(&listed[path], names, "{path}");
+    }
+}
+
+#[test]
+fn every_example_of_the_template_guide_replaces_its_template() {
+    let text = &examples("README.zh-CN.md", "jz")[0].1;
+    let mechanism = compiled(text).mechanism;
+    let output = |renderer: &Renderer| -> BTreeMap<&str, String> {
+        let outputs = renderer.render(&mechanism).expect("outputs");
+        outputs.into_iter().map(|o| (o.name, String::from_utf8_lossy(&o.bytes).into_owned())).collect()
+    };
+    let before = output(&Renderer::built_in());
+    let all: Vec<_> = ["jinja", "css"].iter().flat_map(|l| files("docs/templates.md", l)).collect();
+    assert!(all.len() >= 4, "{all:?}");
+    let (parts, whole): (Vec<_>, Vec<_>) = all.into_iter().partition(|(path, _)| {
+        path.rsplit('/').next().is_some_and(|file| file.starts_with('_') && !file.ends_with(".css"))
+    });
+    for example in whole {
+        let path = example.0.clone();
+        let overrides: Vec<_> = parts.iter().cloned().chain([example]).collect();
+        let renderer = Renderer::with_overrides(&overrides).unwrap_or_else(|e| panic!("{path}: {e:?}"));
+        assert_ne!(output(&renderer), before, "{path} changes nothing");
+    }
 }

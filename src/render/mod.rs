@@ -46,6 +46,14 @@ use seating::Seating;
 use sheet::Sheet;
 use tasks::Tasks;
 
+/// What every template that a workspace may replace is given, by path and sorted: the names that it
+/// may use, with `.` before a name inside a record and `[]` behind a list (`main[].blocks[].text`).
+/// Files that are only included see the names of the template that includes them.
+#[must_use]
+pub fn template_names() -> Vec<(&'static str, Vec<String>)> {
+    specimen::names()
+}
+
 /// One file to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {

@@ -10,6 +10,8 @@ use crate::model::{
     UnitId, UnitKind,
 };
 use crate::source::{Span, Spanned};
+use minijinja::value::ValueKind;
+use std::collections::BTreeSet;
 
 /// Faults of overridden templates that show without a real document: names that do not exist,
 /// includes that lead nowhere, loops without end.
@@ -48,6 +50,42 @@ fn roots(specimen: &Mechanism) -> Vec<(&'static str, Value)> {
         roots.push((path, root));
     }
     roots
+}
+
+/// The names that each template is given.
+pub(super) fn names() -> Vec<(&'static str, Vec<String>)> {
+    let mut templates: Vec<(&str, Vec<String>)> = roots(&specimen())
+        .into_iter()
+        .map(|(path, root)| {
+            let mut names = BTreeSet::new();
+            collect(&root, "", &mut names);
+            (path, names.into_iter().collect())
+        })
+        .collect();
+    templates.sort_unstable();
+    templates
+}
+
+/// Adds the names inside a value; those of all items of a list count.
+fn collect(value: &Value, prefix: &str, names: &mut BTreeSet<String>) {
+    match value.kind() {
+        ValueKind::Map => {
+            for name in value.try_iter().into_iter().flatten() {
+                let path = format!("{prefix}{name}");
+                let inner = value.get_item(&name).unwrap_or_default();
+                let list = matches!(inner.kind(), ValueKind::Seq | ValueKind::Iterable);
+                collect(&inner, &if list { format!("{path}[]") } else { format!("{path}.") }, names);
+                names.insert(path);
+            }
+        }
+        ValueKind::Seq | ValueKind::Iterable => {
+            for item in value.try_iter().into_iter().flatten() {
+                let list = matches!(item.kind(), ValueKind::Seq | ValueKind::Iterable);
+                collect(&item, &if list { format!("{prefix}[]") } else { format!("{prefix}.") }, names);
+            }
+        }
+        _ => {}
+    }
 }
 
 fn specimen() -> Mechanism {
