@@ -19,3 +19,5 @@ mod outputs;
 mod policies;
 #[cfg(test)]
 mod robustness;
+#[cfg(test)]
+mod slips;

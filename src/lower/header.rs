@@ -51,6 +51,69 @@ const KEYS: [&str; 26] = [
     "发布日期",
 ];
 
+/// What people call some of them.
+const OTHER_NAMES: [(&str, &str); 19] = [
+    ("名称", "机制"),
+    ("机制名称", "机制"),
+    ("区域", "地区"),
+    ("公文种类", "文种"),
+    ("文件种类", "文种"),
+    ("文号", "发文字号"),
+    ("字号", "发文字号"),
+    ("发文单位", "发文机关"),
+    ("制发机关", "发文机关"),
+    ("文件标题", "标题"),
+    ("题目", "标题"),
+    ("主送机关", "主送"),
+    ("主送单位", "主送"),
+    ("落款", "署名"),
+    ("发文机关署名", "署名"),
+    ("日期", "成文日期"),
+    ("发文日期", "成文日期"),
+    ("抄送机关", "抄送"),
+    ("印发单位", "印发机关"),
+];
+
+/// 文种 of 《党政机关公文处理工作条例》第八条, 命令 also in its short form.
+const GENRES: [&str; 17] = [
+    "决议",
+    "决定",
+    "命令",
+    "令",
+    "命令（令）",
+    "公报",
+    "公告",
+    "通告",
+    "意见",
+    "通知",
+    "通报",
+    "报告",
+    "请示",
+    "批复",
+    "议案",
+    "函",
+    "纪要",
+];
+
+fn unknown_genre(genre: &Spanned<String>) -> Option<Problem> {
+    if GENRES.contains(&genre.value.as_str()) {
+        return None;
+    }
+    let words = &genre.value;
+    let problem = Problem::error(
+        "unknown-genre",
+        genre.span,
+        format!("公文没有“{words}”这个文种"),
+        format!("`{words}` is no kind of official document"),
+    );
+    Some(problem.help(
+            "文种有15种：决议、决定、命令（令）、公报、公告、通告、意见、通知、通报、报告、请示、批复、议案、函、纪要；\
+             方案、办法、制度这样的文本用通知印发，写在“--- 印发：标题”之后",
+            "one of the fifteen kinds: 决议, 决定, 命令（令）, 公报, 公告, 通告, 意见, 通知, 通报, 报告, 请示, 批复, \
+             议案, 函, 纪要; a plan or a rule is issued by a 通知, below `--- 印发：title`",
+    ))
+}
+
 /// Reads the header; the second value is the index of the first line after it.
 pub(super) fn read(text: &SourceText, syntax: &Syntax, problems: &mut Vec<Problem>) -> (Header, usize) {
     let mut reader = Reader { text, problems, header: Header::default(), seen: Vec::new() };
@@ -149,7 +212,10 @@ impl Reader<'_> {
                 header.mechanism.region.clone_from(&header.region);
             }
             "模式" => self.pattern(values),
-            "文种" => document.genre = joined(values),
+            "文种" => {
+                document.genre = joined(values);
+                self.problems.extend(document.genre.as_ref().and_then(unknown_genre));
+            }
             "格式" => self.format(values),
             "份号" => document.copy_number = element(values),
             "密级" => document.secrecy = element(values),
@@ -222,7 +288,8 @@ impl Reader<'_> {
     }
 
     fn unknown(&mut self, key: Span, name: &str) {
-        let near = nearest(name, KEYS);
+        let other = OTHER_NAMES.iter().find(|(other, _)| *other == name).map(|(_, key)| *key);
+        let near = other.or_else(|| nearest(name, KEYS));
         let mut problem = Problem::error(
             "unknown-header-field",
             key,
@@ -242,7 +309,23 @@ impl Reader<'_> {
         self.problems.push(problem);
     }
 
+    /// Body text without `--- 正文` before it, or with a dash of another kind.
     fn missing_part(&mut self, span: Span) {
+        let line = self.text.slice(span);
+        let keyword = line.trim_start_matches(['-', '—', '－', '–', '─', '―', '一', ' ', '　']);
+        if keyword.len() < line.len() && ["正文", "正　文"].contains(&keyword.trim()) {
+            self.problems.push(
+                Problem::error(
+                    "missing-part",
+                    span,
+                    "这一行的横线不是三个“-”，没有当成正文的开头",
+                    "the dashes of this line are not three `-`; it does not begin the body text",
+                )
+                .help("改成（键盘上的减号，三个）：--- 正文", "write `--- 正文`, with three hyphens")
+                .fix(true, span, "--- 正文", "改成“--- 正文”", "write `--- 正文`"),
+            );
+            return;
+        }
         self.problems.push(
             Problem::error(
                 "missing-part",

@@ -21,6 +21,7 @@ mod permission;
 mod piece;
 mod scope;
 mod seat;
+mod slip;
 mod table;
 mod task;
 mod unreadable;
@@ -31,8 +32,8 @@ pub use permission::Permission;
 use crate::model::{BodyId, GroupId, Mechanism, Party, UnitId};
 use crate::problem::Problem;
 use crate::registry::{RegionNames, Registry};
-use crate::source::SourceText;
-use crate::syntax::{Syntax, parse};
+use crate::source::{SourceText, Span};
+use crate::syntax::{LineKind, Syntax, parse};
 use crate::vocabulary::Vocabulary;
 use std::collections::HashMap;
 
@@ -64,6 +65,9 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
     let syntax = parse(text);
     let mut problems = Vec::new();
     let (header, from) = header::read(text, &syntax, &mut problems);
+    if says_nothing(&syntax) {
+        problems.push(empty_document());
+    }
     let region = header.region.as_ref().map_or("", |r| r.value.as_str());
     let names = context.registry.region(region);
     // A name is held against the reforms that had happened when the document was issued.
@@ -85,6 +89,7 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
         aliases: HashMap::new(),
     };
     let mut pieces = piece::pieces(&syntax, from, text, context.vocabulary, &mut lowerer.problems);
+    slip::slips(&pieces, text, context.vocabulary, &mut lowerer.problems);
     lowerer.spell_out_labels(&mut pieces);
     lowerer.declare(&pieces);
     lowerer.header_facts(&header.rests_on, &header.approved_by);
@@ -94,6 +99,19 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
     let Lowerer { model: mechanism, mut problems, permissions, .. } = lowerer;
     problems.sort_by_key(|p| (p.span, p.code));
     Compiled { syntax, mechanism, permissions, problems }
+}
+
+fn says_nothing(syntax: &Syntax) -> bool {
+    syntax.lines.iter().all(|line| matches!(line.kind, LineKind::Blank | LineKind::Comment { .. }))
+}
+
+/// An empty file would print a notice of placeholders only.
+fn empty_document() -> Problem {
+    Problem::error("empty-document", Span::default(), "这份文件里什么也没有写", "this document says nothing")
+        .help(
+            "要一份开头的样子，运行：jizhi new --pattern 7+X --region 某省某市某县",
+            "for a starting document run: jizhi new --pattern 7+X --region 某省某市某县",
+        )
 }
 
 /// The state of one lowering.

@@ -133,6 +133,9 @@ pub enum BlockKind {
     },
 }
 
+/// The names that `>>` accepts.
+pub const INSERTS: [&str; 5] = ["责任矩阵", "任务分解表", "目标任务表", "名单", "报送日程"];
+
 impl BlockKind {
     /// The words of a run of inlines, marks dropped.
     #[must_use]

@@ -64,10 +64,14 @@ fn customary_title(m: &Mechanism) -> String {
     }
 }
 
-/// 建立 a mechanism, 成立 a body.
+/// 建立 a mechanism, 成立 a body; 调整 when a roster changes or the title says so.
 pub(super) fn verb(m: &Mechanism) -> &'static str {
+    let adjusts = match &m.document.title {
+        Element::Given(words) => words.value.contains("关于调整"),
+        _ => false,
+    };
     let is_body = m.name.as_ref().is_some_and(|n| m.bodies.iter().any(|b| b.name.value == n.value));
-    if !m.roster_changes.is_empty() {
+    if adjusts || !m.roster_changes.is_empty() {
         "调整"
     } else if is_body {
         "成立"

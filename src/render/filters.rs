@@ -1,4 +1,5 @@
-//! Filters that templates may use beside the engine's own: `marked`, `md`, `centered`, `right`.
+//! Filters that templates may use beside the engine's own: `marked`, `md`, `centered`, `right`, `under`,
+//! `title_line`.
 
 use super::record::Words;
 use crate::source::SourceText;
@@ -12,6 +13,9 @@ pub(super) fn register(environment: &mut Environment<'static>) {
         None => markdown(&value.to_string()),
     });
     environment.add_filter("centered", |value: Value, width: usize| centered(&value.to_string(), width));
+    environment.add_filter("under", |label: Value| under(&label.to_string()));
+    environment
+        .add_filter("title_line", |line: Value| Value::from_safe_string(title_line(&line.to_string())));
     environment.add_filter("right", |value: Value, width: usize| right(&value.to_string(), width));
 }
 
@@ -108,4 +112,56 @@ fn centered(text: &str, width: usize) -> String {
 fn right(text: &str, width: usize) -> String {
     let free = width.saturating_sub(SourceText::display_width(text));
     format!("{}{text}", " ".repeat(free))
+}
+
+/// Blanks as wide as `　　标签：`, so that the entries of a roster stand under the first one.
+fn under(label: &str) -> String {
+    let cells = SourceText::display_width(label).div_ceil(2) + 3;
+    "　".repeat(cells)
+}
+
+/// A line of a title as HTML that is broken between words only: 回行时，要做到词意完整 (GB/T 9704-2012,
+/// 7.3.1). What stands between the words of every title stays whole where the page allows.
+fn title_line(line: &str) -> String {
+    const BEFORE: [&str; 2] = ["的通知", "的意见"];
+    const AFTER: [&str; 7] = ["关于", "印发", "建立", "成立", "调整", "完善", " "];
+    let mut html = String::with_capacity(line.len() + 32);
+    let mut rest = line;
+    while let Some(c) = rest.chars().next() {
+        if !html.is_empty() && BEFORE.contains(&rest) {
+            html.push_str("<wbr>");
+        }
+        match AFTER.iter().find_map(|word| Some((*word, rest.strip_prefix(word)?))) {
+            Some((word, after)) => {
+                html.push_str(word);
+                html.push_str("<wbr>");
+                rest = after;
+            }
+            None => {
+                let (one, after) = rest.split_at_checked(c.len_utf8()).unwrap_or((rest, ""));
+                escape(&mut html, one);
+                rest = after;
+            }
+        }
+    }
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_breaks_behind_关于_and_before_its_kind_and_is_escaped() {
+        assert_eq!(
+            title_line("某县人民政府关于印发<甲>方案的通知"),
+            "某县人民政府关于<wbr>印发<wbr>&lt;甲&gt;方案<wbr>的通知"
+        );
+        assert_eq!(title_line("的通知"), "的通知");
+    }
+
+    #[test]
+    fn entries_stand_under_the_first_one() {
+        assert_eq!(under("成　员").chars().count(), "　　成　员：".chars().count());
+    }
 }

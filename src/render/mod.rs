@@ -181,6 +181,3 @@ impl<'a> Material<'a> {
         }
     }
 }
-
-/// The names that `>>` accepts.
-pub const INSERTS: [&str; 5] = ["责任矩阵", "任务分解表", "目标任务表", "名单", "报送日程"];

@@ -53,13 +53,16 @@ pub(super) fn period(period: &Period) -> String {
     format!("每{every}{unit}{month}")
 }
 
-/// By which day of the period: 25日, 周五; empty when none is said.
+/// By which day of the period: 25日, 周五, 月底; empty when none is said.
 pub(super) fn day(period: &Period) -> String {
     const WEEK: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
     match (period.unit, period.day) {
         (PeriodUnit::Week, Some(day)) => {
             WEEK.get(usize::from(day).wrapping_sub(1)).map_or_else(String::new, |name| format!("周{name}"))
         }
+        (PeriodUnit::Quarter, Some(31)) => "季度末".to_owned(),
+        (PeriodUnit::HalfYear, Some(31)) => "半年末".to_owned(),
+        (_, Some(31)) => "月底".to_owned(),
         (_, Some(day)) => format!("{day}日"),
         (_, None) => String::new(),
     }

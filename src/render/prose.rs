@@ -159,7 +159,7 @@ impl<'a> Facts<'a> {
         let m = self.m;
         let bases = m.bases.iter().filter(|b| b.kind == BasisKind::Rests && b.clause.0.is_empty());
         root! {
-            purpose: m.purpose.as_ref().map_or("", |p| p.value.as_str()).trim_start_matches('为'),
+            purpose: m.purpose.as_ref().map_or("", |p| p.value.as_str()).trim_start_matches('为').trim_end_matches(['，', '。', ',']),
             bases: bases.map(cited).collect::<Vec<_>>(),
             approval: approval(m),
             verb: elements::verb(m),
