@@ -69,6 +69,7 @@ fn document(pattern: &Pattern, region: &Region, file: &str, year: i16) -> String
         ("«主送»", region.addressees()),
         ("«下级»", region.below().to_owned()),
         ("«局»", region.bureau().to_owned()),
+        ("«局长»", region.bureau_head().to_owned()),
         ("«首长»", region.head()),
         ("«副职»", region.deputy()),
     ];

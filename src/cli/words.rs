@@ -117,7 +117,10 @@ const ARGUMENTS: &[(&str, &str, Both, Both)] = &[
         "new",
         "region",
         Both("地区", "REGION"),
-        Both("省、市、县连写，如 某省某市某县", "Province, city, county in one, as 某省某市某县"),
+        Both(
+            "省、市、县连写，如 某省某市某县，到乡镇也可以",
+            "Province, city, county in one, as 某省某市某县, or down to a town",
+        ),
     ),
     (
         "new",

@@ -123,14 +123,10 @@ fn under(label: &str) -> String {
 /// A line of a title as HTML that is broken between words only: 回行时，要做到词意完整 (GB/T 9704-2012,
 /// 7.3.1). What stands between the words of every title stays whole where the page allows.
 fn title_line(line: &str) -> String {
-    const BEFORE: [&str; 2] = ["的通知", "的意见"];
-    const AFTER: [&str; 7] = ["关于", "印发", "建立", "成立", "调整", "完善", " "];
+    const AFTER: [&str; 9] = ["关于", "印发", "建立", "成立", "调整", "完善", "组成人员", "工作", " "];
     let mut html = String::with_capacity(line.len() + 32);
     let mut rest = line;
     while let Some(c) = rest.chars().next() {
-        if !html.is_empty() && BEFORE.contains(&rest) {
-            html.push_str("<wbr>");
-        }
         match AFTER.iter().find_map(|word| Some((*word, rest.strip_prefix(word)?))) {
             Some((word, after)) => {
                 html.push_str(word);
@@ -152,10 +148,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_title_breaks_behind_关于_and_before_its_kind_and_is_escaped() {
+    fn a_title_breaks_between_its_words_and_is_escaped() {
         assert_eq!(
             title_line("某县人民政府关于印发<甲>方案的通知"),
-            "某县人民政府关于<wbr>印发<wbr>&lt;甲&gt;方案<wbr>的通知"
+            "某县人民政府关于<wbr>印发<wbr>&lt;甲&gt;方案的通知"
         );
         assert_eq!(title_line("的通知"), "的通知");
     }

@@ -6,7 +6,8 @@ const PATTERNS: [&str; 11] =
 #[test]
 fn every_starting_document_is_clean_short_and_builds_a_complete_notice() {
     for pattern in PATTERNS {
-        for region in ["某省某市", "某省某市某县", "某省某市某区", "某省"] {
+        for region in ["某省某市", "某省某市某县", "某省某市某区", "某省", "某省某市某县某镇"]
+        {
             let folder = Folder::new();
             let ran = folder.run(&["new", "--pattern", pattern, "--region", region, "--out", "稿.jz"]);
             assert_eq!(ran.code, 0, "{pattern} {region}: {}", ran.err);
@@ -17,8 +18,8 @@ fn every_starting_document_is_clean_short_and_builds_a_complete_notice() {
             let ran = folder.run(&["build", "稿.jz"]);
             assert_eq!(ran.code, 0, "{pattern} {region}: {}{}\n{text}", ran.out, ran.err);
             let notice = folder.read("out/稿/notice.txt");
-            let own = region.split_inclusive(['省', '市']).next_back().unwrap();
-            for words in ["一、", &format!("{own}人民政府办公"), "通知"] {
+            let own = region.split_inclusive(['省', '市', '县']).next_back().unwrap();
+            for words in ["一、", &format!("{own}人民政府"), "通知"] {
                 assert!(notice.contains(words), "{pattern} {region}: no {words} in\n{notice}");
             }
             assert_eq!(folder.run(&["fmt", "--check", "稿.jz"]).code, 0, "{pattern}: fmt would change it");
