@@ -171,3 +171,15 @@ fn a_document_that_says_nothing_is_told_how_to_begin() {
     }
     assert_eq!(told(HEADER), []);
 }
+
+#[test]
+fn a_pattern_that_cannot_be_read_is_told_once_and_a_term_outside_it_at_its_key() {
+    let text = |pattern: &str| told(&format!("{HEADER}模式：{pattern}\n2：招商小组\n--- 正文\n内容。\n"));
+    assert_eq!(
+        text("二加X").iter().map(|(code, words, _)| (*code, words.as_str())).collect::<Vec<_>>(),
+        [("unreadable-clause", "二加X")]
+    );
+    let help = "模式里的每个数字、字母在下面各写一行，照模式里的写法，按出现的先后；要么改这一行，要么改模式";
+    assert_eq!(text("3+X"), one("unknown-term", "2", help));
+    assert_eq!(text("2+X"), []);
+}

@@ -97,7 +97,7 @@ fn explain(error: &Error, language: Language) -> String {
 fn advice(error: &Error, language: Language) -> String {
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
         .iter()
-        .map(|kind| text(error, *kind))
+        .map(|kind| nearest(error, *kind))
         .find(|words| !words.is_empty());
     let valid = text(error, ContextKind::ValidValue);
     match near {
@@ -106,6 +106,14 @@ fn advice(error: &Error, language: Language) -> String {
         }
         None if valid.is_empty() => String::new(),
         None => format!("{}{valid}", language.pick("，可以写：", "; it can be: ")),
+    }
+}
+
+/// The best of several suggestions, which comes last.
+fn nearest(error: &Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::Strings(words)) => words.last().cloned().unwrap_or_default(),
+        _ => text(error, kind),
     }
 }
 

@@ -15,6 +15,7 @@ impl Lowerer<'_> {
                 self.term_without_pattern(key);
                 continue;
             };
+            let told = pattern.terms.is_empty();
             let free = pattern.terms.iter_mut().find(|t| t.bound.is_none() && says(&t.size, &key.value));
             match free {
                 Some(term) => {
@@ -22,17 +23,19 @@ impl Lowerer<'_> {
                     term.found = if matches!(term.size, TermSize::Fixed(_)) { found } else { None };
                     term.parties = parties;
                 }
+                // A pattern that cannot be read has been told already.
+                None if told => {}
                 None => self.problems.push(
                     Problem::error(
                         "unknown-term",
                         key.span,
-                        format!("模式“{}”里没有（或不再有）“{}”这一项", pattern.text.value, key.value),
+                        format!("模式“{}”里没有“{}”这一项，或者前面已经说明过", pattern.text.value, key.value),
                         format!("the pattern has no (further) term `{}`", key.value),
                     )
                     .related(pattern.text.span, "模式写在这里", "the pattern")
                     .help(
-                        "各行的键要与模式里的数字、字母一一对应，按出现的先后",
-                        "keys must match the numbers and letters of the pattern, in order",
+                        "模式里的每个数字、字母在下面各写一行，照模式里的写法，按出现的先后；要么改这一行，要么改模式",
+                        "each number or letter of the pattern has one line, in order; change this line or the pattern",
                     ),
                 ),
             }

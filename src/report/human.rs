@@ -61,22 +61,25 @@ pub fn draw(report: &Report, style: Style) -> String {
 fn summary(report: &Report, language: Language) -> String {
     let Tally { errors, warnings, hints, unreadable } = report.tally();
     let counted = [
-        (unreadable, "个文件读不了", "unreadable"),
-        (errors, "个错误", "errors"),
-        (warnings, "个警告", "warnings"),
-        (hints, "个提示", "hints"),
+        (unreadable, "个文件读不了", ["unreadable", "unreadable"]),
+        (errors, "个错误", ["error", "errors"]),
+        (warnings, "个警告", ["warning", "warnings"]),
+        (hints, "个提示", ["hint", "hints"]),
     ];
     let words: Vec<String> = counted
         .iter()
         .filter(|(count, ..)| *count > 0)
-        .map(|(count, zh, en)| format!("{count} {}", language.pick(zh, en)))
+        .map(|(count, zh, [one, many])| {
+            format!("{count} {}", language.pick(zh, if *count == 1 { one } else { many }))
+        })
         .collect();
     let checked = report.checked;
+    let documents = if checked == 1 { "document" } else { "documents" };
     match language {
         Language::Chinese if words.is_empty() => format!("{checked} 份文件，没有问题"),
-        Language::English if words.is_empty() => format!("{checked} documents, no problems"),
+        Language::English if words.is_empty() => format!("{checked} {documents}, no problems"),
         Language::Chinese => format!("{checked} 份文件：{}", words.join("，")),
-        Language::English => format!("{checked} documents: {}", words.join(", ")),
+        Language::English => format!("{checked} {documents}: {}", words.join(", ")),
     }
 }
 

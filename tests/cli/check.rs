@@ -26,7 +26,7 @@ fn findings_end_with_one_and_are_counted_at_the_end() {
     assert!(ran.out.contains("牵头单为"), "{}", ran.out);
     assert!(ran.out.lines().last().unwrap().starts_with("2 份文件：1 个错误"), "{}", ran.out);
     let english = folder.run(&["check", "--lang", "en"]).out;
-    assert!(english.lines().last().unwrap().starts_with("2 documents: 1 errors"), "{english}");
+    assert!(english.lines().last().unwrap().starts_with("2 documents: 1 error"), "{english}");
 }
 
 #[test]
