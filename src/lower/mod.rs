@@ -11,6 +11,7 @@ mod declare;
 mod fact;
 mod flat;
 mod header;
+mod header_words;
 mod heading;
 mod label;
 mod numbering;

@@ -67,7 +67,7 @@ fn typed_number(words: &str) -> Option<(usize, usize)> {
         let end = length + stop.len_utf8();
         let rest = words.get(end..)?;
         // 一、二、三产业 and 1.5亿元 are words, and so are years.
-        let goes_on = rest.starts_with(|c| of(c)) || rest.is_empty();
+        let goes_on = rest.starts_with(of) || rest.is_empty();
         ((1..=9).contains(&length) && !goes_on).then_some(end)
     };
     let article = || {

@@ -34,7 +34,7 @@ pub struct Period {
     pub every: u32,
     /// Day within the period: of the month (1–31), of the week (1 Monday – 7); 每月25日前 is 25.
     pub day: Option<u8>,
-    /// Month within the year, for yearly periods: 每年12月.
+    /// Month within the period: 12 of 每年12月, 1 of 每季度首月.
     pub month: Option<u8>,
 }
 

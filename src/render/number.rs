@@ -60,9 +60,13 @@ pub(super) fn day(period: &Period) -> String {
         (PeriodUnit::Week, Some(day)) => {
             WEEK.get(usize::from(day).wrapping_sub(1)).map_or_else(String::new, |name| format!("周{name}"))
         }
-        (PeriodUnit::Quarter, Some(31)) => "季度末".to_owned(),
-        (PeriodUnit::HalfYear, Some(31)) => "半年末".to_owned(),
-        (_, Some(31)) => "月底".to_owned(),
+        (PeriodUnit::Quarter, Some(31)) if matches!(period.month, None | Some(3)) => "季度末".to_owned(),
+        (PeriodUnit::HalfYear, Some(31)) if matches!(period.month, None | Some(6)) => "半年末".to_owned(),
+        (PeriodUnit::Month | PeriodUnit::Year, Some(31)) => "月底".to_owned(),
+        (PeriodUnit::Quarter | PeriodUnit::HalfYear, Some(day)) => match period.month {
+            Some(month) => format!("第{month}个月{day}日"),
+            None => format!("{day}日"),
+        },
         (_, Some(day)) => format!("{day}日"),
         (_, None) => String::new(),
     }

@@ -24,15 +24,16 @@ enum Falls {
 
 /// The rule of a period; none when it names no day.
 ///
-/// A quarter or half year is taken to be due in its last month, as 季度 and 半年 reports are; every
-/// second month (每双月) in the even ones.
+/// A quarter or half year is due in the month of it that is named (每季度首月), else in its last one,
+/// as 季度 and 半年 reports are; every second month (每双月) in the even ones.
 pub(super) fn rule(period: &Period) -> Option<Rule> {
     let every = period.every.max(1);
+    let month = u32::from(period.month.unwrap_or(0));
     match period.unit {
         PeriodUnit::Week => weekly(every, period.day?),
         PeriodUnit::Month => monthly(every, 0, period.day?),
-        PeriodUnit::Quarter => monthly(every.checked_mul(3)?, 0, period.day?),
-        PeriodUnit::HalfYear => monthly(every.checked_mul(6)?, 0, period.day?),
+        PeriodUnit::Quarter => monthly(every.checked_mul(3)?, month % 3, period.day?),
+        PeriodUnit::HalfYear => monthly(every.checked_mul(6)?, month % 6, period.day?),
         PeriodUnit::Year => yearly(period),
         PeriodUnit::Day | PeriodUnit::Vague => None,
     }

@@ -195,3 +195,15 @@ fn a_permission_silences_its_rule_for_the_block_below_it_only() {
     let ran = folder.run(&["check", "乙.jz"]);
     assert!(ran.out.ends_with("1 份文件：1 个错误\n"), "{}", ran.out);
 }
+
+#[test]
+fn the_message_in_the_readme_is_the_one_that_its_mistake_gives() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.zh-CN.md")).unwrap();
+    let block = |after: &str, fence: &str| {
+        let rest = readme.split_once(after).unwrap().1.split_once(fence).unwrap().1;
+        rest.split_once("```").unwrap().0.to_owned()
+    };
+    let example = block("第二步", "```jz\n").replace("牵头单位：县商务局", "牵头单为：县商务局");
+    let ran = Folder::new().with("招商.jz", example).run(&["check", "招商.jz"]);
+    assert_eq!(ran.out, block("写错了会怎样", "```text\n"));
+}

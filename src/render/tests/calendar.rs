@@ -52,7 +52,9 @@ fn the_twenty_fifth_of_each_month_repeats_from_the_first_one_after_the_document(
 fn periods_become_rules_that_fall_on_real_days() {
     let month = |day, every| Period { unit: PeriodUnit::Month, every, day: Some(day), month: None };
     let year = Period { unit: PeriodUnit::Year, every: 1, day: None, month: Some(12) };
+    let first_of_quarter = Period { unit: PeriodUnit::Quarter, every: 1, day: Some(10), month: Some(1) };
     let cases = [
+        (first_of_quarter, "20260410", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=10"),
         (every(PeriodUnit::Week, Some(5)), "20260306", "FREQ=WEEKLY;BYDAY=FR"),
         (month(5, 1), "20260405", "FREQ=MONTHLY;BYMONTHDAY=5"),
         (month(31, 1), "20260331", "FREQ=MONTHLY;BYMONTHDAY=-1"),
