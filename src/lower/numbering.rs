@@ -95,7 +95,7 @@ impl Numberer {
         let numbers =
             self.items.iter().enumerate().map(|(i, count)| self.words(self.heading + 1 + i, *count));
         let numbers: Vec<String> = numbers.collect();
-        let clause = Clause(format!("{}{}", self.clause().0, numbers.concat()));
+        let clause = self.clause_and(&numbers);
         Numbered {
             number: numbers.last().cloned().unwrap_or_default(),
             clause,
@@ -110,8 +110,16 @@ impl Numberer {
 
     /// The clause of the current heading.
     pub fn clause(&self) -> Clause {
-        let path: String = self.path.iter().take(self.heading + 1).map(String::as_str).collect();
-        Clause(format!("{}{path}", self.prefix))
+        self.clause_and(&[])
+    }
+
+    /// The clause of the current heading and of items below it.
+    fn clause_and(&self, items: &[String]) -> Clause {
+        let path = self.path.get(..=self.heading).unwrap_or_default();
+        let numbers = || std::iter::once(&self.prefix).chain(path).chain(items);
+        let mut clause = String::with_capacity(numbers().map(String::len).sum());
+        numbers().for_each(|number| clause.push_str(number));
+        Clause(clause)
     }
 
     fn words(&self, level: usize, count: u32) -> String {
