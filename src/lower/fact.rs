@@ -49,9 +49,12 @@ impl Lowerer<'_> {
         let mut pieces = Vec::new();
         for piece in split_at(words, &['、', '，', '；', '。', ',']) {
             let text = words.get(piece.clone()).unwrap_or("");
-            let joiner = ["以及", "及", "和"].iter().find_map(|j| {
-                let i = text.find(&format!("{j}各类")).or_else(|| text.find(&format!("{j}其他")))?;
-                Some((i, j.len()))
+            let joined = text.contains("各类") || text.contains("其他");
+            let joiner = ["以及", "及", "和"].iter().filter(|_| joined).find_map(|j| {
+                let before = |rest: &str| {
+                    text.match_indices(rest).find_map(|(i, _)| text.get(..i)?.strip_suffix(j).map(str::len))
+                };
+                Some((before("各类").or_else(|| before("其他"))?, j.len()))
             });
             match joiner {
                 Some((i, width)) if i > 0 => {
@@ -400,10 +403,15 @@ fn sentence_around<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     text.get(start..end).unwrap_or(text)
 }
 
+/// Most characters of any text, and none of its punctuation.
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+}
+
 /// Pieces between any of the stops, trimmed, empty ones dropped; brackets are not looked into.
 fn split_at(words: &str, stops: &[char]) -> Vec<Range<usize>> {
     let (mut pieces, mut start, mut depth) = (Vec::new(), 0, 0_i32);
-    for (i, c) in words.char_indices() {
+    for (i, c) in words.char_indices().filter(|(_, c)| !is_han(*c)) {
         match c {
             '（' | '(' | '“' | '《' => depth += 1,
             '）' | ')' | '”' | '》' => depth -= 1,
