@@ -352,7 +352,8 @@ fn segments(words: &str) -> Vec<Range<usize>> {
     let open = |c: char| matches!(c, '（' | '(' | '“' | '《' | '〔');
     let close = |c: char| matches!(c, '）' | ')' | '”' | '》' | '〕');
     // With a bracket missing, brackets tell nothing.
-    let balanced = words.chars().filter(|c| open(*c)).count() == words.chars().filter(|c| close(*c)).count();
+    let balance: i64 = words.chars().map(|c| i64::from(open(c)) - i64::from(close(c))).sum();
+    let balanced = balance == 0;
     let mut found: Vec<Range<usize>> = Vec::new();
     let (mut start, mut depth, mut listing, mut solid) = (0, 0_usize, false, 0_usize);
     let mut push = |range: Range<usize>, listing: bool| match found.last_mut() {
