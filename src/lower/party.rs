@@ -145,6 +145,9 @@ impl Lowerer<'_> {
 
     /// Words that end in a role word of two to eight characters: what is before it, and the role.
     fn split_role<'w>(&self, words: &'w str) -> Option<(&'w str, &'w str)> {
+        if !self.words.may_end_in_role(words) {
+            return None;
+        }
         let starts = words.char_indices().rev().take(8).skip(1).map(|(i, _)| i);
         let role_at = |i: usize| {
             let role = words.get(i..)?;

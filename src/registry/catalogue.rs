@@ -5,8 +5,8 @@
 
 use super::table::{Former, Name, Row, Table, short_ending};
 use crate::model::AdminLevel;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 /// How sure the dates of a reform are.
@@ -116,12 +116,12 @@ pub(super) struct Catalogue {
     pub departments: Vec<Department>,
     pub reforms: Vec<Reform>,
     /// Names of local departments, without level prefix.
-    pub local: HashMap<Box<str>, Meaning>,
+    pub local: FxHashMap<Box<str>, Meaning>,
     /// Names of central departments.
-    pub central: HashMap<Box<str>, Meaning>,
+    pub central: FxHashMap<Box<str>, Meaning>,
     /// Made when prose is first searched.
-    by_first: OnceLock<HashMap<char, Vec<Box<str>>>>,
-    by_key: HashMap<String, u16>,
+    by_first: OnceLock<FxHashMap<char, Vec<Box<str>>>>,
+    by_key: FxHashMap<String, u16>,
     /// Two departments that claim one name; a fault of the table, held empty by a test.
     pub clashes: Vec<String>,
 }
@@ -174,7 +174,7 @@ impl Catalogue {
     /// Whole names of `local` that start with a character, longest first.
     pub fn starting_with(&self, first: char) -> &[Box<str>] {
         let by_first = self.by_first.get_or_init(|| {
-            let mut by_first: HashMap<char, Vec<Box<str>>> = HashMap::new();
+            let mut by_first: FxHashMap<char, Vec<Box<str>>> = FxHashMap::default();
             for (name, meaning) in &self.local {
                 if let (Some(first), false) = (name.chars().next(), meaning.wording == Wording::Clipped) {
                     by_first.entry(first).or_default().push(name.clone());

@@ -5,7 +5,7 @@
 //! (某省某市某县) are split by their endings.
 
 use crate::model::AdminLevel;
-use std::collections::HashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::OnceLock;
 
 /// One step of a region's path.
@@ -22,7 +22,7 @@ pub(super) struct Division {
 pub(super) struct Divisions {
     rows: Vec<(u32, &'static str)>,
     /// The codes that bear a name; most names stand once.
-    by_name: HashMap<&'static str, Codes>,
+    by_name: FxHashMap<&'static str, Codes>,
 }
 
 #[derive(Debug)]
@@ -48,7 +48,10 @@ impl Divisions {
     }
 
     fn read(table: &'static str) -> Self {
-        let mut divisions = Self { rows: Vec::with_capacity(3300), by_name: HashMap::with_capacity(3300) };
+        let mut divisions = Self {
+            rows: Vec::with_capacity(3300),
+            by_name: FxHashMap::with_capacity_and_hasher(3300, FxBuildHasher),
+        };
         for line in table.lines() {
             let Some((code, name)) = line.split_once('\t') else { continue };
             let Ok(code) = code.parse() else { continue };

@@ -9,9 +9,9 @@ mod nearest;
 pub use nearest::nearest;
 
 use crate::model::{HolderKind, RoleClass};
+use rustc_hash::{FxHashMap, FxHashSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// What the words under a mark, or after a field's colon, are.
@@ -143,7 +143,9 @@ pub enum Label {
 /// All words known in one workspace.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    labels: HashMap<String, Label>,
+    labels: FxHashMap<String, Label>,
+    /// Last characters of the roles: most words end in none of them, which saves looking them up.
+    role_ends: FxHashSet<char>,
     /// Names in table order, for suggestions and listings.
     names: Vec<String>,
 }
@@ -161,6 +163,7 @@ impl Vocabulary {
     pub fn with(mut self, tables: &Tables) -> Self {
         for role in &tables.roles {
             self.insert(&role.name, Label::Role(role.clone()));
+            self.role_ends.extend(role.name.chars().next_back());
         }
         for class in &tables.classes {
             self.insert(&class.name, Label::Class(class.clone()));
@@ -198,6 +201,12 @@ impl Vocabulary {
         }
     }
 
+    /// Whether words may end in the name of a role, blanks left out. Certain when it says no.
+    #[must_use]
+    pub fn may_end_in_role(&self, words: &str) -> bool {
+        words.trim_end().chars().next_back().is_some_and(|last| self.role_ends.contains(&last))
+    }
+
     /// The known word nearest to a misspelt one, if one is near.
     #[must_use]
     pub fn nearest(&self, words: &str) -> Option<&str> {
@@ -217,7 +226,11 @@ const RANKS: [&str; 11] =
 /// A label without blanks: 组　长 is 组长.
 #[must_use]
 pub fn squeeze(words: &str) -> String {
-    words.chars().filter(|c| !c.is_whitespace()).collect()
+    if words.contains(char::is_whitespace) {
+        words.chars().filter(|c| !c.is_whitespace()).collect()
+    } else {
+        words.to_owned()
+    }
 }
 
 fn built_in_tables() -> &'static Tables {
