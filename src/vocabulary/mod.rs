@@ -268,4 +268,22 @@ mod tests {
         assert_eq!(words.nearest("牵头单为"), Some("牵头单位"));
         assert_eq!(words.nearest("天气预报"), None);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn words_that_end_in_a_role_are_never_passed_over(
+            before in "[各组 　长市]{0,4}",
+            nth in 0_usize..1000,
+            blank in "[ 　]?",
+            after in "[ 　位]{0,2}",
+        ) {
+            let known = Vocabulary::built_in();
+            let name = known.names().nth(nth % known.names().count()).unwrap_or("");
+            let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
+            let words = format!("{before}{first}{blank}{rest}{after}");
+            let mut endings = words.char_indices().filter_map(|(at, _)| words.get(at..));
+            let ends_in_role = endings.any(|end| matches!(known.label(end), Some(Label::Role(_))));
+            proptest::prop_assert!(!ends_in_role || known.may_end_in_role(&words), "{}", words);
+        }
+    }
 }
