@@ -72,6 +72,30 @@ fn several_brackets_in_one_paragraph_are_several_tasks() {
 }
 
 #[test]
+fn a_bracket_in_plain_words_says_who_leads_when_all_of_it_is_understood() {
+    let m = model(
+        "## 政务诚信。清理欠款。（县工业和信息化局牵头，县财政局、各乡镇按职责分工配合，2026年6月底前）\n\
+         ## 其他。按规定（国家另有规定的从其规定）执行。\n",
+    );
+    assert_eq!(
+        seats(&m),
+        ["政务诚信/牵头/县工业和信息化局", "政务诚信/配合/县财政局", "政务诚信/配合/各乡镇"]
+    );
+    assert_eq!(m.tasks.len(), 1);
+    assert_eq!(m.tasks[0].deadline.as_ref().and_then(|d| d.date.as_deref()), Some("2026-06-30"));
+}
+
+#[test]
+fn a_report_made_once_has_its_day_and_a_task_heading_its_text() {
+    let m = model(
+        "# 总结\n{承担：各乡镇}{报送：2026年10月15日前向县商务局报送总结}。\n{报送：每周五前报送县商务局}。\n## 任务：获得信贷。建设平台。\n牵头单位：县财政局\n",
+    );
+    assert_eq!(m.flows[0].deadline.as_ref().and_then(|d| d.date.as_deref()), Some("2026-10-15"));
+    assert_eq!(m.flows[1].to.len(), 1);
+    assert_eq!((m.tasks[0].title.as_str(), m.tasks[0].text.as_deref()), ("获得信贷", Some("建设平台。")));
+}
+
+#[test]
 fn one_line_takes_several_labels_and_a_heading_with_label_lines_is_a_task() {
     let m = model("## 编制图谱\n牵头单位：县工业和信息化局；配合单位：县商务局\n成果：产业图谱\n");
     assert_eq!(seats(&m), ["编制图谱/牵头单位/县工业和信息化局", "编制图谱/配合单位/县商务局"]);

@@ -61,6 +61,7 @@ fn small() -> Mechanism {
             seat(0, "责任单位", RoleClass::Responsible, Party::Unit(UnitId(1))),
         ],
         flows: vec![Flow {
+            deadline: None,
             kind: FlowKind::Report,
             from: vec![mention(Party::Body(BodyId(0)))],
             to: vec![mention(Party::Unit(UnitId(0)))],

@@ -93,25 +93,46 @@ impl Lowerer<'_> {
             Ok(read) => read,
             Err(error) => return self.unreadable(error, flat, range),
         };
-        let mut named = |inner: &Range<usize>| {
-            let outer = shift(range, inner);
-            self.parties(words.get(inner.clone()).unwrap_or(""), |r| flat.span(&shift(&outer, &r)))
-        };
-        let from = read.from.as_ref().map(&mut named).unwrap_or_default();
-        let to: Vec<PartyRef> = read.to.iter().flat_map(&mut named).collect();
+        let from = read.from.iter().flat_map(|inner| self.named(flat, range, inner)).collect::<Vec<_>>();
+        let mut to: Vec<PartyRef> = read.to.iter().flat_map(|inner| self.named(flat, range, inner)).collect();
         let from = if from.is_empty() { self.owners_or_body(at) } else { from };
+        let deadline = if read.periods.is_empty() { self.once(flat, range) } else { None };
+        // 报送县商务局: the unit behind the verb is whom the report goes to, not what it is about.
+        let mut matter = words.get(read.matter.clone()).unwrap_or("");
+        let goes_to = kind == FlowKind::Report && to.is_empty();
+        if goes_to && self.names.find(matter).is_some_and(|found| found.known) {
+            to = self.named(flat, range, &read.matter);
+            matter = "";
+        }
         self.model.flows.push(Flow {
             kind,
             from,
             to,
-            matter: words.get(read.matter).unwrap_or("").to_owned(),
+            matter: matter.to_owned(),
             periods: read.periods,
+            deadline,
             times: read.times,
             of: at.of,
             text: words.clone(),
             clause: at.clause.clone(),
             span: flat.span(range),
         });
+    }
+
+    /// The parties named by a part of marked words.
+    fn named(&mut self, flat: &Flat, range: &Range<usize>, inner: &Range<usize>) -> Vec<PartyRef> {
+        let outer = shift(range, inner);
+        let words = flat.words(&outer).to_owned();
+        self.parties(&words, |r| flat.span(&shift(&outer, &r)))
+    }
+
+    /// A date in words that name no period.
+    fn once(&self, flat: &Flat, range: &Range<usize>) -> Option<Deadline> {
+        let words = flat.words(range);
+        let read = clause::deadline(words, self.issued).ok()?;
+        let inner = shift(range, &read.range);
+        let (text, span) = (flat.words(&inner).to_owned(), flat.span(&inner));
+        read.date.is_some().then_some(Deadline { text, date: read.date, period: None, span })
     }
 
     pub(super) fn targets(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {

@@ -99,7 +99,9 @@ impl Lowerer<'_> {
             }
             Label::Mark(Sense::Group) => scope.group = self.declared_group(&words),
             Label::Mark(Sense::Task) => {
-                scope.task = Some(self.add_task(&scope.title, None, span, &at.clause))
+                let rest = flat.text.get(name.end..).unwrap_or("").trim_start_matches('。');
+                let text = (!rest.is_empty()).then(|| rest.to_owned());
+                scope.task = Some(self.add_task(&scope.title, text, span, &at.clause));
             }
             Label::Mark(Sense::Duty) => {
                 scope.owners = self.duty_owner(flat, &words);

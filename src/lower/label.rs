@@ -143,6 +143,8 @@ impl Lowerer<'_> {
     /// the end of the line, belong to that body.
     pub(super) fn facts_in(&mut self, walk: &mut Walk, flat: &Flat, at: &At, in_heading: bool) -> Found {
         let mut found = Found { owners_at: usize::MAX, ..Found::default() };
+        let marked = self.plain_brackets(flat, at);
+        let flat = marked.as_ref().unwrap_or(flat);
         let subjects = self.subjects_in(walk, flat, at, in_heading, &mut found);
         let mut owners = at.owners.clone();
         let tasks = self.bracket_tasks(walk, flat, at);

@@ -23,7 +23,64 @@ fn is_dated(label: &Label) -> bool {
     matches!(label, Label::Mark(Sense::Deadline))
 }
 
+/// Words between units and their verb: 按职责分工负责.
+const MANNERS: [&str; 6] = ["按职责分工", "按照职责分工", "分别", "具体", "共同", "依职责"];
+
 impl Lowerer<'_> {
+    /// The text with marks for brackets that say in plain words who leads and who helps:
+    /// `（县商务局牵头，县财政局、各乡镇配合，2026年6月底前）`. None when there is no such bracket, or
+    /// inside a body, where a bracket need not speak of a task.
+    pub(super) fn plain_brackets(&self, flat: &Flat, at: &At) -> Option<Flat> {
+        if matches!(at.of, SeatOf::Body(_)) || !flat.text.contains(['）', ')']) {
+            return None;
+        }
+        let mut marked: Option<Flat> = None;
+        for bracket in brackets(&flat.text) {
+            if !flat.marks_in(&bracket).is_empty() {
+                continue;
+            }
+            for (label, name, range) in self.plain_bracket(flat, &bracket) {
+                marked.get_or_insert_with(|| flat.clone()).add_mark(label, &name, range);
+            }
+        }
+        marked
+    }
+
+    /// The labels of one bracket; none unless every piece of it is understood.
+    fn plain_bracket(&self, flat: &Flat, bracket: &Range<usize>) -> Vec<(Label, String, Range<usize>)> {
+        let words = flat.words(bracket);
+        let (mut labels, mut start, mut roles) = (Vec::new(), bracket.start, 0);
+        for piece in words.split(['，', '；', ',', ';']) {
+            let range = start..start + piece.len();
+            start = range.end + '，'.len_utf8();
+            if let Some((label, name, units)) = self.units_and_verb(piece) {
+                labels.push((label, name, range.start + units.start..range.start + units.end));
+                roles += 1;
+            } else if roles > 0 && crate::clause::deadline(piece, self.issued).is_ok() {
+                labels.push((Label::Mark(Sense::Deadline), "完成时限".to_owned(), range));
+            } else {
+                return Vec::new();
+            }
+        }
+        labels
+    }
+
+    /// `县财政局、各乡镇按职责分工配合`: known units before a role that is a verb.
+    fn units_and_verb(&self, piece: &str) -> Option<(Label, String, Range<usize>)> {
+        let lead = piece.len() - piece.trim_start().trim_start_matches('由').len();
+        let verb = piece.char_indices().rev().nth(1)?.0;
+        let name = piece.get(verb..)?;
+        let label = self.words.label(name).filter(|l| matches!(l, Label::Role(_)))?.clone();
+        let mut units = piece.get(lead..verb)?;
+        while let Some(short) = MANNERS.iter().find_map(|manner| units.strip_suffix(manner)) {
+            units = short;
+        }
+        let items = self.names.list(units);
+        let known = |item: &crate::registry::ListItem| item.found.known;
+        (!items.is_empty() && items.iter().all(known))
+            .then(|| (label, name.to_owned(), lead..lead + units.len()))
+    }
+
     /// Outside bodies, `……。（牵头单位：甲）……。（牵头单位：乙）` is two tasks: the words up to each
     /// bracket and the seats in it.
     pub(super) fn bracket_tasks(

@@ -1,6 +1,6 @@
 //! Flows: what passes between parties, how often and by when.
 
-use super::{Amount, Clause, PartyRef, Period, SeatOf};
+use super::{Amount, Clause, Deadline, PartyRef, Period, SeatOf};
 use crate::source::Span;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,8 @@ pub struct Flow {
     pub matter: String,
     /// How often and by which day; several for 周…、月…、季….
     pub periods: Vec<Period>,
+    /// By when, for what happens once: 10月15日前.
+    pub deadline: Option<Deadline>,
     /// How many times in each period: 召开1次.
     pub times: Option<Amount>,
     /// The body or task whose block it stands in.

@@ -182,6 +182,10 @@ impl<'a> Matrix<'a> {
             };
             if is_unit_seat(seat) {
                 self.put(m, rows, &seat.holder.party, column, held);
+            } else if let Some((unit, title)) = member_post(seat) {
+                // 县财政局局长 among the members is how 县财政局 takes part.
+                let held = Held { scope: title.to_owned(), ..held };
+                self.put(m, rows, &Party::Unit(unit), column, held);
             } else if matches!(seat.class, RoleClass::Head | RoleClass::Deputy)
                 && let Some(column) = self.columns.get_mut(column)
             {
@@ -366,6 +370,18 @@ fn role_value(held: &Held) -> Value {
         scope: held.scope.as_str(),
         holder: held.holder.as_str(),
         anchor: held.anchor.as_str(),
+    }
+}
+
+/// The unit and title of a post that sits as a member, not at the head.
+fn member_post(seat: &Seat) -> Option<(crate::model::UnitId, &str)> {
+    match &seat.holder.party {
+        Party::Post { unit: Some(unit), title }
+            if !matches!(seat.class, RoleClass::Head | RoleClass::Deputy) =>
+        {
+            Some((*unit, title))
+        }
+        _ => None,
     }
 }
 

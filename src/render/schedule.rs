@@ -100,7 +100,7 @@ fn flow_entries<'a>(m: &'a Mechanism, flow: &'a Flow) -> Vec<Entry<'a>> {
         to: called_all(m, &flow.to),
         matter: &flow.matter,
         period,
-        date: None,
+        date: flow.deadline.as_ref().and_then(|d| d.date.as_deref()),
         when: "",
         times: flow.times.as_ref().map_or_else(String::new, number::amount),
         clause: &flow.clause,

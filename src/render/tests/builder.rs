@@ -151,6 +151,7 @@ impl Builder {
     ) -> &mut Self {
         let (from, to) = (mention(from, ""), mention(to, ""));
         self.m.flows.push(Flow {
+            deadline: None,
             kind,
             from: vec![from],
             to: vec![to],
