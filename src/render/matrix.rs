@@ -66,6 +66,12 @@ impl Held {
         self.class.map_or("host", role_class::key)
     }
 
+    /// Whether a table would only repeat itself: the body text and an annex state the same seat.
+    fn says_the_same(&self, other: &Self) -> bool {
+        (self.class, &self.role, &self.scope, &self.holder)
+            == (other.class, &other.role, &other.scope, &other.holder)
+    }
+
     fn words(&self) -> String {
         if self.scope.is_empty() { self.role.clone() } else { format!("{}（{}）", self.role, self.scope) }
     }
@@ -188,6 +194,7 @@ impl<'a> Matrix<'a> {
                 self.put(m, rows, &Party::Unit(unit), column, held);
             } else if matches!(seat.class, RoleClass::Head | RoleClass::Deputy)
                 && let Some(column) = self.columns.get_mut(column)
+                && !column.leaders.iter().any(|other| other.says_the_same(&held))
             {
                 column.leaders.push(held);
             }
@@ -228,7 +235,10 @@ impl<'a> Matrix<'a> {
             self.rows.len() - 1
         });
         if let Some(row) = self.rows.get_mut(at) {
-            row.cells.entry(column).or_default().push(held);
+            let cell = row.cells.entry(column).or_default();
+            if !cell.iter().any(|other| other.says_the_same(&held)) {
+                cell.push(held);
+            }
         }
     }
 

@@ -42,8 +42,14 @@ impl<'a> Seating<'a> {
     /// Holders of roles of one class, as tables call them, joined by 、.
     pub(super) fn holders(&self, m: &Mechanism, of: SeatOf, class: RoleClass) -> String {
         let seats = self.seats(of).iter().filter(|seat| seat.class == class);
-        let mut names: Vec<String> =
-            seats.clone().take(MOST).map(|seat| holder_with_scope(m, seat)).collect();
+        let mut names: Vec<String> = Vec::new();
+        for seat in seats.clone().take(MOST) {
+            let name = holder_with_scope(m, seat);
+            // A seat that an annex states once more is one holder.
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
         let count = seats.count();
         if count > MOST
             && let Some(last) = names.last_mut()

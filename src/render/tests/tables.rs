@@ -42,6 +42,15 @@ fn the_page_of_the_matrix_links_each_cell_to_its_paragraph() {
 }
 
 #[test]
+fn a_seat_that_an_annex_states_once_more_shows_once() {
+    let mut m = two_plus_x();
+    let again = m.seats.iter().map(|seat| Seat { clause: Clause("附件".into()), ..seat.clone() });
+    m.seats.extend(again.collect::<Vec<_>>());
+    assert_eq!(rows(&m, "matrix.csv"), rows(&two_plus_x(), "matrix.csv"));
+    assert_eq!(rows(&m, "tasks.csv"), rows(&two_plus_x(), "tasks.csv"));
+}
+
+#[test]
 fn scopes_nested_bodies_and_hosts_show_in_the_matrix() {
     let mut b = Builder::new("某县招商引资工作领导小组");
     b.part(PartKind::Main, None);
