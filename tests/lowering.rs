@@ -279,3 +279,96 @@ fn header_mistakes_are_named_with_a_way_out() {
     }
     assert!(compiled.problems.iter().all(|p| p.help.is_some()), "{:?}", compiled.problems);
 }
+
+#[test]
+fn a_cell_of_nothing_prints_nothing_and_is_not_merged() {
+    let m = model("# 分工\n| 任务 | 牵头单位 | 成果 |\n| 甲 | 县商务局 | 清单 |\n| 乙 | 县商务局 | 无 |\n");
+    let tables: Vec<_> = m.parts[0]
+        .blocks
+        .iter()
+        .filter_map(|b| match &b.kind {
+            jizhi::model::BlockKind::Table { rows } => Some(rows[2][2].clone()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(tables, ["\u{3000}"]);
+    assert_eq!(m.tasks[1].deliverable.as_ref().map(|d| d.value.as_str()), None);
+}
+
+#[test]
+fn what_is_assessed_is_the_text_of_its_task_and_who_assesses_holds_a_role() {
+    let m = model(
+        "# 考核\n| 考核项目 | 考核内容 | 分值 | 考核部门 |\n| 巡河 | 每月巡河一次 | 10 | 县水利局 |\n\
+         # 评分\n| 考核内容 | 分值 |\n| 建立台账 | 5 |\n| 合计 | 5 |\n",
+    );
+    let told: Vec<_> = m.tasks.iter().map(|t| (t.title.as_str(), t.text.as_deref(), t.score)).collect();
+    assert_eq!(told, [("巡河", Some("每月巡河一次"), Some(10.0)), ("建立台账", None, Some(5.0))]);
+    assert_eq!(seats(&m), ["巡河/考核部门/县水利局"]);
+}
+
+#[test]
+fn points_in_a_heading_are_a_count_of_points() {
+    let m = model("# 组织体系（{分值：20分}）\n| 考核项目 | 分值 |\n| 巡河 | 10 |\n| 护河 | 10 |\n");
+    let counts: Vec<_> = m.counts.iter().map(|c| (c.stated.low, c.measure.as_str())).collect();
+    assert_eq!(counts, [(20.0, "分")]);
+}
+
+#[test]
+fn whoever_must_name_liaison_staff_owes_it_not_the_office_that_is_told() {
+    let m = model(
+        "# 机构\n## 领导小组：某县招商工作领导小组\n牵头单位：县商务局\n{联络：各成员单位明确1名联络员}，{联络：明确1名联络员}。\n\
+         # 要求\n{承担：县财政局}要{联络：指定1名联络员}。\n",
+    );
+    assert_eq!(
+        duties(&m),
+        ["各成员单位：各成员单位明确1名联络员", "：明确1名联络员", "县财政局：指定1名联络员"]
+    );
+}
+
+#[test]
+fn sums_and_values_dealt_out_are_several_facts_and_no_error() {
+    let m = model("# 资金\n养护资金{经费：补助标准县道、乡道、村道分别不低于10000元、5000元、3000元}。\n");
+    let sums: Vec<_> = m.funding.iter().filter_map(|f| f.amount.as_ref()).map(|q| q.amount.low).collect();
+    assert_eq!(sums, [10_000.0, 5000.0, 3000.0]);
+    let m = model("# 目标\n到2027年，货物贸易、对外投资和利用外资{指标：分别占比达30%、20%和10%}。\n");
+    let told: Vec<_> = m.targets.iter().map(|t| (t.indicator.as_str(), t.quantity.amount.low)).collect();
+    assert_eq!(told, [("货物贸易占比", 30.0), ("对外投资占比", 20.0), ("利用外资占比", 10.0)]);
+    assert_eq!(m.targets[0].text, "分别占比达30%、20%和10%");
+    let lines = "# 目标\n目标：分别占比达30%、20%和10%\n";
+    assert_eq!(problems(lines), [("unnamed-values".to_owned(), "分别占比达30%、20%和10%".to_owned())]);
+    assert_eq!(compiled(lines).mechanism.targets.len(), 3);
+}
+
+#[test]
+fn an_indicator_may_stand_before_its_mark() {
+    let m = model(
+        "# 目标\n地方一般公共预算收入{指标：增长8%以上}，{承担：县商务局}完成投资{指标：60亿元以上}，引进{指标：项目5个}。\n",
+    );
+    let told: Vec<_> = m.targets.iter().map(|t| (t.indicator.as_str(), t.text.as_str())).collect();
+    assert_eq!(
+        told,
+        [("地方一般公共预算收入增长", "增长8%以上"), ("投资", "60亿元以上"), ("项目", "项目5个")]
+    );
+}
+
+#[test]
+fn a_counted_name_takes_its_bodies_from_further_down_only_without_doubt() {
+    let bodies = |count: u32| {
+        format!(
+            "# 体系\n确定{{统称：{count}个专项小组}}。\n# 分工\n## 小组：一组\n牵头单位：县商务局\n## 小组：二组\n牵头单位：县财政局\n"
+        )
+    };
+    let m = model(&bodies(2));
+    assert_eq!(m.groups[0].bodies.len(), 2);
+    assert!(m.bodies.iter().all(|b| b.group.is_some()));
+    assert_eq!(model(&bodies(3)).groups[0].bodies.len(), 0);
+    let other = model(
+        "# 体系\n确定{统称：2条产业链}。\n# 分工\n## 小组：一组\n牵头单位：县商务局\n## 小组：二组\n牵头单位：县财政局\n",
+    );
+    assert_eq!(other.groups[0].bodies.len(), 0);
+    let twice = format!(
+        "{}# 另有\n## 领导小组：甲领导小组\n组长：县长\n## 专班：三组\n牵头单位：县水利局\n## 专班：四组\n牵头单位：县林业局\n",
+        bodies(2)
+    );
+    assert_eq!(model(&twice).groups[0].bodies.len(), 0);
+}

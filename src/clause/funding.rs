@@ -4,7 +4,7 @@ use super::piece::{self, char_before, find_any, from, strip_back, strip_front, t
 use super::quantity::Measured;
 use super::scan::{Kind, Token, scan};
 use super::{ClauseError, party};
-use crate::model::{Period, Quantity};
+use crate::model::{Comparator, Period, Quantity};
 use crate::problem::Message;
 use std::ops::Range;
 
@@ -13,6 +13,8 @@ use std::ops::Range;
 pub struct FundingClause {
     /// How much.
     pub amount: Option<Quantity>,
+    /// The other sums that 分别 deals out: 县道、乡道分别不低于10000元、5000元.
+    pub further: Vec<Quantity>,
     /// For each of whom: 招商专班 in 每个招商专班.
     pub each: Option<Range<usize>>,
     /// How often: 每年.
@@ -116,7 +118,8 @@ pub fn funding(words: &str) -> Result<FundingClause, ClauseError> {
             help(),
         ));
     }
-    if let Some(second) = sums.get(1) {
+    let dealt_out = sums.first().is_some_and(|first| piece::until(words, first.whole.start).contains("分别"));
+    if let Some(second) = sums.get(1).filter(|_| !dealt_out) {
         let message = Message::new("一处经费里有几个金额", "several sums in one statement");
         return Err(ClauseError::new(second.whole.clone(), message, help()));
     }
@@ -128,11 +131,24 @@ pub fn funding(words: &str) -> Result<FundingClause, ClauseError> {
     let payee = payee(words).or_else(|| each.clone().filter(|each| is_given(words, each)));
     Ok(FundingClause {
         amount: sums.first().map(|m| m.quantity.clone()),
+        further: further(&sums),
         period,
         payer: payer(words, &tokens),
         payee,
         each,
     })
+}
+
+/// The sums behind the first; 不低于 before the first holds for all.
+fn further(sums: &[&Measured]) -> Vec<Quantity> {
+    let Some((first, rest)) = sums.split_first() else { return Vec::new() };
+    let mut rest: Vec<Quantity> = rest.iter().map(|m| m.quantity.clone()).collect();
+    for quantity in &mut rest {
+        if quantity.amount.comparator == Comparator::Exactly {
+            quantity.amount.comparator = first.quantity.amount.comparator;
+        }
+    }
+    rest
 }
 
 fn help() -> Message {
@@ -296,6 +312,16 @@ mod tests {
         }
         let period = funding("每个招商专班工作经费每年暂定为5万元").unwrap().period;
         assert_eq!(period.map(|p| p.unit), Some(PeriodUnit::Year));
+    }
+
+    #[test]
+    fn sums_dealt_out_are_several_sums_of_one_statement() {
+        let read =
+            funding("农村公路养护资金每年每公里县道、乡道、村道分别不低于10000元、5000元、3000元").unwrap();
+        let sums: Vec<_> = read.amount.iter().chain(&read.further).collect();
+        let told: Vec<_> = sums.iter().map(|q| (q.amount.low, q.amount.comparator)).collect();
+        let least = Comparator::AtLeast;
+        assert_eq!(told, [(10_000.0, least), (5000.0, least), (3000.0, least)]);
     }
 
     #[test]

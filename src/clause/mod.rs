@@ -43,6 +43,7 @@ pub use flow::{FlowClause, flow};
 pub use funding::{FundingClause, funding};
 pub use group::{GroupClause, group};
 pub use number::number;
+pub use party::namer;
 pub use pattern::pattern;
 pub use target::{TargetClause, targets};
 

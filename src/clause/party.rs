@@ -1,6 +1,6 @@
 //! Where the words that name parties end and the words of the matter begin, by the endings of names.
 
-use super::piece::{from, until};
+use super::piece::{self, from, until};
 use std::ops::Range;
 
 /// Endings of the names of units, bodies, posts and classes of them.
@@ -103,6 +103,18 @@ pub(super) fn is_actor(words: &str) -> bool {
         && !NO_ENDINGS
             .iter()
             .any(|e| name.ends_with(e) && e.chars().count() == 2 && name.chars().count() == 2)
+}
+
+/// Who must name somebody: 各成员单位 in 各成员单位明确1名联络员. `None` when the words say only what is
+/// to be done.
+#[must_use]
+pub fn namer(words: &str) -> Option<Range<usize>> {
+    const NAMES: &[&str] =
+        &["明确", "确定", "指定", "安排", "选派", "落实", "配备", "抽调", "指派", "选定", "报送", "设"];
+    let verb = piece::find_any(words, 0..words.len(), NAMES)?;
+    let found = piece::strip_front(words, 0..verb.start, &["由", "请", "同时", "并"]);
+    let found = piece::strip_back(words, found, &["要", "应", "应当", "须", "分别", "各", "均", "都", "需"]);
+    is_actor(piece::text(words, found.clone())).then_some(found)
 }
 
 /// Splits 各招商小组、各县（市）区招商引资工作情况汇报 into the parties and the matter. `None` when it cannot be

@@ -69,7 +69,7 @@ impl<'i> Parts<'i> {
     fn read(node: &Node<'i>) -> Option<Self> {
         let mut numbers: [Option<Read>; 2] = [None, None];
         let mut units: [Option<&'i str>; 2] = [None, None];
-        let (mut number_end, mut more) = (0, false);
+        let (mut number_end, mut more, mut scale) = (0, false, None);
         for part in node.inner() {
             let second = usize::from(numbers[0].is_some());
             match part.rule() {
@@ -80,6 +80,7 @@ impl<'i> Parts<'i> {
                 Rule::unit if numbers[1].is_some() => units[1] = Some(part.text()),
                 Rule::unit => units[0] = Some(part.text()),
                 Rule::more => more = true,
+                Rule::inner_scale => scale = Some(part.text()),
                 _ => {}
             }
         }
@@ -93,7 +94,12 @@ impl<'i> Parts<'i> {
             Some(value) if percent => Ends { low: value, high: value },
             _ => read.ends,
         };
-        let (low, high) = (value(&first).low * factor, value(last).high);
+        let (mut low, mut high) = (value(&first).low * factor, value(last).high);
+        // 3亿5000万元 is one amount, told in its last unit.
+        if let Some(scale) = scale {
+            high += value(&first).low * (multiple(scale) / multiple(unit));
+            low = high;
+        }
         let (han, fraction) = (first.han || last.han, first.fraction || last.fraction);
         let end = node.range().end;
         Some(Self { low, high: high.max(low), unit, number_end, end, han, fraction, more })

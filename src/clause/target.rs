@@ -26,6 +26,18 @@ pub struct TargetClause {
     pub period: Option<Period>,
     /// Whether it is only striven for: 争取, 力争.
     pub aspired: bool,
+    /// Whether the words deal several values out by 分别 and do not say to what: 分别达30%、20%.
+    pub unnamed: bool,
+}
+
+impl TargetClause {
+    /// Whether the words name nothing that is measured, only how it changes: 增长8%以上.
+    #[must_use]
+    pub fn names_nothing(&self) -> bool {
+        const CHANGES: &[&str] =
+            &["", "增长", "提高", "下降", "降低", "提升", "减少", "增加", "达", "达到", "占比", "增速", "占"];
+        self.unnamed || CHANGES.contains(&self.indicator.as_str())
+    }
 }
 
 /// Words around an indicator that are no part of it.
@@ -213,6 +225,7 @@ impl Piece<'_> {
             quantity: self.quantity(&range, measured),
             period: self.period().or(carried),
             range,
+            unnamed: false,
         }
     }
 
@@ -241,7 +254,12 @@ impl Piece<'_> {
         let fault = || several(self.range.clone());
         let shared = find_any(self.words, self.range.clone(), &["分别"]).ok_or_else(fault)?;
         let first = quantities.first().ok_or_else(fault)?;
-        let (items, tail) = self.shared_items(&shared, quantities.len());
+        let (mut items, tail) = self.shared_items(&shared, quantities.len());
+        // The list may stand before the words: the values are told, what they measure is not.
+        let unnamed = items.iter().all(|item| self.bare(item.clone()).is_empty());
+        if unnamed {
+            items = vec![shared.start..shared.start; quantities.len()];
+        }
         if items.len() != quantities.len() || first.whole.start < shared.end {
             return Err(fault());
         }
@@ -260,6 +278,7 @@ impl Piece<'_> {
                 quantity,
                 period: self.period().or(carried),
                 aspired: find_any(self.words, self.range.start..first.number.start, ASPIRED).is_some(),
+                unnamed,
             }
         };
         Ok(items.iter().zip(quantities).map(target).collect())

@@ -244,7 +244,9 @@ fn seat_kind(class: RoleClass) -> EdgeKind {
         RoleClass::Responsible => EdgeKind::Responsible,
         RoleClass::Member => EdgeKind::Member,
         RoleClass::Support => EdgeKind::Supports,
-        RoleClass::Consulted | RoleClass::Informed | RoleClass::Liaison => EdgeKind::Advises,
+        RoleClass::Consulted | RoleClass::Informed | RoleClass::Liaison | RoleClass::Assessor => {
+            EdgeKind::Advises
+        }
     }
 }
 

@@ -5,9 +5,11 @@ use super::flat::Flat;
 use super::label::{At, shift};
 use crate::clause;
 use crate::model::{
-    Abolition, Approval, Basis, BasisKind, BodyId, Clause, CountPhrase, Deadline, Deliverable, Direction,
-    Due, Duty, DutyKind, Effect, Flow, FlowKind, Funding, Incentive, PartyRef, SeatOf, Target,
+    Abolition, Amount, Approval, Basis, BasisKind, BodyId, Clause, Comparator, CountPhrase, Deadline,
+    Deliverable, Direction, Due, Duty, DutyKind, Effect, Flow, FlowKind, Funding, Incentive, PartyRef,
+    SeatOf, Target,
 };
+use crate::problem::Problem;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Label, Sense};
 use std::ops::Range;
@@ -16,10 +18,29 @@ impl Lowerer<'_> {
     /// Duties between ；and 。.
     pub(super) fn duties(&mut self, flat: &Flat, range: &Range<usize>, kind: DutyKind, at: &At) {
         let owners = self.owners_or_body(at);
+        self.duties_of(&owners, flat, range, kind, at);
+    }
+
+    /// A duty to name liaison staff is that of whoever its words name, or of who carries the
+    /// sentence, but never that of the office whose block it stands in: the office is told.
+    pub(super) fn liaison(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
+        let words = flat.words(range);
+        let subject = clause::namer(words).map(|inner| shift(range, &inner));
+        let owners = match subject {
+            Some(inner) => {
+                let name = flat.words(&inner).to_owned();
+                self.parties(&name, |r| flat.span(&shift(&inner, &r)))
+            }
+            None => at.owners.clone(),
+        };
+        self.duties_of(&owners, flat, range, DutyKind::Liaison, at);
+    }
+
+    fn duties_of(&mut self, owners: &[PartyRef], flat: &Flat, range: &Range<usize>, kind: DutyKind, at: &At) {
         for piece in split_at(flat.words(range), &['；', ';', '。']) {
             let piece = shift(range, &piece);
             self.model.duties.push(Duty {
-                owners: owners.clone(),
+                owners: owners.to_vec(),
                 of: at.of,
                 kind,
                 text: flat.words(&piece).to_owned(),
@@ -145,8 +166,16 @@ impl Lowerer<'_> {
             }
         };
         let owners = self.owners_or_body(at);
+        let (read, lead) = match with_lead(flat, range, &read) {
+            Some((read, lead)) => (read, lead),
+            None => (read, 0),
+        };
+        if read.iter().any(|target| target.unnamed) {
+            self.problems.push(unnamed_values(flat.span(range)));
+        }
         for target in read {
-            let inner = shift(range, &target.range);
+            let own = target.range.start.saturating_sub(lead)..target.range.end.saturating_sub(lead);
+            let inner = shift(range, &own);
             self.model.targets.push(Target {
                 of: at.of,
                 owners: owners.clone(),
@@ -174,7 +203,7 @@ impl Lowerer<'_> {
             named.into_iter().next()
         };
         let (each, payer, payee) = (party(read.each), party(read.payer), party(read.payee));
-        self.model.funding.push(Funding {
+        let first = Funding {
             of: at.of,
             amount: read.amount,
             each,
@@ -184,7 +213,11 @@ impl Lowerer<'_> {
             text: words.clone(),
             clause: at.clause.clone(),
             span: flat.span(range),
-        });
+        };
+        let further = read.further.into_iter().map(|sum| Funding { amount: Some(sum), ..first.clone() });
+        let further: Vec<Funding> = further.collect();
+        self.model.funding.push(first);
+        self.model.funding.extend(further);
     }
 
     /// A count, with the length of the list beside it: the marked list that ends where it begins, or
@@ -338,6 +371,31 @@ impl Lowerer<'_> {
             && let Some(task) = self.model.tasks.get_mut(id.index())
         {
             task.score = value;
+            return;
+        }
+        // Outside a task the points are what those below add up to.
+        let Some(value) = value else { return };
+        self.model.counts.push(CountPhrase {
+            stated: Amount { low: value, high: value, comparator: Comparator::Exactly },
+            measure: "分".to_owned(),
+            noun: String::new(),
+            listed: None,
+            text: flat.words(range).to_owned(),
+            clause: at.clause.clone(),
+            span: flat.span(range),
+        });
+    }
+
+    /// More words on the task around; elsewhere the words stay what they print.
+    pub(super) fn content(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
+        if let SeatOf::Task(id) = at.of
+            && let Some(task) = self.model.tasks.get_mut(id.index())
+        {
+            let text = task.text.get_or_insert_default();
+            if !text.is_empty() {
+                text.push('；');
+            }
+            text.push_str(flat.words(range));
         }
     }
 
@@ -413,6 +471,47 @@ impl Lowerer<'_> {
             }
         }
     }
+}
+
+/// `地方一般公共预算收入{指标：增长8%以上}`: a mark that names nothing measured is read with the words
+/// before it, back to the last stop or mark. Gives the targets and the length of those words.
+fn with_lead(
+    flat: &Flat,
+    range: &Range<usize>,
+    read: &[clause::TargetClause],
+) -> Option<(Vec<clause::TargetClause>, usize)> {
+    let first = read.first().filter(|target| target.names_nothing())?;
+    let mut stops = vec!['，', '。', '；', '：', ',', ';', ':', '（', '）', '(', ')'];
+    if !first.unnamed {
+        stops.push('、');
+    }
+    let marked = flat.marks.iter().map(|mark| mark.range.end).filter(|end| *end <= range.start);
+    let from = marked.max().unwrap_or(0);
+    let before = flat.text.get(from..range.start)?;
+    let before = match before.char_indices().rfind(|(_, c)| stops.contains(c)) {
+        Some((at, stop)) => before.get(at + stop.len_utf8()..)?,
+        None => before,
+    };
+    if before.is_empty() {
+        return None;
+    }
+    let joined = clause::targets(&format!("{before}{}", flat.words(range))).ok()?;
+    let same = joined.len() == read.len() && joined.iter().zip(read).all(|(a, b)| a.quantity == b.quantity);
+    same.then_some((joined, before.len()))
+}
+
+/// Values dealt out by 分别 to things that nobody named.
+fn unnamed_values(span: Span) -> Problem {
+    Problem::hint(
+        "unnamed-values",
+        span,
+        "“分别”后面的几个数，看不出各是什么的",
+        "nothing tells what each of these values measures",
+    )
+    .help(
+        "把“分别”前面的几项也放进标记：{指标：贸易、投资分别增长10%、20%}；不写也可以，表里就没有指标名",
+        "put the things measured into the mark too, as in {指标：贸易、投资分别增长10%、20%}; else the tables name none",
+    )
 }
 
 /// The sentence that a range stands in, without its full stop.

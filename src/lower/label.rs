@@ -295,7 +295,7 @@ impl Lowerer<'_> {
         match sense {
             Sense::Duty => self.duties(flat, range, DutyKind::Carry, at),
             Sense::Assist => self.duties(flat, range, DutyKind::Assist, at),
-            Sense::Liaison => self.duties(flat, range, DutyKind::Liaison, at),
+            Sense::Liaison => self.liaison(flat, range, at),
             Sense::Forbidden => self.duties(flat, range, DutyKind::Forbidden, at),
             Sense::Direction => self.directions(flat, range, at),
             Sense::Report | Sense::Meeting | Sense::Hearing | Sense::Publication | Sense::Assessment => {
@@ -312,6 +312,7 @@ impl Lowerer<'_> {
             Sense::Deadline => self.deadline(flat, range, at),
             Sense::Deliverable => self.deliverable(flat, range, at),
             Sense::Score => self.score(flat, range, at),
+            Sense::Content => self.content(flat, range, at),
             Sense::Host => self.host(flat, range, at),
             Sense::Added | Sense::Changed | Sense::Removed => self.roster_change(sense, flat, range, at),
             // Read by the first pass, by the line that holds them, or with the citations.

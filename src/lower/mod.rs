@@ -10,6 +10,7 @@
 mod declare;
 mod fact;
 mod flat;
+mod gather;
 mod header;
 mod header_words;
 mod heading;
@@ -95,6 +96,7 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
     lowerer.declare(&pieces);
     lowerer.header_facts(&header.rests_on, &header.approved_by);
     lowerer.walk(&pieces);
+    lowerer.gather_later_bodies();
     lowerer.own_texts();
     lowerer.bind_pattern(&header.terms);
     let Lowerer { model: mechanism, mut problems, permissions, .. } = lowerer;

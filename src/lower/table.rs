@@ -5,7 +5,7 @@ use super::flat::Flat;
 use super::label::At;
 use super::piece::{Piece, PieceKind};
 use super::walk::Walk;
-use crate::model::{BlockKind, Clause, SeatOf};
+use crate::model::{BLANK_CELL, BlockKind, Clause, SeatOf};
 use crate::problem::Problem;
 use crate::source::Span;
 use crate::vocabulary::{Label, Sense, squeeze};
@@ -34,7 +34,7 @@ impl Lowerer<'_> {
         let filled = self.fill(width, rows);
         let printed = std::iter::once(first.1).chain(rows.iter().map(|r| r.1));
         let printed = printed.map(|cells| {
-            let mut row: Vec<String> = cells.iter().map(|c| c.text.clone()).collect();
+            let mut row: Vec<String> = cells.iter().map(printed_cell).collect();
             row.resize(width, String::new());
             row
         });
@@ -101,13 +101,20 @@ impl Lowerer<'_> {
         for (column, cell) in columns.iter().zip(cells) {
             let (Some(label), Some(cell)) = (&column.label, cell) else { continue };
             let subject = matches!(label, Label::Class(_) | Label::Mark(Sense::Task));
-            if !subject {
+            let named = matches!(label, Label::Mark(Sense::Content)) && self.is_titled(of, &cell.text);
+            if !subject && !named {
                 self.fact(label, &column.name, cell, &cell.whole(), &at);
             }
             if !cell.marks.is_empty() {
                 self.facts_in(walk, cell, &at, false);
             }
         }
+    }
+
+    /// Whether the words are the title of this task already.
+    fn is_titled(&self, of: SeatOf, words: &str) -> bool {
+        let SeatOf::Task(id) = of else { return false };
+        self.model.task(id).is_some_and(|task| task.title == words.trim_end_matches(['。', '：', '；']))
     }
 
     fn row_subject(
@@ -134,8 +141,28 @@ impl Lowerer<'_> {
                 _ => {}
             }
         }
-        of
+        self.content_task(columns, cells, place).unwrap_or(of)
     }
+
+    /// In a table of 考核内容 and 分值 without a column of tasks, the first such words are the task.
+    fn content_task(
+        &mut self,
+        columns: &[Column],
+        cells: &[Option<&Flat>],
+        place: &Clause,
+    ) -> Option<SeatOf> {
+        if columns.iter().any(|c| matches!(c.label, Some(Label::Class(_) | Label::Mark(Sense::Task)))) {
+            return None;
+        }
+        let at = columns.iter().position(|c| matches!(c.label, Some(Label::Mark(Sense::Content))))?;
+        let cell = cells.get(at).copied().flatten().filter(|cell| !is_sum(&cell.text))?;
+        Some(SeatOf::Task(self.add_task(&cell.text, None, cell.span(&cell.whole()), place)))
+    }
+}
+
+/// The words of a cell as printed: a cell of 无 is blank, and not merged with the one above.
+fn printed_cell(cell: &Flat) -> String {
+    if cell.text == "无" { BLANK_CELL.to_owned() } else { cell.text.clone() }
 }
 
 /// A row that adds up others is no task.

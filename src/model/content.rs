@@ -123,7 +123,8 @@ pub enum BlockKind {
     },
     /// A table; the first row is the heading row.
     Table {
-        /// Rows of cells, all of one length. An empty cell under a filled one is merged with it.
+        /// Rows of cells, all of one length. An empty cell under a filled one is merged with it; one
+        /// that shows nothing and stands by itself holds a full-width blank ([`BLANK_CELL`]).
         rows: Vec<Vec<String>>,
     },
     /// A generated table or paragraph is put here: 责任矩阵, 任务分解表, 目标任务表, 名单, 报送日程.
@@ -132,6 +133,9 @@ pub enum BlockKind {
         what: String,
     },
 }
+
+/// The text of a table cell that prints nothing and is not merged with the cell above it.
+pub const BLANK_CELL: &str = "\u{3000}";
 
 /// The names that `>>` accepts.
 pub const INSERTS: [&str; 5] = ["责任矩阵", "任务分解表", "目标任务表", "名单", "报送日程"];

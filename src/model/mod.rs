@@ -22,7 +22,7 @@ mod unit;
 
 pub use basis::{Abolition, Alias, Approval, Basis, BasisKind, Effect, EffectKind};
 pub use body::{Body, Group};
-pub use content::{Block, BlockKind, Clause, INSERTS, Inline, Numbering, Part, PartKind};
+pub use content::{BLANK_CELL, Block, BlockKind, Clause, INSERTS, Inline, Numbering, Part, PartKind};
 pub use count::{Amount, Comparator, CountPhrase, Number, Quantity};
 pub use document::{Document, Element, IssuedFormat};
 pub use duty::{Deliverable, Direction, Duty, DutyKind, Incentive, Task};

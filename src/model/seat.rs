@@ -27,6 +27,8 @@ pub enum RoleClass {
     Informed,
     /// Liaison: 联络员.
     Liaison,
+    /// Judges the work: 考核部门.
+    Assessor,
 }
 
 /// Who may hold a role.

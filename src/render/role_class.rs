@@ -4,7 +4,7 @@
 use crate::model::RoleClass;
 
 /// All classes, in order of weight.
-pub(super) const ALL: [RoleClass; 9] = [
+pub(super) const ALL: [RoleClass; 10] = [
     RoleClass::Head,
     RoleClass::Deputy,
     RoleClass::Lead,
@@ -14,6 +14,7 @@ pub(super) const ALL: [RoleClass; 9] = [
     RoleClass::Consulted,
     RoleClass::Informed,
     RoleClass::Liaison,
+    RoleClass::Assessor,
 ];
 
 /// Name of the class in HTML classes and template data.
@@ -28,6 +29,7 @@ pub(super) fn key(class: RoleClass) -> &'static str {
         RoleClass::Consulted => "consulted",
         RoleClass::Informed => "informed",
         RoleClass::Liaison => "liaison",
+        RoleClass::Assessor => "assessor",
     }
 }
 
@@ -43,6 +45,7 @@ pub(super) fn sign(class: RoleClass) -> &'static str {
         RoleClass::Consulted => "◇",
         RoleClass::Informed => "□",
         RoleClass::Liaison => "▽",
+        RoleClass::Assessor => "◆",
     }
 }
 
@@ -58,5 +61,6 @@ pub(super) fn words(class: RoleClass) -> &'static str {
         RoleClass::Consulted => "咨询",
         RoleClass::Informed => "知会",
         RoleClass::Liaison => "联络",
+        RoleClass::Assessor => "考核",
     }
 }

@@ -4,7 +4,7 @@
 use super::anchor::Anchors;
 use super::engine::Value;
 use super::record::{record, root};
-use super::seating::{Seating, called_all};
+use super::seating::{Seating, called, called_all};
 use super::sheet::Sheet;
 use crate::model::{Clause, Duty, DutyKind, Mechanism, Party, PartyRef, RoleClass, SeatOf, Task, TaskId};
 use crate::source::Span;
@@ -134,6 +134,9 @@ impl Reader<'_> {
     fn duty(&self, duty: &Duty) -> Line {
         let line = self.line(kind(duty.kind), duty.of, duty.span, &duty.clause);
         let line = Line { matter: duty.text.clone(), ..line };
+        if duty.owners.is_empty() && duty.kind == DutyKind::Liaison {
+            return line;
+        }
         if duty.owners.is_empty() {
             return Line { owner: line.body.clone(), ..line };
         }
@@ -161,6 +164,16 @@ impl Reader<'_> {
         }
     }
 
+    /// Who judges a task, told from who does it by the role.
+    fn assessors(&self, of: SeatOf) -> String {
+        if !matches!(of, SeatOf::Task(_)) {
+            return String::new();
+        }
+        let judge = self.seating.seats(of).iter().filter(|seat| seat.class == RoleClass::Assessor);
+        let names = judge.map(|seat| format!("{}（{}）", called(self.m, &seat.holder), seat.role));
+        names.collect::<Vec<_>>().join("、")
+    }
+
     fn line(&self, kind: &'static str, of: SeatOf, span: Span, clause: &Clause) -> Line {
         // Who leads the mechanism as a whole does not therefore lead each duty in it.
         let holders = |class| match of {
@@ -180,7 +193,7 @@ impl Reader<'_> {
             kind,
             matter: String::new(),
             lead: holders(RoleClass::Lead),
-            responsible: holders(RoleClass::Responsible),
+            responsible: join(holders(RoleClass::Responsible), self.assessors(of)),
             support: holders(RoleClass::Support),
             deadline: String::new(),
             deliverable: String::new(),
@@ -189,6 +202,10 @@ impl Reader<'_> {
             body,
         }
     }
+}
+
+fn join(first: String, second: String) -> String {
+    if first.is_empty() || second.is_empty() { first + &second } else { format!("{first}、{second}") }
 }
 
 fn kind(kind: DutyKind) -> &'static str {

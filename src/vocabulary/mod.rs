@@ -72,6 +72,8 @@ pub enum Sense {
     Deliverable,
     /// 任务.
     Task,
+    /// 考核内容: more words on a task.
+    Content,
     /// 设在.
     Host,
     /// 分值.
