@@ -372,3 +372,14 @@ fn a_counted_name_takes_its_bodies_from_further_down_only_without_doubt() {
     );
     assert_eq!(model(&twice).groups[0].bodies.len(), 0);
 }
+
+#[test]
+fn a_permission_for_a_rule_that_does_not_exist_is_told_with_its_neighbour() {
+    let found = compiled("//! 允许 unevn-row：沿用原件\n甲\n").problems;
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].code, found[0].level), ("unknown-rule", jizhi::problem::Level::Warning));
+    assert_eq!(found[0].help.as_ref().map(|h| h.zh.as_str()), Some("是不是“uneven-row”？"));
+    let words = problems("//! 允许 unevn-row：沿用原件\n甲\n");
+    assert_eq!(words, [("unknown-rule".to_owned(), "unevn-row".to_owned())]);
+    assert_eq!(problems("//! 允许 uneven-row：沿用原件\n甲\n"), []);
+}

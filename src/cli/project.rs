@@ -81,10 +81,12 @@ fn open(
     };
     let workspace = if root.join(SETTINGS_FILE).is_file() {
         match Workspace::open(&DiskLoader::new(root.clone())) {
-            Ok(workspace) => workspace,
+            Ok(workspace) => {
+                faults.extend(workspace.remarks().iter().map(|f| below(&prefix, f.clone())));
+                workspace
+            }
             Err(found) => {
-                faults
-                    .extend(found.into_iter().map(|f| FileProblems { file: prefix.clone() + &f.file, ..f }));
+                faults.extend(found.into_iter().map(|f| below(&prefix, f)));
                 return None;
             }
         }
@@ -110,6 +112,10 @@ fn open(
     let index = Index::new(documents.iter().map(|d| (d.path.clone(), d.header.clone())).collect());
     documents.retain(|d| !d.output.is_empty());
     Some(Project { root, prefix, workspace, index, documents })
+}
+
+fn below(prefix: &str, file: FileProblems) -> FileProblems {
+    FileProblems { file: format!("{prefix}{}", file.file), ..file }
 }
 
 /// Reads one file. Gives nothing for a TOML file that is no mechanism and was not named itself, and

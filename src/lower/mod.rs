@@ -30,6 +30,7 @@ mod unreadable;
 mod walk;
 
 pub use permission::Permission;
+pub(crate) use permission::unknown_rule;
 
 use crate::model::{BodyId, GroupId, Mechanism, Party, UnitId};
 use crate::problem::Problem;

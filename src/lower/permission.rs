@@ -2,8 +2,9 @@
 
 use super::Lowerer;
 use crate::clause;
-use crate::problem::Problem;
+use crate::problem::{CODES, Problem, is_code};
 use crate::source::Span;
+use crate::vocabulary::nearest;
 use serde::Serialize;
 
 /// A rule silenced for the block below it.
@@ -21,7 +22,35 @@ pub struct Permission {
     pub covers: Span,
 }
 
+/// A rule name that no problem bears; `span` is the name.
+pub(crate) fn unknown_rule(span: Span, rule: &str) -> Problem {
+    let problem = Problem::warning(
+        "unknown-rule",
+        span,
+        format!("没有叫“{rule}”的规则，这一处不起作用"),
+        format!("there is no rule `{rule}`; this has no effect"),
+    );
+    match nearest(rule, CODES.iter().copied()) {
+        Some(near) => problem.help(format!("是不是“{near}”？"), format!("did you mean `{near}`?")).fix(
+            false,
+            span,
+            near,
+            format!("改成“{near}”"),
+            format!("replace by `{near}`"),
+        ),
+        None => problem.help(
+            "规则名印在每条提示的第一行，照抄过来",
+            "the name of a rule stands in the first line of each problem; copy it",
+        ),
+    }
+}
+
 impl Lowerer<'_> {
+    fn unknown_rule(&mut self, words: Span, rule: &str) {
+        let at = self.text.slice(words).find(rule).unwrap_or(0);
+        self.problems.push(unknown_rule(words.inner(at, at + rule.len()), rule));
+    }
+
     /// Reads a permission; `covers` is filled when the block below it is known.
     pub(super) fn permission(&mut self, words: Span) -> Option<Permission> {
         let line = self.text.slice(words);
@@ -41,6 +70,9 @@ impl Lowerer<'_> {
             );
             return None;
         };
+        if !is_code(rule) {
+            self.unknown_rule(words, rule);
+        }
         let (reason, until) = match reason.rsplit_once(['（', '(']) {
             Some((before, day)) if day.starts_with('至') => {
                 let day = day.trim_start_matches('至').trim_end_matches(['）', ')']);

@@ -3,6 +3,10 @@
 //! In: facts found by a stage. Out: [`Problem`], which `report` draws for people and programs.
 //! Must not: print, or decide what stops a run; one root cause is one problem.
 
+mod codes;
+
+pub use codes::{CODES, is_code};
+
 use crate::source::Span;
 use serde::Serialize;
 

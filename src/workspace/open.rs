@@ -4,8 +4,8 @@ use super::{
     Document, FileProblems, Header, Index, Levels, PathFault, RegionSetting, SETTINGS_FILE, Settings,
     cannot_read, decode, inside, link::link, toml_problem,
 };
-use crate::lower::{Context, compile};
-use crate::problem::{Level, Problem};
+use crate::lower::{Context, compile, unknown_rule};
+use crate::problem::{Level, Problem, is_code};
 use crate::registry::{Register, Registry};
 use crate::source::{Loader, SourceText, Span, Spanned};
 use crate::vocabulary::{Vocabulary, nearest};
@@ -20,6 +20,7 @@ pub struct Workspace {
     vocabulary: Vocabulary,
     registry: Registry,
     levels: Levels,
+    remarks: Vec<FileProblems>,
 }
 
 /// What opening gives: the workspace, or every fault of its settings and registers. A workspace
@@ -50,17 +51,35 @@ impl Workspace {
         let mut opening = Opening { loader, text: &text, problems: Vec::new(), faults: Vec::new() };
         let registry = opening.regions(&settings.region);
         opening.paths(&settings);
+        let remarks = opening.levels(&settings);
         let Opening { problems, mut faults, .. } = opening;
         if !problems.is_empty() {
-            faults.insert(0, FileProblems { file: SETTINGS_FILE.to_owned(), text: Some(text), problems });
+            faults.insert(
+                0,
+                FileProblems { file: SETTINGS_FILE.to_owned(), text: Some(text.clone()), problems },
+            );
         }
-        if faults.is_empty() { Ok(Self::new(settings, registry)) } else { Err(faults) }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let mut workspace = Self::new(settings, registry);
+        if !remarks.is_empty() {
+            let file = SETTINGS_FILE.to_owned();
+            workspace.remarks.push(FileProblems { file, text: Some(text), problems: remarks });
+        }
+        Ok(workspace)
     }
 
     fn new(settings: Settings, registry: Registry) -> Self {
         let vocabulary = Vocabulary::built_in().clone().with(&settings.tables());
         let levels = Levels::new(settings.levels.clone());
-        Self { settings, vocabulary, registry, levels }
+        Self { settings, vocabulary, registry, levels, remarks: Vec::new() }
+    }
+
+    /// What is doubtful in the settings, by file; the workspace works all the same.
+    #[must_use]
+    pub fn remarks(&self) -> &[FileProblems] {
+        &self.remarks
     }
 
     /// The settings.
@@ -192,6 +211,20 @@ impl Opening<'_> {
         }
     }
 
+    /// Rule names of `[levels]` that no problem bears.
+    fn levels(&self, settings: &Settings) -> Vec<Problem> {
+        let unknown = settings.levels.keys().filter(|rule| !is_code(rule));
+        unknown.map(|rule| unknown_rule(self.key(rule), rule)).collect()
+    }
+
+    /// Where a key of `[levels]` stands.
+    fn key(&self, name: &str) -> Span {
+        let text = self.text.as_str();
+        let from = text.find("[levels]").unwrap_or(0);
+        let found = text.get(from..).and_then(|rest| rest.find(name));
+        found.map_or_else(Span::default, |at| Span::new(from + at, from + at + name.len()))
+    }
+
     fn inside(&mut self, path: &str) -> Option<String> {
         let (zh, en) = match inside(path) {
             Ok(plain) => return Some(plain),
@@ -304,6 +337,18 @@ mod tests {
         );
         let messages: Vec<&str> = found.iter().map(|(m, _)| m.as_str()).collect();
         assert_eq!(messages, ["没有叫“某某省”的地区", "“乙”的上级绕回了它自己"]);
+    }
+
+    #[test]
+    fn a_level_for_a_rule_that_does_not_exist_is_a_remark_with_its_neighbour() {
+        let text = "[levels]\nunknown-marks = \"off\"\nuneven-row = \"hint\"\n";
+        let loader = MemoryLoader::default().with(SETTINGS_FILE, text);
+        let workspace = Workspace::open(&loader).unwrap();
+        let problem = &workspace.remarks()[0].problems[0];
+        assert_eq!((problem.code, problem.level), ("unknown-rule", Level::Warning));
+        assert_eq!(text.get(problem.span.range()), Some("unknown-marks"));
+        assert_eq!(problem.help.as_ref().map(|h| h.zh.as_str()), Some("是不是“unknown-mark”？"));
+        assert_eq!((workspace.remarks().len(), workspace.remarks()[0].problems.len()), (1, 1));
     }
 
     #[test]
