@@ -5,7 +5,7 @@ use super::project::Project;
 use crate::problem::Problem;
 use crate::render::{RenderError, Renderer, TemplateError};
 use crate::source::{Loader, SourceText, Span};
-use crate::workspace::{FileProblems, cannot_read, decode, inside};
+use crate::workspace::{FileProblems, SETTINGS_FILE, cannot_read, decode, inside};
 use std::path::Path;
 use walkdir::WalkDir;
 
@@ -17,6 +17,9 @@ pub(super) fn renderer(project: &Project) -> Result<Renderer, Vec<FileProblems>>
     let Some(folder) = project.workspace.settings().templates.as_deref().and_then(|t| inside(t).ok()) else {
         return Ok(Renderer::built_in());
     };
+    if !project.root.join(&folder).is_dir() {
+        return Err(vec![no_folder(project)]);
+    }
     let sources = sources(&project.root, &folder).map_err(|mut fault| {
         fault.file = project.shown(&fault.file);
         vec![fault]
@@ -25,6 +28,30 @@ pub(super) fn renderer(project: &Project) -> Result<Renderer, Vec<FileProblems>>
         let fault = |error| template_fault(&project.shown(&folder), &sources, error);
         errors.iter().map(fault).collect()
     })
+}
+
+/// A folder of templates that is not there, at the words that name it.
+fn no_folder(project: &Project) -> FileProblems {
+    let file = project.shown(SETTINGS_FILE);
+    let named = project.workspace.settings().templates.as_deref().unwrap_or_default();
+    let text = match DiskLoader::new(project.root.clone()).read(SETTINGS_FILE).map(decode) {
+        Ok(Ok(text)) => text,
+        Ok(Err(problem)) => return FileProblems::unreadable(file, *problem),
+        Err(error) => return FileProblems::unreadable(file, cannot_read(&error)),
+    };
+    let at = text.as_str().find(&format!("\"{named}\""));
+    let span = at.map_or_else(Span::default, |at| Span::new(at + 1, at + 1 + named.len()));
+    let problem = Problem::error(
+        "bad-settings",
+        span,
+        format!("没有“{named}”这个模板文件夹"),
+        format!("there is no folder of templates `{named}`"),
+    )
+    .help(
+        "建好这个文件夹，或者删去 templates 这一行，用内置的模板",
+        "make the folder, or drop the line `templates` to use the built-in templates",
+    );
+    FileProblems { file, text: Some(text), problems: vec![problem] }
 }
 
 /// The templates of a folder, by path in it, sorted.
@@ -73,12 +100,17 @@ pub(super) fn render_problem(error: &RenderError) -> Problem {
     let at = Span::default();
     match error {
         RenderError::Template(error) => {
+            let (mut zh, mut en) = (error.message.zh.clone(), error.message.en.clone());
+            if !error.known.is_empty() {
+                zh.push_str(&format!("；这里可以用：{}", error.known.join("、")));
+                en.push_str(&format!("; known here: {}", error.known.join(", ")));
+            }
             let place = error.line.map_or_else(|| error.file.clone(), |l| format!("{}:{l}", error.file));
             Problem::error(
                 "bad-template",
                 at,
-                format!("模板 {place} 写不出这份文件：{}", error.message.zh),
-                format!("template {place} fails on this document: {}", error.message.en),
+                format!("模板 {place} 写不出这份文件：{zh}"),
+                format!("template {place} fails on this document: {en}"),
             )
             .help(
                 "改正模板；如果用的是内置模板，请把这份文件报告给我们。",

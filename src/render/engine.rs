@@ -25,6 +25,9 @@ const LARGEST_OUTPUT: usize = 256 << 20;
 #[derive(Debug)]
 pub(super) struct Engine {
     environment: Environment<'static>,
+    /// The same templates with everything escaped, for outputs in HTML. A file that such a template
+    /// includes is part of it, whatever its own path.
+    pages: Environment<'static>,
 }
 
 impl Engine {
@@ -33,37 +36,48 @@ impl Engine {
     /// # Errors
     /// Every template that does not parse, and every path that names no template.
     pub(super) fn new(overrides: &[(String, String)]) -> Result<Self, Vec<TemplateError>> {
-        let mut environment = bare();
+        let Self { mut environment, mut pages } = Self::empty();
         let mut errors = Vec::new();
         for (path, source) in TEMPLATES {
-            if !overrides.iter().any(|(other, _)| other == path)
-                && let Err(error) = environment.add_template(path, source)
-            {
+            if overrides.iter().any(|(other, _)| other == path) {
+                continue;
+            }
+            let added = environment.add_template(path, source);
+            if let Err(error) = added.and_then(|()| pages.add_template(path, source)) {
                 errors.push(explain(&error, path, &[]));
             }
         }
         for (path, source) in overrides {
             if !is_template(path) {
                 errors.push(no_such_template(path));
-            } else if let Err(error) = environment.add_template_owned(path.clone(), source.clone()) {
+                continue;
+            }
+            let added = environment.add_template_owned(path.clone(), source.clone());
+            if let Err(error) = added.and_then(|()| pages.add_template_owned(path.clone(), source.clone())) {
                 errors.push(explain(&error, path, &[]));
             }
         }
-        if errors.is_empty() { Ok(Self { environment }) } else { Err(errors) }
+        if errors.is_empty() { Ok(Self { environment, pages }) } else { Err(errors) }
+    }
+
+    /// The templates as the output at this path needs them.
+    fn templates(&self, path: &str) -> &Environment<'static> {
+        if path.contains("html") { &self.pages } else { &self.environment }
     }
 
     /// No templates at all: every output is then an error that names its template.
     pub(super) fn empty() -> Self {
-        Self { environment: bare() }
+        Self { environment: bare(AutoEscape::None), pages: bare(AutoEscape::Html) }
     }
 
     /// An engine that may work longer, for a document of so many facts; none when this one will do.
     pub(super) fn for_facts(&self, facts: usize) -> Option<Self> {
         let needed = u64::try_from(facts).unwrap_or(u64::MAX).saturating_mul(FUEL_FOR_A_FACT);
         (needed > FUEL).then(|| {
-            let mut environment = self.environment.clone();
-            environment.set_fuel(Some(needed));
-            Self { environment }
+            let mut larger = Self { environment: self.environment.clone(), pages: self.pages.clone() };
+            larger.environment.set_fuel(Some(needed));
+            larger.pages.set_fuel(Some(needed));
+            larger
         })
     }
 
@@ -73,7 +87,7 @@ impl Engine {
     /// What the engine found wrong, with the names of `root` when a name was unknown.
     pub(super) fn render(&self, path: &str, root: &Value) -> Result<Vec<u8>, TemplateError> {
         let mut out = Bounded(Vec::new());
-        self.environment
+        self.templates(path)
             .get_template(path)
             .and_then(|template| template.render_captured_to(root.clone(), &mut out).map(drop))
             .map_err(|error| explain(&error, path, &names(root)))?;
@@ -110,26 +124,22 @@ fn is_template(path: &str) -> bool {
 
 fn no_such_template(path: &str) -> TemplateError {
     let known: Vec<String> = TEMPLATES.iter().map(|(known, _)| (*known).to_owned()).collect();
-    let list = known.join("、");
     let message = Message::new(
-        format!("没有名为 {path} 的模板可以替换；可替换的有：{list}。供其他模板引用的文件，名称以下划线开头"),
+        format!("没有名为 {path} 的模板可以替换。供其他模板引用的文件，名称以下划线开头"),
         format!(
-            "there is no template {path} to replace; there are: {}. A file that others include begins with an underscore",
-            known.join(", ")
+            "there is no template {path} to replace. A file that others include begins with an underscore"
         ),
     );
     TemplateError { file: path.to_owned(), line: None, message, known }
 }
 
-fn bare() -> Environment<'static> {
+fn bare(escape: AutoEscape) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
     // Keeps the words of the failing expression, for the message; costs nothing while all is well.
     environment.set_debug(true);
-    environment.set_auto_escape_callback(|path| {
-        if path.contains("html") { AutoEscape::Html } else { AutoEscape::None }
-    });
+    environment.set_auto_escape_callback(move |_| escape.clone());
     if let Ok(syntax) =
         SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()
     {

@@ -30,10 +30,8 @@ pub(super) fn unknown_name(file: &str, line: Option<usize>, name: &str, known: V
         Some(near) => (format!("是不是“{near}”？"), format!(" Did you mean `{near}`?")),
         None => (String::new(), String::new()),
     };
-    let message = Message::new(
-        format!("模板里的“{name}”不存在。{zh}这里可以用：{}", known.join("、")),
-        format!("`{name}` does not exist.{en} What exists here: {}", known.join(", ")),
-    );
+    let message =
+        Message::new(format!("模板里的“{name}”不存在。{zh}"), format!("`{name}` does not exist.{en}"));
     TemplateError { file: file.to_owned(), line, message, known }
 }
 

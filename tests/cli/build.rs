@@ -109,6 +109,25 @@ fn a_template_of_the_workspace_is_used_and_its_faults_are_told_at_their_line() {
 }
 
 #[test]
+fn a_template_folder_that_is_missing_is_told_where_the_settings_name_it() {
+    let folder = Folder::new().with("jizhi.toml", "templates = \"模板\"\n").with("甲.jz", GOOD);
+    let ran = folder.run(&["build"]);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("jizhi.toml:1:14") && ran.out.contains("bad-settings"), "{}", ran.out);
+}
+
+#[test]
+fn an_unknown_name_of_a_template_comes_with_the_known_ones_once() {
+    let folder = Folder::new()
+        .with("jizhi.toml", "templates = \"模板\"\n[levels]\nunknown-marks = \"off\"\n")
+        .with("模板/notice/txt.jinja", "{{ 没有这个名字 }}\n")
+        .with("甲.jz", GOOD);
+    let ran = folder.run(&["build"]);
+    assert_eq!(ran.out.matches("addressees").count(), 1, "{}", ran.out);
+    assert!(ran.out.contains("jizhi.toml:3:1") && ran.out.contains("unknown-rule"), "{}", ran.out);
+}
+
+#[test]
 fn a_style_sheet_of_the_template_folder_replaces_the_built_in_one() {
     let folder = Folder::new()
         .with("jizhi.toml", "templates = \"模板\"\n")

@@ -104,6 +104,28 @@ fn a_workspace_can_replace_a_template_and_share_a_part() {
 }
 
 #[test]
+fn a_part_shared_by_page_and_text_is_escaped_in_the_page_only() {
+    let shared = "{% include 'notice/_name.jinja' %}".to_owned();
+    let overrides = [
+        ("notice/html.jinja".to_owned(), shared.clone()),
+        ("notice/txt.jinja".to_owned(), shared),
+        ("notice/_name.jinja".to_owned(), "{{ name }}".to_owned()),
+        ("_html/_other.jinja".to_owned(), "{{ name }}".to_owned()),
+        ("notice/md.jinja".to_owned(), "{% include '_html/_other.jinja' %}".to_owned()),
+    ];
+    let mut mechanism = two_plus_x();
+    mechanism.name = Some(super::builder::words("<b>甲&乙</b>"));
+    let outputs = Renderer::with_overrides(&overrides).unwrap().render(&mechanism).unwrap();
+    let text = |name| {
+        let found = outputs.iter().find(|output| output.name == name).unwrap();
+        String::from_utf8(found.bytes.clone()).unwrap()
+    };
+    assert_eq!(text("notice.txt"), "<b>甲&乙</b>");
+    assert_eq!(text("notice.md"), "<b>甲&乙</b>");
+    assert!(!text("notice.html").contains("<b>") && text("notice.html").contains("甲&amp;乙"));
+}
+
+#[test]
 fn an_unknown_filter_and_a_missing_value_are_told_at_their_line() {
     let found = faults("notice/txt.jinja", "\n\n{{ title | biggest }}");
     assert_eq!(found.first().and_then(|fault| fault.line), Some(3), "{found:?}");
