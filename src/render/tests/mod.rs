@@ -56,6 +56,17 @@ fn an_empty_mechanism_renders_with_placeholders_and_no_invention() {
 }
 
 #[test]
+fn model_json_has_each_fact_on_a_line() {
+    let m = builder::two_plus_x();
+    let text = output(&m, "model.json");
+    let seats = text.lines().skip_while(|line| !line.starts_with("\"seats\":"));
+    let facts = seats.skip(1).take_while(|line| line.starts_with('{')).count();
+    assert_eq!(facts, m.seats.len(), "{text}");
+    let whole: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert!(text.len() < serde_json::to_string(&whole).unwrap().len() * 11 / 10);
+}
+
+#[test]
 fn model_json_names_its_schema_and_fits_it_at_the_top() {
     let json: serde_json::Value =
         serde_json::from_str(&output(&builder::two_plus_x(), "model.json")).unwrap();
