@@ -14,19 +14,16 @@ pub(super) fn dot(graph: &ResponsibilityGraph) -> String {
         let shape = style::dot_shape(node.kind);
         let _ = writeln!(out, "  {} [label={label}, shape={shape}, tooltip={tooltip}];", node.key);
     }
+    let mut look = None;
     for (from, edge, to) in graph.edges() {
-        let line = style::line(edge.kind);
-        let _ = writeln!(
-            out,
-            "  {} -> {} [label={}, tooltip={}, color=\"{}\", style={}, penwidth={}];",
-            from.key,
-            to.key,
-            quoted(&edge.label),
-            quoted(&format!("{} {}", line.words, edge.clause.0)),
-            line.colour,
-            style::dot_style(edge.kind),
-            line.width,
-        );
+        // A look holds for the edges behind it until the next one.
+        if look.replace(edge.kind) != Some(edge.kind) {
+            let (line, style) = (style::line(edge.kind), style::dot_style(edge.kind));
+            let _ =
+                writeln!(out, "  edge [color=\"{}\", style={style}, penwidth={}];", line.colour, line.width);
+        }
+        let (label, clause) = (quoted(&edge.label), quoted(&edge.clause.0));
+        let _ = writeln!(out, "  {} -> {} [label={label}, tooltip={clause}];", from.key, to.key);
     }
     out.push_str("}\n");
     out
