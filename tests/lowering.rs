@@ -383,3 +383,9 @@ fn a_permission_for_a_rule_that_does_not_exist_is_told_with_its_neighbour() {
     assert_eq!(words, [("unknown-rule".to_owned(), "unevn-row".to_owned())]);
     assert_eq!(problems("//! 允许 uneven-row：沿用原件\n甲\n"), []);
 }
+
+#[test]
+fn a_branch_of_a_higher_organ_hands_no_level_on() {
+    let m = model("# 分工\n@县发展改革局、市生态环境局某县分局、住房城乡建设局：负责甲。\n");
+    assert_eq!(duties(&m), ["县发展改革局、市生态环境局某县分局、县住房城乡建设局：负责甲"]);
+}

@@ -153,6 +153,13 @@ pub(super) fn is_branch(rest: &str) -> bool {
     )
 }
 
+/// Whether a name is that of a branch which a higher organ keeps in a place below it: its level is
+/// the organ's, and says nothing of the units named after it.
+pub(super) fn is_outpost(name: &str) -> bool {
+    ends(name, &["分局", "支局", "支行", "分行", "分公司", "支公司", "分院", "分中心"])
+        || name.contains('局') && ends(name, &["大队", "支队", "中队"])
+}
+
 /// Whether a name is one of an area, not of the organ that runs it.
 pub(super) fn is_area(name: &str) -> bool {
     ends(name, &["区", "园", "新城"])

@@ -124,6 +124,7 @@ impl Reader<'_, '_> {
         let (found, lead) = self.names.settle(&surface, self.carried);
         if let (Lead::Written(Some(prefix)), UnitKind::Named | UnitKind::ExternalBody) = (lead, found.kind)
             && prefix != '国'
+            && !endings::is_outpost(&surface)
         {
             self.carried = Some(prefix);
         }
@@ -321,9 +322,10 @@ fn last_bracket(text: &str) -> Option<usize> {
     None
 }
 
-/// 市 and 街道 in brackets belong to the name: 各乡镇（街道）.
+/// 市, 街道 and 社区 in brackets belong to the name: 各乡镇（街道）, 各村（社区）.
 fn is_part_of_name(content: &str) -> bool {
-    content.chars().all(|c| endings::is_level(c) || "、，街道办事处园场".contains(c)) || content == "管委会"
+    content.chars().all(|c| endings::is_level(c) || "、，街道办事处园场村社居".contains(c))
+        || content == "管委会"
 }
 
 fn starts_with_duty(content: &str) -> bool {
