@@ -389,3 +389,41 @@ fn a_branch_of_a_higher_organ_hands_no_level_on() {
     let m = model("# 分工\n@县发展改革局、市生态环境局某县分局、住房城乡建设局：负责甲。\n");
     assert_eq!(duties(&m), ["县发展改革局、市生态环境局某县分局、县住房城乡建设局：负责甲"]);
 }
+
+#[test]
+fn two_posts_of_one_person_are_one_holder_and_two_heads_are_two() {
+    let holders = |words: &str| -> Vec<String> {
+        let m = model(&format!("## 领导小组：某县甲工作领导小组\n副组长：{words}\n"));
+        m.seats.iter().map(|s| m.party_name(&s.holder.party).into_owned()).collect()
+    };
+    for one in [
+        "县委常委、常务副县长",
+        "县委常委、政法委书记",
+        "县委副书记、县长",
+        "县委副书记、县政府党组书记、县长",
+        "镇党委副书记、镇长",
+        "县财政局党组书记、局长",
+        "县财政局副局长、四级调研员",
+        "县政府党组成员、县财政局局长",
+    ] {
+        assert_eq!(holders(one), [one]);
+    }
+    for two in
+        ["县委书记、县长", "县委副书记、常务副县长", "县财政局局长、县审计局局长", "县委副书记、县财政局局长"]
+    {
+        assert_eq!(holders(two).join("、"), two);
+        assert_eq!(holders(two).len(), 2, "{two}");
+    }
+    assert_eq!(holders("县委常委、宣传部部长，县财政局局长"), ["县委常委、宣传部部长", "县财政局局长"]);
+}
+
+#[test]
+fn a_post_shared_by_units_goes_no_further_than_the_list_it_closes() {
+    let m = model(
+        "## 领导小组：某县甲工作领导小组\n成员：县财政局、县审计局等单位分管领导和各乡镇人民政府主要领导\n",
+    );
+    let posts: Vec<_> = m.seats.iter().map(|s| m.party_name(&s.holder.party).into_owned()).collect();
+    assert_eq!(posts, ["县财政局分管领导", "县审计局分管领导", "各乡镇人民政府主要领导"]);
+    let units: Vec<_> = m.units.iter().map(|u| u.name.as_str()).collect();
+    assert_eq!(units, ["县财政局", "县审计局", "各乡镇人民政府"]);
+}

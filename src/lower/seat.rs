@@ -108,7 +108,7 @@ impl Lowerer<'_> {
     /// People by 、; a post said once for several units is given to each:
     /// 县财政局、县审计局主要负责人.
     fn people(&mut self, words: &str, flat: &Flat, range: &Range<usize>) -> Vec<(PartyRef, Option<String>)> {
-        let items = split_people(words);
+        let items = self.holders_of_posts(words);
         let mut titles: Vec<Option<String>> = vec![None; items.len()];
         let mut carried: Option<String> = None;
         for (slot, item) in titles.iter_mut().zip(&items).rev() {
@@ -133,9 +133,84 @@ impl Lowerer<'_> {
                 }
                 None => self.person(&text, span),
             };
+            let party = if self.names_unit_late(&text) { posts_as_written(party, &text) } else { party };
             people.push((PartyRef { party, text, span }, None));
         }
         people
+    }
+
+    /// The entries of a roster of people: two posts of one person are one entry, and two posts joined
+    /// by 和 are two.
+    fn holders_of_posts(&self, words: &str) -> Vec<Range<usize>> {
+        let mut items: Vec<Range<usize>> = Vec::new();
+        for item in split_people(words).into_iter().flat_map(|item| self.split_posts(words, item)) {
+            let text = |range: &Range<usize>| words.get(range.clone()).unwrap_or("");
+            match items.last_mut() {
+                Some(last)
+                    if text(&(last.end..item.start)).trim() == "、"
+                        && self.is_one_person(text(last), text(&item)) =>
+                {
+                    last.end = item.end;
+                }
+                _ => items.push(item),
+            }
+        }
+        items
+    }
+
+    /// 县审计局分管领导和各乡镇人民政府主要领导: a post on both sides of 和.
+    fn split_posts(&self, words: &str, item: Range<usize>) -> Vec<Range<usize>> {
+        let text = words.get(item.clone()).unwrap_or("");
+        let is_post = |part: &str| self.names.is_title(part) || self.names.post(part).is_some();
+        let joint = text.char_indices().skip(1).find_map(|(at, _)| {
+            let rest = text.get(at..)?;
+            let after = ["以及", "和", "及", "与"].iter().find_map(|c| rest.strip_prefix(c))?;
+            let joins = text.get(..at).is_some_and(is_post) && is_post(after);
+            joins.then(|| (item.start + at, item.end - after.len()))
+        });
+        match joint {
+            None => vec![item],
+            Some((end, start)) => {
+                let mut items = vec![item.start..end];
+                items.extend(self.split_posts(words, start..item.end));
+                items
+            }
+        }
+    }
+
+    /// 县委常委、政法委|书记: whether the unit of the last post stands behind another post.
+    fn names_unit_late(&self, words: &str) -> bool {
+        words.contains('、') && self.names.post(words).is_some_and(|(unit, _)| unit.start > 0)
+    }
+
+    /// Whether two posts written with 、 are those of one person. A seat in a committee or a party
+    /// group never stands alone before another post; a deputy or group secretary is the head
+    /// named without a unit, or in the government, right after; a rank belongs to the post before it. Two
+    /// heads — 县委书记、县长 — are two people.
+    fn is_one_person(&self, first: &str, second: &str) -> bool {
+        let post_after = second.split_whitespace().next().unwrap_or(second);
+        let alone = self.names.is_title(post_after);
+        let ends = |words: &str, endings: &[&str]| endings.iter().any(|e| words.ends_with(e));
+        if first.starts_with('各') || second.starts_with('各') {
+            return false;
+        }
+        if ends(first, &MEMBERS) {
+            return alone || self.names.post(post_after).is_some();
+        }
+        if ends(post_after, &PERSONAL_RANKS) || ends(post_after, &MEMBERS) {
+            return alone && (self.names.is_title(first) || self.names.post(first).is_some());
+        }
+        let governs = || {
+            let unit = self.names.post(post_after).and_then(|(unit, _)| post_after.get(unit));
+            unit.is_some_and(|u| u.ends_with("政府"))
+        };
+        if ends(first, &SECRETARIES) {
+            // The head of the government is deputy secretary as a rule, its deputies are not.
+            let heads = !post_after.contains('副') && (alone || governs());
+            return heads || post_after == "政法委书记";
+        }
+        let bureau = ["局长", "院长", "校长", "行长", "董事长", "主任"];
+        first.ends_with("局党委书记") && alone && ends(post_after, &bureau)
     }
 
     /// Whether the holders of a role that takes both are persons: a post is spoken of, or a name.
@@ -200,8 +275,25 @@ impl Lowerer<'_> {
     }
 }
 
-/// Roster entries by 、 and ，, brackets kept whole; 等单位 and the like belong to no entry, and 和
-/// before the last entry separates it.
+/// Seats in a committee or a party group, held beside another post.
+const MEMBERS: [&str; 6] = ["常委", "党组成员", "党委委员", "党工委委员", "党组副书记", "班子成员"];
+
+/// Secretaries who hold the post that follows as well.
+const SECRETARIES: [&str; 6] =
+    ["党组书记", "党委副书记", "党工委副书记", "县委副书记", "市委副书记", "区委副书记"];
+
+/// Ranks of a person, written after the post.
+const PERSONAL_RANKS: [&str; 3] = ["调研员", "主任科员", "巡视员"];
+
+/// Two posts of one person, the first of another unit than the last: printed as they are written.
+fn posts_as_written(party: Party, words: &str) -> Party {
+    match party {
+        Party::Post { .. } => Party::Post { unit: None, title: words.to_owned() },
+        other => other,
+    }
+}
+
+/// Roster entries by 、 and ，, brackets kept whole.
 fn split_people(words: &str) -> Vec<Range<usize>> {
     let mut items = Vec::new();
     let (mut start, mut depth) = (0, 0_i32);

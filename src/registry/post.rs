@@ -23,6 +23,12 @@ const BEFORE: &[&str] = &[
     "主管", "代理", "一级", "二级", "三级", "四级", "副", "原", "总",
 ];
 
+/// Committees of the party that are a unit of their own in a town or a village.
+const COMMITTEES: &[&str] = &["党委", "党工委", "党支部", "党总支"];
+
+/// How a list of units ends before the post that all of them share.
+const LIST_ENDS: &[&str] = &["等有关单位", "等相关单位", "等成员单位", "等单位", "等部门", "等"];
+
 impl RegionNames<'_> {
     /// Splits a post into unit and title: 市发改委 | 主任, 各县（区）政府 | 县（区）长. Ranges are bytes
     /// of `words`. None when no unit is named (分管招商引资工作的副县长) or no title (李民生).
@@ -51,7 +57,22 @@ impl RegionNames<'_> {
             title = from + charge.iter().filter_map(|c| unit.find(c)).min()?;
         }
         from += count_before(words.get(from..title)?);
-        self.can_be_unit(words.get(from..title)?).then_some((from..title, title..end))
+        let unit = words.get(from..title)?;
+        // 镇党委 | 书记: the committee is the unit where nothing else is one.
+        if unit.is_empty() || unit.chars().nth(1).is_none() || unit == "街道" || unit == "社区" {
+            let committee =
+                COMMITTEES.iter().find(|c| words.get(title..end).is_some_and(|t| t.starts_with(**c)));
+            title += committee.map_or(0, |c| c.len());
+        }
+        let unit = words.get(from..title)?;
+        let closed = LIST_ENDS.iter().find_map(|e| unit.strip_suffix(e)).unwrap_or(unit);
+        self.can_be_unit(closed).then_some((from..from + closed.len(), title..end))
+    }
+
+    /// Whether words are a title and nothing else: 常务副县长, 镇长, 党组书记.
+    #[must_use]
+    pub fn is_title(&self, words: &str) -> bool {
+        title_start(words) == Some(0)
     }
 
     fn can_be_unit(&self, unit: &str) -> bool {
