@@ -427,3 +427,43 @@ fn a_post_shared_by_units_goes_no_further_than_the_list_it_closes() {
     let units: Vec<_> = m.units.iter().map(|u| u.name.as_str()).collect();
     assert_eq!(units, ["县财政局", "县审计局", "各乡镇人民政府"]);
 }
+
+#[test]
+fn a_role_named_alone_is_that_of_the_body_or_mechanism_that_has_the_seat() {
+    let role = |body: &str| {
+        let m = model(body);
+        let owner = m.duties[0].owners[0].party.clone();
+        assert!(matches!(owner, Party::Role { .. }), "{body} gives {owner:?}");
+        assert!(
+            m.units.iter().all(|u| !u.name.ends_with('长') && !u.name.ends_with("召集人")),
+            "{:?}",
+            m.units
+        );
+        m.party_name(&owner).into_owned()
+    };
+    let chain = "| 产业链 | 链长 |\n| 装备制造产业链 | 县委书记 |\n| 食品产业链 | 县长 |\n";
+    assert_eq!(role(&format!("# 链长\n{chain}# 要求\n{{承担：链长}}要{{职责：做好甲}}。\n")), "链长");
+    assert_eq!(role(&format!("# 要求\n{{承担：各链长}}要{{职责：做好甲}}。\n# 链长\n{chain}")), "链长");
+    assert_eq!(
+        role("## 联席会议：某县甲联席会议\n召集人：分管副县长\n# 要求\n{承担：召集人}要{职责：做好甲}。\n"),
+        "某县甲联席会议召集人"
+    );
+    assert_eq!(
+        role("# 路长\n县级路长：分管副县长\n# 要求\n{承担：县级路长}要{职责：做好甲}。\n"),
+        "县级路长"
+    );
+}
+
+#[test]
+fn posts_of_towns_and_villages_are_posts_and_brackets_of_places_stay_in_the_name() {
+    for post in ["镇党委书记", "镇长", "村党支部书记", "村委会主任", "镇水利员", "镇民政助理", "包村干部"]
+    {
+        let m = model(&format!("# 分工\n@{post}：负责甲。\n"));
+        let owner = &m.duties[0].owners[0].party;
+        assert!(matches!(owner, Party::Post { .. }), "{post} is {owner:?}");
+        assert_eq!(m.party_name(owner), post);
+    }
+    for class in ["各村（社区）", "各乡镇（街道）", "各县（市、区）"] {
+        assert_eq!(duties(&model(&format!("# 分工\n@{class}：负责甲。\n"))), [format!("{class}：负责甲")]);
+    }
+}

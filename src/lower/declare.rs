@@ -3,24 +3,35 @@
 use super::Lowerer;
 use super::flat::{Flat, FlatMark};
 use super::label::shift;
+use super::party::SeatPlace;
 use super::piece::{Piece, PieceKind};
 use crate::clause;
-use crate::model::{Body, BodyId, Clause, Group, GroupId, Party, PartyRef};
+use crate::model::{Body, BodyId, Clause, Group, GroupId, HolderKind, Party, PartyRef};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{ClassEntry, Label, Sense, squeeze};
 use std::ops::Range;
 
 impl Lowerer<'_> {
     pub(super) fn declare(&mut self, pieces: &[Piece]) {
+        // The body of the heading around, with that heading's level.
+        let mut around: Option<(u8, BodyId)> = None;
+        let mut head_row = true;
         for piece in pieces {
             match &piece.kind {
-                PieceKind::Heading { tag, flat, .. } => {
+                PieceKind::Part { .. } => around = None,
+                PieceKind::Heading { level, .. } => around = around.filter(|(above, _)| above < level),
+                _ => {}
+            }
+            let first_row = std::mem::replace(&mut head_row, !matches!(piece.kind, PieceKind::Row { .. }));
+            match &piece.kind {
+                PieceKind::Heading { level, tag, flat, .. } => {
                     if let Some(tag) = tag {
                         let range = heading_name(&flat.text);
                         let span = flat.span(&range);
                         match &tag.label {
                             Label::Class(class) => {
-                                self.declare_body(class, flat.words(&range), span);
+                                let id = self.declare_body(class, flat.words(&range), span);
+                                around = Some((*level, id));
                             }
                             Label::Mark(Sense::Changed) => {
                                 let class = class_of(flat.words(&range));
@@ -40,6 +51,57 @@ impl Lowerer<'_> {
                 | PieceKind::Duty { flat, .. } => self.declare_in(flat),
                 PieceKind::Row { cells } => cells.iter().for_each(|cell| self.declare_in(cell)),
                 _ => {}
+            }
+            self.seat_names_in(&piece.kind, first_row, around.map(|(_, id)| id));
+        }
+    }
+
+    /// The seats for persons that a line gives out, so that a sentence may speak of 链长 or 路长
+    /// before or after the line that names them.
+    fn seat_names_in(&mut self, kind: &PieceKind, head_row: bool, around: Option<BodyId>) {
+        let here = around.map_or(SeatPlace::Mechanism, SeatPlace::Body);
+        match kind {
+            PieceKind::Row { cells } if head_row => {
+                let labels: Vec<_> = cells
+                    .iter()
+                    .filter_map(|c| Some((self.words.label_with_rank(&squeeze(&c.text))?, squeeze(&c.text))))
+                    .collect();
+                let of_bodies = labels.iter().any(|(label, _)| matches!(label, Label::Class(_)));
+                let place = if of_bodies { SeatPlace::Several } else { here };
+                labels.iter().for_each(|(label, name)| self.seat_name(label, name, place));
+            }
+            PieceKind::Field { tag, flat } => {
+                self.seat_name(&tag.label, &tag.name, here);
+                self.seat_names_of(flat, here);
+            }
+            PieceKind::Heading { flat, .. }
+            | PieceKind::Paragraph { flat }
+            | PieceKind::Item { flat }
+            | PieceKind::Duty { flat, .. } => self.seat_names_of(flat, here),
+            _ => {}
+        }
+    }
+
+    fn seat_names_of(&mut self, flat: &Flat, here: SeatPlace) {
+        if !flat.marks.iter().any(|m| matches!(m.label, Label::Role(_))) {
+            return;
+        }
+        let named = flat.marks.iter().find_map(|m| match &m.label {
+            Label::Class(class) => self.declared_body(class, flat.words(&m.range), flat.span(&m.range)),
+            _ => None,
+        });
+        let place = named.map_or(here, SeatPlace::Body);
+        for mark in &flat.marks {
+            self.seat_name(&mark.label, &mark.name, place);
+        }
+    }
+
+    fn seat_name(&mut self, label: &Label, name: &str, place: SeatPlace) {
+        let Label::Role(role) = label else { return };
+        if role.holder == HolderKind::Person {
+            let given = self.seat_names.entry(name.to_owned()).or_insert(place);
+            if *given != place {
+                *given = SeatPlace::Several;
             }
         }
     }

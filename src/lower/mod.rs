@@ -90,6 +90,7 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
         bodies: HashMap::new(),
         groups: HashMap::new(),
         aliases: HashMap::new(),
+        seat_names: HashMap::new(),
     };
     let mut pieces = piece::pieces(&syntax, from, text, context.vocabulary, &mut lowerer.problems);
     slip::slips(&pieces, text, context.vocabulary, &mut lowerer.problems);
@@ -132,4 +133,6 @@ struct Lowerer<'a> {
     bodies: HashMap<String, BodyId>,
     groups: HashMap<String, GroupId>,
     aliases: HashMap<String, Party>,
+    /// Roles for persons that the document fills, and where.
+    seat_names: HashMap<String, party::SeatPlace>,
 }

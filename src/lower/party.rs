@@ -31,6 +31,17 @@ const PEOPLE: [&str; 16] = [
     "职工",
 ];
 
+/// Where a document gives out a seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SeatPlace {
+    /// In one body.
+    Body(BodyId),
+    /// In several bodies.
+    Several,
+    /// In none.
+    Mechanism,
+}
+
 impl Lowerer<'_> {
     /// The parties that words name, in order. `place` gives the bytes of a range of the words.
     pub(super) fn parties(&mut self, words: &str, place: impl Fn(Range<usize>) -> Span) -> Vec<PartyRef> {
@@ -65,7 +76,8 @@ impl Lowerer<'_> {
             if let Some(post) = self.post(&item.surface, span) {
                 return post;
             }
-            if of_people {
+            let of_person = || ["员", "助理", "书记"].iter().any(|e| item.surface.ends_with(e));
+            if of_people || self.names.is_title(&item.surface) || of_person() {
                 return Party::Post { unit: None, title: item.surface.clone() };
             }
         }
@@ -87,11 +99,31 @@ impl Lowerer<'_> {
         // 各招商小组牵头单位: a role of a declared party; 各牵头单位: of the only collective name.
         let (of, role) = self.split_role(name)?;
         if of.is_empty() {
-            let of = self.only_group().filter(|_| each)?;
-            return Some(Party::Role { of: Box::new(Party::Group(of)), role: role.to_owned() });
+            return match self.only_group().filter(|_| each) {
+                Some(of) => Some(Party::Role { of: Box::new(Party::Group(of)), role: role.to_owned() }),
+                None => self.seat_holders(name, role),
+            };
+        }
+        if matches!(self.words.label_with_rank(name), Some(Label::Role(_))) {
+            return self.seat_holders(name, role);
         }
         let of = self.declared_name(of.trim_end_matches('的'))?;
         Some(Party::Role { of: Box::new(of), role: role.to_owned() })
+    }
+
+    /// 链长, 县级路长: the holders of a seat that this document gives out, named by the seat alone.
+    /// Whose seat it is: that of the one body that has it, else of the collective name of the bodies
+    /// that have it, else of the mechanism, which needs no name before the role.
+    fn seat_holders(&self, name: &str, role: &str) -> Option<Party> {
+        let given = self.seat_names.get(name).or_else(|| self.seat_names.get(role))?;
+        let of = match given {
+            SeatPlace::Body(id) => Party::Body(*id),
+            SeatPlace::Several => {
+                self.only_group().map_or_else(|| Party::Other { text: String::new() }, Party::Group)
+            }
+            SeatPlace::Mechanism => Party::Other { text: String::new() },
+        };
+        Some(Party::Role { of: Box::new(of), role: name.to_owned() })
     }
 
     fn declared_name(&self, name: &str) -> Option<Party> {
