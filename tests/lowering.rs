@@ -467,3 +467,16 @@ fn posts_of_towns_and_villages_are_posts_and_brackets_of_places_stay_in_the_name
         assert_eq!(duties(&model(&format!("# 分工\n@{class}：负责甲。\n"))), [format!("{class}：负责甲")]);
     }
 }
+
+#[test]
+fn an_office_belongs_to_the_body_that_its_sentence_or_heading_names() {
+    let m = model(
+        "## 领导小组：某县甲工作领导小组\n组长：县长\n# 办事机构\n领导小组下设{办公室：办公室}，设在{设在：县商务局}。\n",
+    );
+    assert_eq!(
+        (m.bodies[1].name.value.as_str(), m.bodies[1].parent.map(|p| p.index())),
+        ("某县甲工作领导小组办公室", Some(0))
+    );
+    let m = model("## 领导小组：某县甲工作领导小组\n组长：县长\n下设{办公室：县乙办公室}。\n");
+    assert_eq!(m.bodies[1].parent.map(|p| p.index()), Some(0));
+}

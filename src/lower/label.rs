@@ -5,7 +5,7 @@ use super::Lowerer;
 use super::flat::{Flat, FlatMark};
 use super::piece::{Piece, PieceKind, Tag};
 use super::walk::Walk;
-use crate::model::{BodyId, Clause, DutyKind, GroupId, PartyRef, SeatOf};
+use crate::model::{BodyId, Clause, DutyKind, GroupId, Party, PartyRef, SeatOf};
 use crate::vocabulary::{Label, Sense, squeeze};
 use std::ops::Range;
 
@@ -245,7 +245,8 @@ impl Lowerer<'_> {
                 _ => None,
             });
             let group = if in_heading { walk.scopes.group() } else { None };
-            self.place_body(id, last.or(around), group, &at.clause);
+            let host = self.sets_up(flat, mark.range.start).filter(|host| *host != id);
+            self.place_body(id, host.or(last).or(around), group, &at.clause);
             // A body named in a bracket in passing — （成立专业谈判组） — takes nothing of the sentence.
             let inside = bracketed.get_or_insert_with(|| brackets(&flat.text));
             if !inside.iter().any(|b| b.contains(&mark.range.start)) {
@@ -254,6 +255,22 @@ impl Lowerer<'_> {
             }
         }
         subjects
+    }
+
+    /// 领导小组下设{办公室：…}: the body that the words right before name as the one that sets it up.
+    fn sets_up(&self, flat: &Flat, start: usize) -> Option<BodyId> {
+        let before = flat.text.get(..start)?;
+        let (before, between) = before.rsplit_once("下设")?;
+        if between.contains('。') {
+            return None;
+        }
+        let from = before.rfind(['。', '，', '；', '、', '：']).map_or(before, |at| {
+            before.get(at..).unwrap_or("").trim_start_matches(['。', '，', '；', '、', '：'])
+        });
+        match self.declared_party(from.trim())? {
+            Party::Body(id) => Some(id),
+            _ => None,
+        }
     }
 
     /// `设立{小组：甲组}、{小组：乙组}等{统称：2个小组}`: the bodies listed before belong to the name.
