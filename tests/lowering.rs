@@ -480,3 +480,14 @@ fn an_office_belongs_to_the_body_that_its_sentence_or_heading_names() {
     let m = model("## 领导小组：某县甲工作领导小组\n组长：县长\n下设{办公室：县乙办公室}。\n");
     assert_eq!(m.bodies[1].parent.map(|p| p.index()), Some(0));
 }
+
+#[test]
+fn each_of_two_who_approved_is_kept() {
+    let by = |words: &str| -> Vec<String> {
+        let m = model(&format!("{{批准：{words}}}，现印发。\n"));
+        m.approvals.iter().filter_map(|a| Some(m.party_name(&a.by.as_ref()?.party).into_owned())).collect()
+    };
+    assert_eq!(by("经县委、县政府同意"), ["县委", "县政府"]);
+    assert_eq!(by("经县人民政府第9次常务会议研究同意").len(), 1);
+    assert!(!by("经县人民政府第9次常务会议研究同意")[0].contains('第'));
+}

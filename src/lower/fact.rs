@@ -310,13 +310,27 @@ impl Lowerer<'_> {
     pub(super) fn approval(&mut self, flat: &Flat, range: &Range<usize>) {
         let words = flat.words(range);
         let start = ["已经", "经报", "报经", "经"].iter().find_map(|w| words.find(w).map(|i| i + w.len()));
-        let end = ["研究", "同意", "批准", "审议", "审定", "讨论"].iter().filter_map(|w| words.find(w)).min();
-        let by = match (start, end) {
-            (Some(start), Some(end)) if start < end => self.party_of(flat, &shift(range, &(start..end))),
+        let end = ["第", "常务会议", "研究", "同意", "批准", "审议", "审定", "讨论"]
+            .iter()
+            .filter_map(|w| words.find(w))
+            .min();
+        let organs = match (start, end) {
+            (Some(start), Some(end)) if start < end => Some(start..end),
+            // A header names the organ alone.
+            (None, None) => Some(0..words.len()),
             _ => None,
         };
-        let (text, span) = (flat.words(range).to_owned(), flat.span(range));
-        self.model.approvals.push(Approval { by, text, span });
+        let (text, span) = (words.to_owned(), flat.span(range));
+        let by = organs.map(|organs| shift(range, &organs)).map_or_else(Vec::new, |organs| {
+            self.parties(flat.words(&organs), |r| flat.span(&shift(&organs, &r)))
+        });
+        if by.is_empty() {
+            self.model.approvals.push(Approval { by: None, text, span });
+            return;
+        }
+        // Each of 县委、县政府 has approved.
+        let each = by.into_iter().map(|by| Approval { by: Some(by), text: text.clone(), span });
+        self.model.approvals.extend(each);
     }
 
     pub(super) fn deadline(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {

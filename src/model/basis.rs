@@ -35,7 +35,7 @@ pub struct Basis {
     pub span: Span,
 }
 
-/// 经…同意.
+/// 经…同意; of two who approved in one sentence each is an approval.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Approval {
     /// Who approved, where it could be told.
