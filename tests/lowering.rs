@@ -491,3 +491,10 @@ fn each_of_two_who_approved_is_kept() {
     assert_eq!(by("经县人民政府第9次常务会议研究同意").len(), 1);
     assert!(!by("经县人民政府第9次常务会议研究同意")[0].contains('第'));
 }
+
+#[test]
+fn a_misspelt_label_below_prose_in_a_body_is_told() {
+    let found = problems("## 小组：一组\n负责一件事。\n牵头单为：县财政局\n");
+    assert!(found.contains(&("unknown-label".to_owned(), "牵头单为".to_owned())), "{found:?}");
+    assert_eq!(problems("## 小组：一组\n负责一件事。\n# 要求\n做一件事。\n牵头单为：县财政局\n"), []);
+}

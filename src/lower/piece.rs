@@ -59,6 +59,8 @@ pub(super) fn pieces(
 ) -> Vec<Piece> {
     let mut maker = Maker { text, words, problems };
     let (mut after_part, mut after_label) = (false, false);
+    // Level of the heading that sets up the body around, if any.
+    let mut body: Option<u8> = None;
     let mut pieces = Vec::with_capacity(syntax.lines.len());
     for line in syntax.lines.get(from..).unwrap_or_default() {
         let kind = match &line.kind {
@@ -69,7 +71,9 @@ pub(super) fn pieces(
                 maker.heading(*level, *numbered, *label, text, line.span)
             }
             LineKind::Item { text } => maker.item(text),
-            LineKind::Entry { key, value } => maker.entry(*key, value, (after_part, after_label), line.span),
+            LineKind::Entry { key, value } => {
+                maker.entry(*key, value, (after_part, after_label || body.is_some()), line.span)
+            }
             LineKind::Duty { party, text } => maker.duty(*party, text, line.span),
             LineKind::Row { cells } => {
                 PieceKind::Row { cells: cells.iter().map(|cell| maker.cell(*cell)).collect() }
@@ -77,6 +81,14 @@ pub(super) fn pieces(
             LineKind::Insert { what } => PieceKind::Insert { what: text.slice(*what).to_owned() },
             LineKind::Prose { text } => PieceKind::Paragraph { flat: maker.flat(text) },
         };
+        match &kind {
+            PieceKind::Part { .. } => body = None,
+            PieceKind::Heading { level, tag, .. } => {
+                let class = matches!(tag, Some(Tag { label: Label::Class(_), .. }));
+                body = if class { Some(*level) } else { body.filter(|above| above < level) };
+            }
+            _ => {}
+        }
         after_part = matches!(kind, PieceKind::Part { .. });
         after_label = matches!(kind, PieceKind::Field { .. } | PieceKind::Heading { tag: Some(_), .. });
         pieces.push(Piece { kind, span: line.span, indent: line.indent });
@@ -141,7 +153,7 @@ impl Maker<'_> {
         }
     }
 
-    /// Among label lines, a line that begins with a word near to a label is a misspelt one.
+    /// Among label lines and in the block of a body, a line that begins with a word near to a label is a misspelt one.
     fn near_label(&mut self, span: Span, name: &str) {
         let Some(near) = self.words.nearest(name).filter(|_| name.chars().count() > 2) else { return };
         self.problems.push(
