@@ -171,9 +171,8 @@ impl Lowerer<'_> {
         match joint {
             None => vec![item],
             Some((end, start)) => {
-                let mut items = vec![item.start..end];
-                items.extend(self.split_posts(words, start..item.end));
-                items
+                let rest = self.split_posts(words, start..item.end);
+                std::iter::once(item.start..end).chain(rest).collect()
             }
         }
     }
