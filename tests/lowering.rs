@@ -487,7 +487,7 @@ fn each_of_two_who_approved_is_kept() {
         let m = model(&format!("{{批准：{words}}}，现印发。\n"));
         m.approvals.iter().filter_map(|a| Some(m.party_name(&a.by.as_ref()?.party).into_owned())).collect()
     };
-    assert_eq!(by("经县委、县政府同意"), ["县委", "县政府"]);
+    assert_eq!(by("经县委、县政府同意"), ["县委", "县人民政府"]);
     assert_eq!(by("经县人民政府第9次常务会议研究同意").len(), 1);
     assert!(!by("经县人民政府第9次常务会议研究同意")[0].contains('第'));
 }
