@@ -448,6 +448,19 @@ fn a_role_named_alone_is_that_of_the_body_or_mechanism_that_has_the_seat() {
         role("## 联席会议：某县甲联席会议\n召集人：分管副县长\n# 要求\n{承担：召集人}要{职责：做好甲}。\n"),
         "某县甲联席会议召集人"
     );
+    // A level set up by its name comes first, and a body in the next sentence has no part in the seat.
+    assert_eq!(
+        role(
+            "## 层级：乡级\n由{乡级路长：乡镇长}担任。各乡镇设{办公室：乡级路长办公室}。\n# 要求\n{承担：乡级路长}要{职责：做好甲}。\n"
+        ),
+        "乡级路长"
+    );
+    assert_eq!(
+        role(
+            "由{总召集人：县长}担任。设{办公室：县甲办公室}。\n# 要求\n{承担：总召集人}要{职责：做好甲}。\n"
+        ),
+        "总召集人"
+    );
     assert_eq!(
         role("# 路长\n县级路长：分管副县长\n# 要求\n{承担：县级路长}要{职责：做好甲}。\n"),
         "县级路长"
@@ -477,6 +490,10 @@ fn an_office_belongs_to_the_body_that_its_sentence_or_heading_names() {
         (m.bodies[1].name.value.as_str(), m.bodies[1].parent.map(|p| p.index())),
         ("某县甲工作领导小组办公室", Some(0))
     );
+    let m = model(
+        "设立{领导小组：某县甲工作领导小组}，由{主体：园区}{职责：做好甲}。\n领导小组下设{办公室：办公室}。\n",
+    );
+    assert_eq!(m.bodies[2].name.value, "某县甲工作领导小组办公室");
     let m = model("## 领导小组：某县甲工作领导小组\n组长：县长\n下设{办公室：县乙办公室}。\n");
     assert_eq!(m.bodies[1].parent.map(|p| p.index()), Some(0));
 }

@@ -2,11 +2,11 @@
 
 use super::Lowerer;
 use super::flat::{Flat, FlatMark};
-use super::label::shift;
+use super::label::{brackets, shift, subject_of};
 use super::party::SeatPlace;
 use super::piece::{Piece, PieceKind};
 use crate::clause;
-use crate::model::{Body, BodyId, Clause, Group, GroupId, HolderKind, Party, PartyRef};
+use crate::model::{Body, BodyId, Clause, Group, GroupId, HolderKind, Party, PartyRef, SeatOf};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{ClassEntry, Label, Sense, squeeze};
 use std::ops::Range;
@@ -86,12 +86,21 @@ impl Lowerer<'_> {
         if !flat.marks.iter().any(|m| matches!(m.label, Label::Role(_))) {
             return;
         }
-        let named = flat.marks.iter().find_map(|m| match &m.label {
-            Label::Class(class) => self.declared_body(class, flat.words(&m.range), flat.span(&m.range)),
+        let passing = brackets(&flat.text);
+        let bodies = flat.marks.iter().filter(|m| !passing.iter().any(|b| b.contains(&m.range.start)));
+        let bodies = bodies.filter_map(|m| match &m.label {
+            Label::Class(class) => {
+                let id = self.declared_body(class, flat.words(&m.range), flat.span(&m.range))?;
+                Some((m.range.clone(), SeatOf::Body(id)))
+            }
             _ => None,
         });
-        let place = named.map_or(here, SeatPlace::Body);
+        let bodies: Vec<_> = bodies.collect();
         for mark in &flat.marks {
+            let place = match subject_of(&bodies, flat, mark) {
+                Some(SeatOf::Body(id)) => SeatPlace::Body(id),
+                _ => here,
+            };
             self.seat_name(&mark.label, &mark.name, place);
         }
     }
@@ -160,7 +169,11 @@ impl Lowerer<'_> {
         // 办公室 and 领导小组办公室 are the office of the body just set up, whose full name may be long.
         let host = self.model.bodies.iter().rev().find(|b| {
             let full = b.name.value.as_str();
-            full.ends_with(short) && !full.ends_with(name) && (short.is_empty() || full.len() > short.len())
+            // An open set of actors has no office.
+            !b.open
+                && full.ends_with(short)
+                && !full.ends_with(name)
+                && (short.is_empty() || full.len() > short.len())
         });
         match host {
             Some(host) if short.is_empty() || short.chars().count() >= 3 => {

@@ -370,7 +370,11 @@ fn trimmed(flat: &Flat, range: &Range<usize>) -> Range<usize> {
 
 /// What a mark belongs to: the last body or task named before it in the line, else a body named
 /// later in its sentence.
-fn subject_of(subjects: &[(Range<usize>, SeatOf)], flat: &Flat, mark: &FlatMark) -> Option<SeatOf> {
+pub(super) fn subject_of(
+    subjects: &[(Range<usize>, SeatOf)],
+    flat: &Flat,
+    mark: &FlatMark,
+) -> Option<SeatOf> {
     let before = subjects.iter().rev().find(|(name, _)| name.end <= mark.range.start);
     let later = || {
         let mut after = subjects

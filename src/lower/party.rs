@@ -3,7 +3,7 @@
 
 use super::Lowerer;
 use crate::model::{BodyId, GroupId, Party, PartyRef, Unit, UnitId};
-use crate::registry::{Found, ListItem};
+use crate::registry::{Found, ListItem, without_list_end};
 use crate::source::Span;
 use crate::vocabulary::Label;
 use std::ops::Range;
@@ -104,11 +104,14 @@ impl Lowerer<'_> {
                 None => self.seat_holders(name, role),
             };
         }
-        if matches!(self.words.label_with_rank(name), Some(Label::Role(_))) {
-            return self.seat_holders(name, role);
+        match self.declared_name(of.trim_end_matches('的')) {
+            Some(of) => Some(Party::Role { of: Box::new(of), role: role.to_owned() }),
+            // 县级路长: a rank and a role, where no level is set up by that name.
+            None => {
+                let ranked = matches!(self.words.label_with_rank(name), Some(Label::Role(_)));
+                ranked.then(|| self.seat_holders(name, role))?
+            }
         }
-        let of = self.declared_name(of.trim_end_matches('的'))?;
-        Some(Party::Role { of: Box::new(of), role: role.to_owned() })
     }
 
     /// 链长, 县级路长: the holders of a seat that this document gives out, named by the seat alone.
@@ -217,7 +220,8 @@ impl Lowerer<'_> {
     /// A post with its unit: 市发改委主任.
     pub(super) fn post(&mut self, words: &str, span: Span) -> Option<Party> {
         let (unit, title) = self.names.post(words)?;
-        let name = words.get(unit.clone())?.to_owned();
+        let name = without_list_end(words.get(unit.clone())?).to_owned();
+        let unit = unit.start..unit.start + name.len();
         let title = words.get(title)?.to_owned();
         let unit_span = span.inner(unit.start, unit.end);
         let unit = match self.declared_party(&name) {

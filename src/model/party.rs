@@ -17,7 +17,7 @@ pub enum Party {
     Group(GroupId),
     /// Holders of a role in a party: 各招商小组牵头单位.
     Role {
-        /// Whose.
+        /// Whose; the mechanism itself is words that name nobody (empty).
         of: Box<Party>,
         /// The role as typed.
         role: String,

@@ -25,6 +25,7 @@ mod tests;
 pub use catalogue::{Confidence, Department, LastDays, Reform};
 pub use found::{Found, ListItem, NameForm};
 pub use lookup::RegionNames;
+pub use post::without_list_end;
 pub use register::{FormerName, Register, RegisterUnit};
 
 use catalogue::Catalogue;

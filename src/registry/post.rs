@@ -65,8 +65,7 @@ impl RegionNames<'_> {
             title += committee.map_or(0, |c| c.len());
         }
         let unit = words.get(from..title)?;
-        let closed = LIST_ENDS.iter().find_map(|e| unit.strip_suffix(e)).unwrap_or(unit);
-        self.can_be_unit(closed).then_some((from..from + closed.len(), title..end))
+        self.can_be_unit(without_list_end(unit)).then_some((from..title, title..end))
     }
 
     /// Whether words are a title and nothing else: 常务副县长, 镇长, 党组书记.
@@ -86,6 +85,12 @@ impl RegionNames<'_> {
             || endings::is_class(unit)
             || self.find(unit).is_some()
     }
+}
+
+/// 县审计局 of 县审计局等单位: the last unit of a list that a post is given to.
+#[must_use]
+pub fn without_list_end(unit: &str) -> &str {
+    LIST_ENDS.iter().find_map(|e| unit.strip_suffix(e)).unwrap_or(unit)
 }
 
 /// Length of 7位, 1名 at the start.
