@@ -152,6 +152,7 @@ fn collective_names_gather_bodies_below_and_before() {
     );
     assert_eq!(below.groups[0].bodies.len(), 2);
     let before = model("设立{小组：甲组}、{小组：乙组}等{统称：2个产业小组}。\n");
+    assert!(before.bodies.iter().all(|b| b.parent.is_none()));
     assert_eq!((before.groups[0].stated, before.groups[0].bodies.len()), (Some(2), 2));
     let m = model(
         "# 成立{统称：招商小组}\n由{牵头领导：分管副县长}牵头。\n## 小组：一组\n牵头单位：县商务局\n# 要求\n{承担：各招商小组牵头单位}{报送：每月5日前向县商务局报送情况}。\n",

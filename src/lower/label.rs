@@ -240,10 +240,14 @@ impl Lowerer<'_> {
                 SeatOf::Body(body) if body != id => Some(body),
                 _ => walk.scopes.body().filter(|b| *b != id),
             };
-            let last = subjects.iter().rev().find_map(|(_, of)| match of {
-                SeatOf::Body(body) if *body != id => Some(*body),
+            // The body named before in the line sets this one up, unless the two are items of one list.
+            let last = subjects.iter().rev().find_map(|(name, of)| match of {
+                SeatOf::Body(body) if *body != id => Some((name.end, *body)),
                 _ => None,
             });
+            let between = |end: usize| flat.text.get(end..mark.range.start).unwrap_or("");
+            let listed = |end: usize| between(end).chars().all(|c| "、，和及与“”".contains(c));
+            let last = last.filter(|(end, _)| !listed(*end)).map(|(_, body)| body);
             let group = if in_heading { walk.scopes.group() } else { None };
             let host = self.sets_up(flat, mark.range.start).filter(|host| *host != id);
             self.place_body(id, host.or(last).or(around), group, &at.clause);
