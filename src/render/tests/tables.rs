@@ -51,6 +51,30 @@ fn a_seat_that_an_annex_states_once_more_shows_once() {
 }
 
 #[test]
+fn who_assesses_a_task_is_told_from_who_does_it() {
+    let mut b = Builder::new("某县河长制考核");
+    b.part(PartKind::Main, None);
+    let (doer, judge) = (b.unit("县水利局", UnitKind::Named, 1), b.unit("县河长办", UnitKind::Named, 2));
+    b.m.tasks.push(Task {
+        title: "巡河".into(),
+        text: Some("每月一次".into()),
+        deadline: None,
+        deliverable: None,
+        score: Some(8.0),
+        clause: Clause("一、".into()),
+        span: Default::default(),
+    });
+    let task = SeatOf::Task(TaskId::at(0));
+    b.seat(task, "责任单位", RoleClass::Responsible, doer);
+    b.seat(task, "考核部门", RoleClass::Assessor, judge);
+    let rows = rows(&b.m, "tasks.csv");
+    assert_eq!(
+        (rows[1][3].as_str(), rows[1][5].as_str()),
+        ("巡河：每月一次", "县水利局、县河长办（考核部门）")
+    );
+}
+
+#[test]
 fn scopes_nested_bodies_and_hosts_show_in_the_matrix() {
     let mut b = Builder::new("某县招商引资工作领导小组");
     b.part(PartKind::Main, None);
