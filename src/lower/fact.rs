@@ -1,17 +1,15 @@
-//! The facts behind marks: duties, directions, flows, targets, money, dates, citations.
+//! The facts behind marks: duties, directions, flows, money, deadlines.
 
 use super::Lowerer;
 use super::flat::Flat;
 use super::label::{At, shift};
 use crate::clause;
 use crate::model::{
-    Abolition, Amount, Approval, Basis, BasisKind, BodyId, Clause, Comparator, CountPhrase, Deadline,
-    Deliverable, Direction, Due, Duty, DutyKind, Effect, Flow, FlowKind, Funding, Incentive, PartyRef,
-    SeatOf, Target,
+    Amount, BodyId, Comparator, CountPhrase, Deadline, Deliverable, Direction, Due, Duty, DutyKind, Flow,
+    FlowKind, Funding, Incentive, PartyRef, SeatOf,
 };
-use crate::problem::Problem;
 use crate::source::{Span, Spanned};
-use crate::vocabulary::{Label, Sense};
+use crate::vocabulary::Sense;
 use std::ops::Range;
 
 impl Lowerer<'_> {
@@ -156,40 +154,6 @@ impl Lowerer<'_> {
         read.date.is_some().then_some(Deadline { text, date: read.date, period: None, span })
     }
 
-    pub(super) fn targets(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
-        let words = flat.words(range).to_owned();
-        let read = match clause::targets(&words) {
-            Ok(read) => read,
-            Err(errors) => {
-                errors.into_iter().for_each(|e| self.unreadable(e, flat, range));
-                return;
-            }
-        };
-        let owners = self.owners_or_body(at);
-        let (read, lead) = match with_lead(flat, range, &read) {
-            Some((read, lead)) => (read, lead),
-            None => (read, 0),
-        };
-        if read.iter().any(|target| target.unnamed) {
-            self.problems.push(unnamed_values(flat.span(range)));
-        }
-        for target in read {
-            let own = target.range.start.saturating_sub(lead)..target.range.end.saturating_sub(lead);
-            let inner = shift(range, &own);
-            self.model.targets.push(Target {
-                of: at.of,
-                owners: owners.clone(),
-                indicator: target.indicator,
-                quantity: target.quantity,
-                period: target.period,
-                aspired: target.aspired,
-                text: flat.words(&inner).to_owned(),
-                clause: at.clause.clone(),
-                span: flat.span(&inner),
-            });
-        }
-    }
-
     pub(super) fn funding(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
         let words = flat.words(range).to_owned();
         let read = match clause::funding(&words) {
@@ -220,42 +184,6 @@ impl Lowerer<'_> {
         self.model.funding.extend(further);
     }
 
-    /// A count, with the length of the list beside it: the marked list that ends where it begins, or
-    /// the items after 即 in its sentence.
-    pub(super) fn count(
-        &mut self,
-        flat: &Flat,
-        range: &Range<usize>,
-        beside: Option<Range<usize>>,
-        clause: &Clause,
-    ) {
-        let words = flat.words(range).to_owned();
-        let read = match clause::count(&words) {
-            Ok(read) => read,
-            Err(error) => return self.unreadable(error, flat, range),
-        };
-        let listed = match beside {
-            Some(list) => Some(self.names.list(flat.words(&list)).len()),
-            None => {
-                let after = flat.text.get(range.start + read.number.end..).unwrap_or("");
-                let before = flat.text.get(..range.start + read.number.start).unwrap_or("");
-                // “两区” behind a list need not count it: 三个 and 七个 do, and so does a list in the mark.
-                let counts = !read.measure.is_empty()
-                    || words.get(..read.number.start).is_some_and(|w| w.contains('、'));
-                listed_after(after).or_else(|| counts.then(|| listed_before(before)).flatten())
-            }
-        };
-        self.model.counts.push(CountPhrase {
-            stated: read.amount,
-            measure: read.measure,
-            noun: words.get(read.noun).unwrap_or("").to_owned(),
-            listed: listed.and_then(|n| u32::try_from(n).ok()),
-            text: words.clone(),
-            clause: clause.clone(),
-            span: flat.span(range),
-        });
-    }
-
     pub(super) fn incentive(&mut self, reward: bool, flat: &Flat, range: &Range<usize>, at: &At) {
         self.model.incentives.push(Incentive {
             reward,
@@ -266,71 +194,9 @@ impl Lowerer<'_> {
         });
     }
 
-    fn party_of(&mut self, flat: &Flat, range: &Range<usize>) -> Option<PartyRef> {
+    pub(super) fn party_of(&mut self, flat: &Flat, range: &Range<usize>) -> Option<PartyRef> {
         let words = flat.words(range).to_owned();
         self.parties(&words, |r| flat.span(&shift(range, &r))).into_iter().next()
-    }
-
-    pub(super) fn abolition(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
-        let Some(what) = self.party_of(flat, range) else { return };
-        self.model.abolitions.push(Abolition {
-            what,
-            successor: None,
-            text: flat.words(range).to_owned(),
-            clause: at.clause.clone(),
-            span: flat.span(range),
-        });
-    }
-
-    pub(super) fn successor(&mut self, flat: &Flat, range: &Range<usize>) {
-        let party = self.party_of(flat, range);
-        if let Some(last) = self.model.abolitions.last_mut() {
-            last.successor = party;
-        }
-    }
-
-    pub(super) fn effect(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
-        let words = flat.words(range);
-        match clause::effect(words) {
-            Ok(read) => self.model.effects.push(Effect {
-                kind: read.kind,
-                when: Deadline {
-                    text: words.to_owned(),
-                    date: read.date,
-                    period: None,
-                    span: flat.span(range),
-                },
-                clause: at.clause.clone(),
-            }),
-            Err(error) => self.unreadable(error, flat, range),
-        }
-    }
-
-    /// 经…研究同意: whoever stands between.
-    pub(super) fn approval(&mut self, flat: &Flat, range: &Range<usize>) {
-        let words = flat.words(range);
-        let start = ["已经", "经报", "报经", "经"].iter().find_map(|w| words.find(w).map(|i| i + w.len()));
-        let end = ["第", "常务会议", "研究", "同意", "批准", "审议", "审定", "讨论"]
-            .iter()
-            .filter_map(|w| words.find(w))
-            .min();
-        let organs = match (start, end) {
-            (Some(start), Some(end)) if start < end => Some(start..end),
-            // A header names the organ alone.
-            (None, None) => Some(0..words.len()),
-            _ => None,
-        };
-        let (text, span) = (words.to_owned(), flat.span(range));
-        let by = organs.map(|organs| shift(range, &organs)).map_or_else(Vec::new, |organs| {
-            self.parties(flat.words(&organs), |r| flat.span(&shift(&organs, &r)))
-        });
-        if by.is_empty() {
-            self.model.approvals.push(Approval { by: None, text, span });
-            return;
-        }
-        // Each of 县委、县政府 has approved.
-        let each = by.into_iter().map(|by| Approval { by: Some(by), text: text.clone(), span });
-        self.model.approvals.extend(each);
     }
 
     pub(super) fn deadline(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
@@ -421,111 +287,6 @@ impl Lowerer<'_> {
             body.host = host;
         }
     }
-
-    /// Every 《》 of the line.
-    pub(super) fn citations(&mut self, flat: &Flat, clause: &Clause) {
-        for cited in clause::citations(&flat.text) {
-            let rests = cited.rests
-                || flat.marks.iter().any(|m| {
-                    matches!(m.label, Label::Mark(Sense::Basis))
-                        && m.range.start <= cited.whole.start
-                        && cited.whole.end <= m.range.end
-                });
-            let kind = if rests { BasisKind::Rests } else { BasisKind::Cites };
-            self.model.bases.push(Basis {
-                kind,
-                title: flat.words(&cited.title).to_owned(),
-                number: cited.number.as_ref().map(|n| flat.words(n).to_owned()),
-                resolved: None,
-                clause: clause.clone(),
-                span: flat.span(&cited.whole),
-            });
-        }
-    }
-
-    /// 依据 and 批准 of the header.
-    pub(super) fn header_facts(&mut self, rests_on: &[Spanned<String>], approved_by: &[Spanned<String>]) {
-        for words in rests_on {
-            let cited = clause::citations(&words.value);
-            let plain = cited.is_empty();
-            for cited in cited {
-                self.model.bases.push(Basis {
-                    kind: BasisKind::Rests,
-                    title: words.value.get(cited.title).unwrap_or("").to_owned(),
-                    number: cited.number.and_then(|n| words.value.get(n)).map(str::to_owned),
-                    resolved: None,
-                    clause: Clause::default(),
-                    span: words.span.inner(cited.whole.start, cited.whole.end),
-                });
-            }
-            if plain {
-                self.model.bases.push(Basis {
-                    kind: BasisKind::Rests,
-                    title: words.value.clone(),
-                    number: None,
-                    resolved: None,
-                    clause: Clause::default(),
-                    span: words.span,
-                });
-            }
-        }
-        for words in approved_by {
-            let flat = Flat::plain(self.text, words.span);
-            self.approval(&flat, &flat.whole());
-        }
-    }
-
-    /// Marks citations of the document's own texts, when all parts are known.
-    pub(super) fn own_texts(&mut self) {
-        let mut own: Vec<String> = self.model.parts.iter().filter_map(|p| p.title.clone()).collect();
-        own.extend(self.model.name.as_ref().map(|n| n.value.clone()));
-        for basis in &mut self.model.bases {
-            if basis.number.is_none() && own.contains(&basis.title) {
-                basis.kind = BasisKind::Own;
-            }
-        }
-    }
-}
-
-/// `地方一般公共预算收入{指标：增长8%以上}`: a mark that names nothing measured is read with the words
-/// before it, back to the last stop or mark. Gives the targets and the length of those words.
-fn with_lead(
-    flat: &Flat,
-    range: &Range<usize>,
-    read: &[clause::TargetClause],
-) -> Option<(Vec<clause::TargetClause>, usize)> {
-    let first = read.first().filter(|target| target.names_nothing())?;
-    let mut stops = vec!['，', '。', '；', '：', ',', ';', ':', '（', '）', '(', ')'];
-    if !first.unnamed {
-        stops.push('、');
-    }
-    let marked = flat.marks.iter().map(|mark| mark.range.end).filter(|end| *end <= range.start);
-    let from = marked.max().unwrap_or(0);
-    let before = flat.text.get(from..range.start)?;
-    let before = match before.char_indices().rfind(|(_, c)| stops.contains(c)) {
-        Some((at, stop)) => before.get(at + stop.len_utf8()..)?,
-        None => before,
-    };
-    if before.is_empty() {
-        return None;
-    }
-    let joined = clause::targets(&format!("{before}{}", flat.words(range))).ok()?;
-    let same = joined.len() == read.len() && joined.iter().zip(read).all(|(a, b)| a.quantity == b.quantity);
-    same.then_some((joined, before.len()))
-}
-
-/// Values dealt out by 分别 to things that nobody named.
-fn unnamed_values(span: Span) -> Problem {
-    Problem::hint(
-        "unnamed-values",
-        span,
-        "“分别”后面的几个数，看不出各是什么的",
-        "nothing tells what each of these values measures",
-    )
-    .help(
-        "把“分别”前面的几项也放进标记：{指标：贸易、投资分别增长10%、20%}；不写也可以，表里就没有指标名",
-        "put the things measured into the mark too, as in {指标：贸易、投资分别增长10%、20%}; else the tables name none",
-    )
 }
 
 /// The sentence that a range stands in, without its full stop.
@@ -563,25 +324,4 @@ fn split_at(words: &str, stops: &[char]) -> Vec<Range<usize>> {
         range.start + lead..range.start + lead + text.trim().len()
     };
     pieces.into_iter().map(trim).filter(|r| !r.is_empty()).collect()
-}
-
-/// `规划、项目、考核“三个统筹”`, `甲、乙等2个小组`: how many items stand before a quoted number or
-/// before 等. Elsewhere the words before a number need not be a list of what it counts.
-fn listed_before(before: &str) -> Option<usize> {
-    let list = before.strip_suffix('“').or_else(|| before.strip_suffix('等'))?;
-    let start = list.rfind(['，', '。', '；', '：', '”']).unwrap_or(0);
-    let items = list.get(start..)?.matches('、').count() + 1;
-    (items > 1).then_some(items)
-}
-
-/// `，即甲、乙、丙，…`: how many items stand after 即, to the end of the list.
-fn listed_after(rest: &str) -> Option<usize> {
-    let (after, _) = rest.char_indices().take(16).find(|(_, c)| matches!(c, '即' | '。'))?;
-    if !rest.get(after..)?.starts_with('即') {
-        return None;
-    }
-    let list = rest.get(after + '即'.len_utf8()..)?;
-    let list = list.split(['，', '。', '；', '：']).next()?;
-    let count = list.split('、').filter(|item| !item.trim().is_empty()).count();
-    (count > 1).then_some(count)
 }

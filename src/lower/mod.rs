@@ -7,6 +7,7 @@
 //! so that a sentence may speak of a body that is set up further down; `walk` then numbers the lines
 //! and reads the facts.
 
+mod basis;
 mod declare;
 mod fact;
 mod flat;
@@ -15,6 +16,7 @@ mod header;
 mod header_words;
 mod heading;
 mod label;
+mod measured;
 mod numbering;
 mod part;
 mod party;
