@@ -194,6 +194,7 @@ impl<'a> Builder<'a> {
         match party {
             Party::Body(id) => return self.of(SeatOf::Body(*id)),
             Party::Group(id) => return self.group(*id),
+            Party::Mechanism => return self.root,
             _ => {}
         }
         if let Some(node) = self.parties.get(party) {
@@ -233,7 +234,7 @@ fn party_kind(m: &Mechanism, party: &Party) -> NodeKind {
         Party::Body(_) => NodeKind::Body,
         Party::Group(_) | Party::Role { .. } => NodeKind::Group,
         Party::Post { .. } | Party::Person { .. } => NodeKind::Person,
-        Party::Other { .. } => NodeKind::Other,
+        Party::Mechanism | Party::Other { .. } => NodeKind::Other,
     }
 }
 

@@ -121,10 +121,8 @@ impl Lowerer<'_> {
         let given = self.seat_names.get(name).or_else(|| self.seat_names.get(role))?;
         let of = match given {
             SeatPlace::Body(id) => Party::Body(*id),
-            SeatPlace::Several => {
-                self.only_group().map_or_else(|| Party::Other { text: String::new() }, Party::Group)
-            }
-            SeatPlace::Mechanism => Party::Other { text: String::new() },
+            SeatPlace::Several => self.only_group().map_or_else(|| Party::Mechanism, Party::Group),
+            SeatPlace::Mechanism => Party::Mechanism,
         };
         Some(Party::Role { of: Box::new(of), role: name.to_owned() })
     }

@@ -178,6 +178,7 @@ impl Mechanism {
                 Some(unit) => Cow::from(format!("{}{title}", unit.name)),
                 None => Cow::from(title.as_str()),
             },
+            Party::Mechanism => Cow::from(""),
             Party::Person { name, .. } | Party::Other { text: name } => Cow::from(name.as_str()),
         }
     }

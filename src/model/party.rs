@@ -17,7 +17,7 @@ pub enum Party {
     Group(GroupId),
     /// Holders of a role in a party: 各招商小组牵头单位.
     Role {
-        /// Whose; the mechanism itself is words that name nobody (empty).
+        /// Whose.
         of: Box<Party>,
         /// The role as typed.
         role: String,
@@ -36,6 +36,8 @@ pub enum Party {
         /// The post written with it.
         post: Option<String>,
     },
+    /// The mechanism as a whole: whose 召集人 a role without a body is.
+    Mechanism,
     /// Words that name nobody we could tell.
     Other {
         /// The words.

@@ -399,7 +399,7 @@ fn member_post(seat: &Seat) -> Option<(crate::model::UnitId, &str)> {
 pub(super) fn is_unit_seat(seat: &Seat) -> bool {
     match &seat.holder.party {
         Party::Person { .. } | Party::Post { .. } => false,
-        Party::Unit(_) | Party::Body(_) | Party::Group(_) | Party::Role { .. } => true,
+        Party::Unit(_) | Party::Body(_) | Party::Group(_) | Party::Role { .. } | Party::Mechanism => true,
         Party::Other { .. } => {
             matches!(seat.class, RoleClass::Lead | RoleClass::Responsible | RoleClass::Support)
                 || seat.role.ends_with("单位")
