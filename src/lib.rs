@@ -2,8 +2,8 @@
 //! mechanisms.
 //!
 //! ```text
-//! files ─load→ SourceText ─parse→ Syntax ─lower→ Mechanism ─┬─check→ Problems → human, json
-//!                                                            └─render→ notice, matrix, calendar, graph
+//! files ─load→ SourceText ─parse→ Syntax ─lower→ Mechanism ─render→ notice, matrix, calendar, graph
+//!                                         └─────→ Problems ─report→ human, json
 //! ```
 //!
 //! A stage is a folder with one public verb. Each takes what is before it and a list of problems,
