@@ -9,8 +9,9 @@
 //! A stage is a folder with one public verb. Each takes what is before it and a list of problems,
 //! returns the best value it can, and never prints. Imports go one way:
 //! `source → problem → model → vocabulary → syntax, clause, registry → lower → workspace → graph →
-//! render → report, toml_form → cli`; `tests/architecture.rs` holds it.
+//! check → render → report, toml_form → cli`; `tests/architecture.rs` holds it.
 
+pub mod check;
 pub mod clause;
 pub mod cli;
 pub mod graph;

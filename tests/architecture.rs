@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from left to right; a room may import those before it, and itself.
-const ROOMS: [&[&str]; 11] = [
+const ROOMS: [&[&str]; 12] = [
     &["source"],
     &["problem"],
     &["model"],
@@ -13,6 +13,7 @@ const ROOMS: [&[&str]; 11] = [
     &["lower"],
     &["workspace"],
     &["graph"],
+    &["check"],
     &["render"],
     &["report", "toml_form"],
     &["cli"],

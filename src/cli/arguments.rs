@@ -37,6 +37,7 @@ pub(super) enum Verb {
     Convert(Convert),
     Schema(Schema),
     Dump(Dump),
+    Explain(Explain),
     Completions(Completions),
 }
 
@@ -134,4 +135,12 @@ pub(super) struct Dump {
 pub(super) struct Completions {
     #[arg(value_enum)]
     pub shell: Shell,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Explain {
+    #[arg(required_unless_present = "all")]
+    pub rule: Option<String>,
+    #[arg(long, conflicts_with = "rule")]
+    pub all: bool,
 }

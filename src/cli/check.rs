@@ -4,12 +4,20 @@ use super::Console;
 use super::arguments::{Check, Format};
 use super::project::{compile_all, gather};
 use super::stop::Stop;
+use crate::check::Checker;
 use crate::report::{Exit, Report, draw, object};
 
 /// Compiles the documents and tells what is wrong; writes nothing.
 pub(super) fn check(arguments: &Check, console: &mut Console<'_>) -> Result<Exit, Stop> {
     let (projects, faults) = gather(&arguments.paths, None, console);
-    let report = compile_all(projects, faults, console, &|_, _, _| {});
+    let report = compile_all(projects, faults, console, &|project, loaded, document| {
+        let workspace = &project.workspace;
+        let region = document.mechanism.region.as_ref().map_or_else(String::new, |r| r.value.to_string());
+        let names = workspace.registry().region(&region);
+        let checker = Checker::new(workspace.settings().rules.clone(), None);
+        checker.check(document, &loaded.text, workspace.vocabulary(), names);
+        workspace.judge(&document.permissions, &mut document.problems);
+    });
     give(&report, arguments.format, console);
     Ok(Exit::of_check(report.tally()))
 }

@@ -12,6 +12,7 @@ mod convert;
 mod crash;
 mod disk;
 mod dump;
+mod explain;
 mod fmt;
 mod new;
 mod pattern;
@@ -81,6 +82,7 @@ fn dispatch(arguments: Arguments, console: &mut Console<'_>) -> Result<Exit, Sto
         Verb::Convert(convert) => convert::convert(&convert, console),
         Verb::Schema(schema) => schema::schema(&schema, console),
         Verb::Dump(dump) => dump::dump(&dump, console),
+        Verb::Explain(explain) => explain::explain(&explain, console),
         Verb::Completions(shell) => completions::completions(&shell, console),
     }
 }

@@ -80,6 +80,12 @@ const VERBS: &[(&str, Both, Both, Both)] = &[
         Both("", ""),
     ),
     (
+        "explain",
+        Both("说明一条规则：查什么、为什么、怎么改", "Explain a rule: what, why, wrong, right"),
+        Both("explain <规则名>", "explain <RULE>"),
+        Both("", ""),
+    ),
+    (
         "completions",
         Both("给出命令补全脚本", "Print a completion script for a shell"),
         Both("completions <SHELL>", "completions <SHELL>"),
@@ -176,6 +182,13 @@ const ARGUMENTS: &[(&str, &str, Both, Both)] = &[
         Both("lines 行，syntax 语法树，model 模型", "lines, syntax or model"),
     ),
     ("dump", "file", Both("文件", "FILE"), Both("要看的文件", "File to look at")),
+    (
+        "explain",
+        "rule",
+        Both("规则名", "RULE"),
+        Both("规则名，印在每条问题的第一行", "Name of a rule, as each problem prints it"),
+    ),
+    ("explain", "all", Both("", ""), Both("打印全部规则", "Print all rules")),
     (
         "completions",
         "shell",

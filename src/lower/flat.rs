@@ -54,8 +54,11 @@ impl Flat {
         self.pieces.push((self.text.len(), span));
         self.text.push_str(words);
         match self.inlines.last_mut() {
-            Some(last) if last.mark.as_deref() == mark => last.text.push_str(words),
-            _ => self.inlines.push(Inline { text: words.to_owned(), mark: mark.map(str::to_owned) }),
+            Some(last) if last.mark.as_deref() == mark && last.span.end == span.start => {
+                last.text.push_str(words);
+                last.span.end = span.end;
+            }
+            _ => self.inlines.push(Inline { text: words.to_owned(), mark: mark.map(str::to_owned), span }),
         }
     }
 
@@ -92,9 +95,10 @@ impl Flat {
             let end = offset + inline.text.len();
             let cut = at.saturating_sub(offset).min(inline.text.len());
             let (left, right) = inline.text.split_at_checked(cut).unwrap_or((inline.text.as_str(), ""));
-            for (side, words) in [(&mut before, left), (&mut after, right)] {
+            let (first, second) = inline.span.split(left.len());
+            for (side, words, span) in [(&mut before, left, first), (&mut after, right, second)] {
                 if !words.is_empty() {
-                    side.push(Inline { text: words.to_owned(), mark: inline.mark.clone() });
+                    side.push(Inline { text: words.to_owned(), mark: inline.mark.clone(), span });
                 }
             }
             offset = end;

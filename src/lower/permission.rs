@@ -2,7 +2,7 @@
 
 use super::Lowerer;
 use crate::clause;
-use crate::problem::{CODES, Problem, is_code};
+use crate::problem::{Problem, codes, is_code};
 use crate::source::Span;
 use crate::vocabulary::nearest;
 use serde::Serialize;
@@ -30,7 +30,7 @@ pub(crate) fn unknown_rule(span: Span, rule: &str) -> Problem {
         format!("没有叫“{rule}”的规则，这一处不起作用"),
         format!("there is no rule `{rule}`; this has no effect"),
     );
-    match nearest(rule, CODES.iter().copied()) {
+    match nearest(rule, codes()) {
         Some(near) => problem.help(format!("是不是“{near}”？"), format!("did you mean `{near}`?")).fix(
             false,
             span,

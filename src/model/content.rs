@@ -79,6 +79,9 @@ pub struct Inline {
     /// The label of the innermost mark around them, as typed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mark: Option<String>,
+    /// Where the words were written, byte for byte; empty for words that a template supplied.
+    #[serde(skip)]
+    pub span: Span,
 }
 
 /// The kinds of block.

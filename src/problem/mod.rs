@@ -5,7 +5,7 @@
 
 mod codes;
 
-pub use codes::{CODES, is_code};
+pub use codes::{FAMILIES, Family, codes, family_of, is_code};
 
 use crate::source::Span;
 use serde::Serialize;
@@ -106,8 +106,17 @@ impl Problem {
         Self::new(code, Level::Hint, span, Message::new(zh, en))
     }
 
-    fn new(code: &'static str, level: Level, span: Span, message: Message) -> Self {
+    /// A problem at a place.
+    #[must_use]
+    pub fn new(code: &'static str, level: Level, span: Span, message: Message) -> Self {
         Self { code, level, message, span, label: None, related: Vec::new(), help: None, fix: None }
+    }
+
+    /// Weighs it otherwise.
+    #[must_use]
+    pub fn weighing(mut self, level: Level) -> Self {
+        self.level = level;
+        self
     }
 
     /// Adds words under the cause.

@@ -194,8 +194,9 @@ fn split(words: &[Inline], mut at: usize) -> (Vec<Inline>, Vec<Inline>) {
         } else {
             let first: String = inline.text.chars().take(at).collect();
             let rest: String = inline.text.chars().skip(at).collect();
-            head.push(Inline { text: first, mark: inline.mark.clone() });
-            tail.push(Inline { text: rest, mark: inline.mark.clone() });
+            let (before, after) = inline.span.split(first.len());
+            head.push(Inline { text: first, mark: inline.mark.clone(), span: before });
+            tail.push(Inline { text: rest, mark: inline.mark.clone(), span: after });
         }
         at = at.saturating_sub(length);
     }

@@ -5,6 +5,7 @@
 
 use super::engine::Value;
 use crate::model::Inline;
+use crate::source::Span;
 use minijinja::value::{Enumerator, Object, ObjectRepr};
 use minijinja::{Error, ErrorKind};
 use std::fmt;
@@ -91,8 +92,11 @@ impl Words {
 
     /// Unmarked words as a value.
     pub(super) fn plain(text: &str) -> Value {
-        let inlines =
-            if text.is_empty() { Vec::new() } else { vec![Inline { text: text.to_owned(), mark: None }] };
+        let inlines = if text.is_empty() {
+            Vec::new()
+        } else {
+            vec![Inline { text: text.to_owned(), mark: None, span: Span::default() }]
+        };
         Self::value(inlines)
     }
 

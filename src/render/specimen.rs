@@ -129,7 +129,11 @@ fn document() -> Document {
 }
 
 fn blocks() -> Vec<Block> {
-    let words = || vec![Inline { text: "由市商务局牵头".into(), mark: Some("牵头单位".into()) }];
+    let words = || {
+        vec![Inline {
+            text: "由市商务局牵头".into(), mark: Some("牵头单位".into()), span: Span::default()
+        }]
+    };
     let kinds = [
         BlockKind::Paragraph { text: words() },
         BlockKind::Heading { level: 1, number: Some("一、".into()), text: words(), run_in: words() },

@@ -35,6 +35,13 @@ impl Span {
         Self::new(self.start as usize + start, self.start as usize + end)
     }
 
+    /// The first `len` bytes, and the rest.
+    #[must_use]
+    pub fn split(self, len: usize) -> (Self, Self) {
+        let middle = self.start as usize + len.min(self.len());
+        (Self::new(self.start as usize, middle), Self::new(middle, self.end as usize))
+    }
+
     /// Length in bytes.
     #[must_use]
     pub fn len(self) -> usize {

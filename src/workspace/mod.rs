@@ -18,13 +18,15 @@ pub use index::Index;
 pub use levels::{LevelSetting, Levels};
 pub use open::{Opened, Workspace};
 pub use path::{PathFault, inside};
-pub use settings::{RegionSetting, Settings};
+pub use settings::{RegionSetting, RuleSetting, RuleTables, Settings};
 pub use toml_fault::toml_problem;
 pub use unreadable::{cannot_read, decode, unreadable};
 
+use crate::lower::Permission;
 use crate::model::Mechanism;
 use crate::problem::Problem;
 use crate::source::SourceText;
+use crate::syntax::Syntax;
 
 /// Name of the settings file that makes a folder a workspace.
 pub const SETTINGS_FILE: &str = "jizhi.toml";
@@ -59,6 +61,10 @@ impl FileProblems {
 pub struct Document {
     /// The typed mechanism.
     pub mechanism: Mechanism,
+    /// Its lines as typed.
+    pub syntax: Syntax,
+    /// Rules that the text silences, block by block.
+    pub permissions: Vec<Permission>,
     /// What is wrong, by place, with the levels of `jizhi.toml` applied.
     pub problems: Vec<Problem>,
     /// Whether all that the drafter wrote is understood; false when an error of reading may have

@@ -4,7 +4,7 @@ use super::{
     Document, FileProblems, Header, Index, Levels, PathFault, RegionSetting, SETTINGS_FILE, Settings,
     cannot_read, decode, inside, link::link, toml_problem,
 };
-use crate::lower::{Context, compile, unknown_rule};
+use crate::lower::{Context, Permission, compile, unknown_rule};
 use crate::problem::{Level, Problem, is_code};
 use crate::registry::{Register, Registry};
 use crate::source::{Loader, SourceText, Span, Spanned};
@@ -94,6 +94,12 @@ impl Workspace {
         &self.vocabulary
     }
 
+    /// Unit names of all regions.
+    #[must_use]
+    pub fn registry(&self) -> &Registry {
+        &self.registry
+    }
+
     /// Compiles one document, links it to the others and applies the levels. `path` is relative to
     /// the workspace and is how `index` knows the document; `header` is its own.
     #[must_use]
@@ -101,24 +107,28 @@ impl Workspace {
         let context = Context { vocabulary: &self.vocabulary, registry: &self.registry };
         let compiled = compile(text, &context);
         let (mut mechanism, mut problems) = (compiled.mechanism, compiled.problems);
-        let permitted = |p: &Problem| {
-            let covers = |c: Span| c.start <= p.span.start && p.span.end <= c.end;
-            compiled.permissions.iter().any(|granted| granted.rule == p.code && covers(granted.covers))
-        };
-        problems.retain(|p| !permitted(p));
+        self.judge(&compiled.permissions, &mut problems);
         if let Some(issuer) = self.settings.issuer.as_ref().filter(|_| mechanism.document.issuers.is_empty())
         {
             mechanism.document.issuers.push(Spanned::new(issuer.clone(), Span::default()));
         }
-        self.levels.apply(&mut problems);
         let complete = problems.iter().all(|p| p.level != Level::Error);
         let mut linked = link(path, &mut mechanism, index);
         linked.extend(index.duplicate(path, header));
-        linked.retain(|p| !permitted(p));
-        self.levels.apply(&mut linked);
+        self.judge(&compiled.permissions, &mut linked);
         problems.append(&mut linked);
         problems.sort_by_key(|p| p.span);
-        Document { mechanism, problems, complete }
+        let (syntax, permissions) = (compiled.syntax, compiled.permissions);
+        Document { mechanism, syntax, permissions, problems, complete }
+    }
+
+    /// Drops what permissions of the text silence, and applies the levels.
+    pub fn judge(&self, permissions: &[Permission], problems: &mut Vec<Problem>) {
+        problems.retain(|p| {
+            let covers = |c: Span| c.start <= p.span.start && p.span.end <= c.end;
+            !permissions.iter().any(|granted| granted.rule == p.code && covers(granted.covers))
+        });
+        self.levels.apply(problems);
     }
 }
 

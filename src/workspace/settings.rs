@@ -18,6 +18,8 @@ pub struct Settings {
     pub exclude: Vec<String>,
     /// Rules by name, and how much they weigh here.
     pub levels: BTreeMap<String, LevelSetting>,
+    /// What rules let a workspace set, by rule and key.
+    pub rules: RuleTables,
     /// Regions with their unit registers.
     pub region: Vec<RegionSetting>,
     /// More roles; a row replaces a built-in one of the same name.
@@ -26,6 +28,19 @@ pub struct Settings {
     pub classes: Vec<ClassEntry>,
     /// More marks.
     pub marks: Vec<MarkEntry>,
+}
+
+/// `[rules.NAME]`: settings of rules, by rule and key.
+pub type RuleTables = BTreeMap<String, BTreeMap<String, RuleSetting>>;
+
+/// One setting of a rule.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum RuleSetting {
+    /// A number.
+    Number(f64),
+    /// A list of words.
+    Words(Vec<String>),
 }
 
 /// One `[[region]]`.

@@ -28,8 +28,10 @@ pub fn inlines(text: &str) -> Vec<Inline> {
     text.split('|')
         .filter(|piece| !piece.is_empty())
         .map(|piece| match piece.split_once(':') {
-            Some((mark, text)) => Inline { text: text.into(), mark: Some(mark.into()) },
-            None => Inline { text: piece.into(), mark: None },
+            Some((mark, text)) => {
+                Inline { text: text.into(), mark: Some(mark.into()), span: Span::default() }
+            }
+            None => Inline { text: piece.into(), mark: None, span: Span::default() },
         })
         .collect()
 }

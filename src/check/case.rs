@@ -1,0 +1,54 @@
+//! One document before its rules.
+
+use super::{Line, Prose, RuleSettings};
+use crate::graph::ResponsibilityGraph;
+use crate::model::Mechanism;
+use crate::registry::RegionNames;
+use crate::source::SourceText;
+use crate::vocabulary::Vocabulary;
+use jiff::civil::Date;
+use std::cell::OnceCell;
+
+/// All that a rule may look at.
+pub struct Case<'a> {
+    /// What the document says.
+    pub mechanism: &'a Mechanism,
+    /// Its text.
+    pub text: &'a SourceText,
+    /// Its printed words.
+    pub prose: &'a Prose,
+    /// Roles, classes and marks.
+    pub vocabulary: &'a Vocabulary,
+    /// Unit names in sight from its region, on the day it was issued.
+    pub names: RegionNames<'a>,
+    /// 成文日期, or 印发日期, when it is a day that exists.
+    pub issued: Option<Date>,
+    /// The day against which to judge what holds now; none when nobody asked.
+    pub as_of: Option<Date>,
+    pub(super) settings: &'a RuleSettings,
+    pub(super) graph: OnceCell<ResponsibilityGraph>,
+}
+
+impl<'a> Case<'a> {
+    /// The responsibility graph, built when first asked for.
+    pub fn graph(&self) -> &ResponsibilityGraph {
+        self.graph.get_or_init(|| ResponsibilityGraph::of(self.mechanism))
+    }
+
+    /// The printed lines.
+    pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        self.prose.lines(self.mechanism)
+    }
+
+    /// A number that `[rules.RULE]` sets, else the rule's default.
+    #[must_use]
+    pub fn number(&self, rule: &str, key: &str) -> f64 {
+        self.settings.number(rule, key)
+    }
+
+    /// Words that `[rules.RULE]` sets, else the rule's default.
+    #[must_use]
+    pub fn words(&self, rule: &str, key: &str) -> Vec<&'a str> {
+        self.settings.words(rule, key)
+    }
+}

@@ -1,0 +1,209 @@
+//! Runs all rules over a document.
+
+use super::{Case, Hit, LineKind, Prose, Reads, Rule, SettingValue, rules::rules};
+use crate::problem::Problem;
+use crate::registry::RegionNames;
+use crate::source::{SourceText, Span};
+use crate::vocabulary::Vocabulary;
+use crate::workspace::{Document, RuleSetting, RuleTables};
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use jiff::civil::Date;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// `[rules.NAME]` of `jizhi.toml`, with the rules' own defaults behind it.
+#[derive(Clone, Debug, Default)]
+pub struct RuleSettings(RuleTables);
+
+impl RuleSettings {
+    /// What is set for rules or keys that do not exist: the rule, and the key when the rule does exist.
+    #[must_use]
+    pub fn unknown(&self) -> Vec<(&str, Option<&str>)> {
+        let mut unknown = Vec::new();
+        for (name, keys) in &self.0 {
+            match rules().find(|rule| rule.name == name) {
+                None => unknown.push((name.as_str(), None)),
+                Some(rule) => {
+                    let strange = keys.keys().filter(|key| !rule.settings.iter().any(|s| s.key == **key));
+                    unknown.extend(strange.map(|key| (name.as_str(), Some(key.as_str()))));
+                }
+            }
+        }
+        unknown
+    }
+
+    pub(super) fn number(&self, rule: &str, key: &str) -> f64 {
+        match (self.set(rule, key), default(rule, key)) {
+            (Some(RuleSetting::Number(number)), _) => *number,
+            (_, Some(SettingValue::Number(number))) => number,
+            _ => 0.0,
+        }
+    }
+
+    pub(super) fn words(&self, rule: &str, key: &str) -> Vec<&str> {
+        match (self.set(rule, key), default(rule, key)) {
+            (Some(RuleSetting::Words(words)), _) => words.iter().map(String::as_str).collect(),
+            (_, Some(SettingValue::Words(words))) => words.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn set(&self, rule: &str, key: &str) -> Option<&RuleSetting> {
+        self.0.get(rule)?.get(key)
+    }
+}
+
+fn default(rule: &str, key: &str) -> Option<SettingValue> {
+    let rule = rules().find(|r| r.name == rule)?;
+    rule.settings.iter().find(|s| s.key == key).map(|s| s.default)
+}
+
+/// The words that set rules off, and the rules of each.
+struct Words {
+    automaton: Option<AhoCorasick>,
+    /// Ranges of `rules` by word.
+    owners: Vec<Vec<&'static Rule>>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut by_word: BTreeMap<&'static str, Vec<&'static Rule>> = BTreeMap::new();
+    for rule in rules() {
+        if let Reads::Words(words, _) = rule.reads {
+            for word in words {
+                by_word.entry(word).or_default().push(rule);
+            }
+        }
+    }
+    let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(by_word.keys()).ok();
+    Words { automaton, owners: by_word.into_values().collect() }
+});
+
+/// Rules of the model, and rules of the lines by kind.
+static LINES: LazyLock<BTreeMap<LineKind, Vec<&'static Rule>>> = LazyLock::new(|| {
+    let mut by_kind: BTreeMap<LineKind, Vec<&'static Rule>> = BTreeMap::new();
+    for rule in rules() {
+        if let Reads::Lines(kinds, _) = rule.reads {
+            for kind in kinds {
+                by_kind.entry(*kind).or_default().push(rule);
+            }
+        }
+    }
+    by_kind
+});
+
+/// All rules, ready to run over documents of one workspace.
+#[derive(Clone, Debug, Default)]
+pub struct Checker {
+    settings: RuleSettings,
+    as_of: Option<Date>,
+}
+
+impl Checker {
+    /// A checker with a workspace's settings. `as_of` asks what no longer holds on that day.
+    #[must_use]
+    pub fn new(settings: RuleTables, as_of: Option<Date>) -> Self {
+        Self { settings: RuleSettings(settings), as_of }
+    }
+
+    /// Adds what every rule finds in one document to its problems, by place. What could not be read is
+    /// not told again where a rule says what is wrong with it. Levels and permissions are not applied.
+    pub fn check(
+        &self,
+        document: &mut Document,
+        text: &SourceText,
+        vocabulary: &Vocabulary,
+        names: RegionNames<'_>,
+    ) {
+        let found = self.look(document, text, vocabulary, names);
+        let told = |p: &Problem| found.iter().any(|f| overlap(f.span, p.span));
+        document.problems.retain(|p| p.code != "unreadable-clause" || !told(p));
+        document.problems.extend(found);
+        document.problems.sort_by_key(|p| p.span);
+    }
+
+    fn look(
+        &self,
+        document: &Document,
+        text: &SourceText,
+        vocabulary: &Vocabulary,
+        names: RegionNames<'_>,
+    ) -> Vec<Problem> {
+        let mechanism = &document.mechanism;
+        let prose = Prose::new(mechanism, &document.syntax, text);
+        let issued = issued(document);
+        let names = match issued {
+            Some(date) => names.at(&date.to_string()),
+            None => names,
+        };
+        let case = Case {
+            mechanism,
+            text,
+            prose: &prose,
+            vocabulary,
+            names,
+            issued,
+            as_of: self.as_of,
+            settings: &self.settings,
+            graph: OnceCell::new(),
+        };
+        let mut found = Vec::new();
+        for rule in rules() {
+            if let Reads::Model(look) = rule.reads {
+                look(&case, &mut found);
+            }
+        }
+        for line in case.lines() {
+            for rule in LINES.get(&line.kind).into_iter().flatten() {
+                if let Reads::Lines(_, look) = rule.reads {
+                    look(&case, &line, &mut found);
+                }
+            }
+        }
+        words(&case, &mut found);
+        settle(&mut found);
+        found
+    }
+}
+
+/// One pass over the printed words for all rules that words set off.
+fn words(case: &Case<'_>, found: &mut Vec<Problem>) {
+    let Some(automaton) = &WORDS.automaton else { return };
+    for hit in automaton.find_overlapping_iter(case.prose.text()) {
+        let Some(line) = case.prose.line_at(hit.start(), case.mechanism) else { continue };
+        let Some(start) = hit.start().checked_sub(line.at) else { continue };
+        let hit_in_line = Hit { range: start..start + hit.len(), line };
+        for rule in WORDS.owners.get(hit.pattern().as_usize()).into_iter().flatten() {
+            if let Reads::Words(_, look) = rule.reads {
+                look(case, &hit_in_line, found);
+            }
+        }
+    }
+}
+
+/// One root cause, one problem: drops repetitions and what another rule tells better, and sorts by place.
+fn settle(found: &mut Vec<Problem>) {
+    found.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
+    found.dedup_by(|a, b| a.code == b.code && a.span == b.span && a.message == b.message);
+    if found.len() < 2 {
+        return;
+    }
+    let places: Vec<_> = found.iter().map(|p| (p.code, p.span)).collect();
+    found.retain(|problem| {
+        let Some(rule) = rules().find(|r| r.name == problem.code) else { return true };
+        !places.iter().any(|(code, span)| rule.yields_to.contains(code) && overlap(*span, problem.span))
+    });
+}
+
+fn overlap(a: Span, b: Span) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// The day a document was issued: 成文日期, else 印发日期.
+fn issued(document: &Document) -> Option<Date> {
+    let elements = [&document.mechanism.document.date, &document.mechanism.document.print_date];
+    elements.into_iter().filter_map(|e| e.given()).find_map(|words| {
+        let (year, month, day) = crate::clause::date(words.trim()).ok()?;
+        Date::new(year, month, day).ok()
+    })
+}

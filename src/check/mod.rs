@@ -1,0 +1,23 @@
+//! What a reviewer would say about a document that was understood.
+//!
+//! In: a linked [`Document`](crate::workspace::Document), its text and the names in sight. Out: problems, each
+//! with the name of its rule. Must not: read files, clock or templates; apply levels or permissions, which
+//! the caller does once for all problems of a document.
+//!
+//! A rule is one file under `rules/`, in the folder of its family; the text that explains it stands in it
+//! ([`Page`]) and is what `jizhi explain` prints. Rules that read prose name the words that set them off, so
+//! that one pass over the printed words serves all of them.
+
+mod case;
+mod checker;
+mod page;
+mod prose;
+mod rule;
+mod rules;
+
+pub use case::Case;
+pub use checker::{Checker, RuleSettings};
+pub use page::{catalogue, explain};
+pub use prose::{Line, LineKind, Prose};
+pub use rule::{Both, Hit, Page, Reads, Rule, Setting, SettingValue};
+pub use rules::rules;

@@ -1,0 +1,286 @@
+//! The printed words of a document as one text, each with the place where it was written.
+
+use crate::model::{Block, BlockKind, Clause, Document, Element, Inline, Mechanism, PartKind};
+use crate::source::{SourceText, Span, Spanned};
+use crate::syntax::{LineKind as Typed, Syntax};
+use std::ops::Range;
+
+/// What a printed line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LineKind {
+    /// 份号.
+    CopyNumber,
+    /// 密级.
+    Secrecy,
+    /// 紧急程度.
+    Urgency,
+    /// 发文机关标志.
+    Letterhead,
+    /// 发文字号.
+    Number,
+    /// 签发人.
+    Signer,
+    /// 标题; its line breaks are `\n` of its text.
+    Title,
+    /// 主送机关, without the closing colon.
+    Addressees,
+    /// 附件说明.
+    AnnexNote,
+    /// 署名.
+    Signature,
+    /// 成文日期.
+    Date,
+    /// 附注.
+    Note,
+    /// 抄送.
+    Copies,
+    /// 印发机关.
+    Printer,
+    /// 印发日期.
+    PrintDate,
+    /// Title of an annex or an issued text.
+    PartTitle,
+    /// A heading; body text that follows on its line is part of the line.
+    Heading,
+    /// A paragraph.
+    Paragraph,
+    /// `标签：值`.
+    Field,
+    /// A numbered item, or a roster entry.
+    Item,
+    /// A cell of a table.
+    Cell,
+}
+
+impl LineKind {
+    /// Lines of the body: all that is not an element around it.
+    pub const BODY: &'static [Self] = &[Self::Heading, Self::Paragraph, Self::Field, Self::Item, Self::Cell];
+
+    /// Whether it is an element of the official document around the body.
+    #[must_use]
+    pub fn is_element(self) -> bool {
+        self < Self::PartTitle
+    }
+}
+
+/// All printed words, one line a paragraph; generated numbers and supplied words are left out.
+#[derive(Debug, Default)]
+pub struct Prose {
+    text: String,
+    lines: Vec<Entry>,
+    stretches: Vec<Stretch>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    kind: LineKind,
+    range: Range<usize>,
+    /// Position in the parts, for lines of the body.
+    block: Option<(usize, usize)>,
+    /// First stretch.
+    stretches: usize,
+}
+
+/// Words that were written next to each other.
+#[derive(Clone, Copy, Debug)]
+struct Stretch {
+    at: usize,
+    span: Span,
+    /// Whether each byte printed is the byte written.
+    exact: bool,
+}
+
+/// A printed line.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    /// What it is.
+    pub kind: LineKind,
+    /// Its words, generated numbers left out.
+    pub text: &'a str,
+    /// Where it begins in [`Prose::text`].
+    pub at: usize,
+    /// Its position among the lines.
+    pub index: usize,
+    /// Its block, for lines of the body.
+    pub block: Option<&'a Block>,
+    prose: &'a Prose,
+}
+
+impl Line<'_> {
+    /// Where a part of the words was written.
+    #[must_use]
+    pub fn span(&self, range: Range<usize>) -> Span {
+        self.prose.span(self.at + range.start..self.at + range.end)
+    }
+
+    /// Where all of it was written.
+    #[must_use]
+    pub fn whole(&self) -> Span {
+        self.span(0..self.text.len())
+    }
+
+    /// The clause it prints under.
+    #[must_use]
+    pub fn clause(&self) -> Clause {
+        self.block.map(|block| block.clause.clone()).unwrap_or_default()
+    }
+}
+
+impl Prose {
+    /// Gathers what a mechanism prints.
+    #[must_use]
+    pub fn new(mechanism: &Mechanism, syntax: &Syntax, source: &SourceText) -> Self {
+        let mut prose = Self { text: String::with_capacity(source.as_str().len()), ..Self::default() };
+        prose.elements(&mechanism.document);
+        for (part_at, part) in mechanism.parts.iter().enumerate() {
+            if let (Some(title), true) = (&part.title, part.kind != PartKind::Main) {
+                let written = source.slice(part.span);
+                let place = written
+                    .rfind(title.as_str())
+                    .map_or(part.span, |at| part.span.inner(at, at + title.len()));
+                prose.line(LineKind::PartTitle, None, |p| p.push(title, place));
+            }
+            for (at, block) in part.blocks.iter().enumerate() {
+                prose.block(block, (part_at, at), syntax, source);
+            }
+        }
+        prose
+    }
+
+    /// All words, a line break after each line.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The lines, in printing order; elements of the document come first.
+    pub fn lines<'a>(&'a self, mechanism: &'a Mechanism) -> impl Iterator<Item = Line<'a>> {
+        (0..self.lines.len()).filter_map(|index| self.line_of(index, mechanism))
+    }
+
+    /// The line that a byte of [`text`](Self::text) stands in.
+    #[must_use]
+    pub fn line_at<'a>(&'a self, offset: usize, mechanism: &'a Mechanism) -> Option<Line<'a>> {
+        self.line_of(self.lines.partition_point(|l| l.range.end < offset), mechanism)
+    }
+
+    fn line_of<'a>(&'a self, index: usize, mechanism: &'a Mechanism) -> Option<Line<'a>> {
+        let entry = self.lines.get(index)?;
+        Some(Line {
+            kind: entry.kind,
+            text: self.text.get(entry.range.clone())?,
+            at: entry.range.start,
+            index,
+            block: entry.block.and_then(|(part, at)| mechanism.parts.get(part)?.blocks.get(at)),
+            prose: self,
+        })
+    }
+
+    /// Where a range of [`text`](Self::text) was written, from its first byte to its last.
+    #[must_use]
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let line = self.lines.partition_point(|l| l.range.end < range.start);
+        let from = self.lines.get(line).map_or(0, |l| l.stretches);
+        let place = |offset: usize, end: bool| {
+            let rest = self.stretches.get(from..).unwrap_or_default();
+            let after = |s: &Stretch| if end { s.at < offset } else { s.at <= offset };
+            let stretch = rest.get(rest.partition_point(after).saturating_sub(1))?;
+            let inner = offset.saturating_sub(stretch.at).min(stretch.span.len());
+            Some(match (stretch.exact, end) {
+                (true, _) => stretch.span.start as usize + inner,
+                (false, true) => stretch.span.end as usize,
+                (false, false) => stretch.span.start as usize,
+            })
+        };
+        match (place(range.start, false), place(range.end, range.end > range.start)) {
+            (Some(start), Some(end)) => Span::new(start, end),
+            _ => Span::default(),
+        }
+    }
+
+    fn elements(&mut self, document: &Document) {
+        let d = document;
+        self.element(LineKind::CopyNumber, &d.copy_number);
+        self.element(LineKind::Secrecy, &d.secrecy);
+        self.element(LineKind::Urgency, &d.urgency);
+        self.element(LineKind::Letterhead, &d.letterhead);
+        self.element(LineKind::Number, &d.number);
+        for signer in &d.signers {
+            self.words(LineKind::Signer, signer);
+        }
+        self.element(LineKind::Title, &d.title);
+        self.element(LineKind::Addressees, &d.addressees);
+        self.element(LineKind::AnnexNote, &d.annex_note);
+        self.element(LineKind::Signature, &d.signature);
+        self.element(LineKind::Date, &d.date);
+        self.element(LineKind::Note, &d.note);
+        for copies in &d.copies {
+            self.words(LineKind::Copies, copies);
+        }
+        self.element(LineKind::Printer, &d.printer);
+        self.element(LineKind::PrintDate, &d.print_date);
+    }
+
+    fn element(&mut self, kind: LineKind, element: &Element) {
+        if let Element::Given(words) = element {
+            self.words(kind, words);
+        }
+    }
+
+    fn words(&mut self, kind: LineKind, words: &Spanned<String>) {
+        self.line(kind, None, |p| p.push(&words.value, words.span));
+    }
+
+    fn block(&mut self, block: &Block, at: (usize, usize), syntax: &Syntax, source: &SourceText) {
+        match &block.kind {
+            BlockKind::Heading { text, run_in, .. } => self.line(LineKind::Heading, Some(at), |p| {
+                p.inlines(text);
+                p.inlines(run_in);
+            }),
+            BlockKind::Paragraph { text } => self.line(LineKind::Paragraph, Some(at), |p| p.inlines(text)),
+            BlockKind::Item { text, .. } => self.line(LineKind::Item, Some(at), |p| p.inlines(text)),
+            BlockKind::Field { label, text, more } => {
+                self.line(LineKind::Field, Some(at), |p| {
+                    let head = format!("{label}：");
+                    let written = source.slice(block.span).starts_with(&head);
+                    let len = if written { head.len() } else { label.len().min(block.span.len()) };
+                    p.push(&head, block.span.inner(0, len));
+                    p.inlines(text);
+                });
+                for entry in more {
+                    self.line(LineKind::Item, Some(at), |p| p.inlines(entry));
+                }
+            }
+            BlockKind::Table { .. } => {
+                let from = syntax.lines.partition_point(|l| l.span.start < block.span.start);
+                let rows = syntax.lines.iter().skip(from).take_while(|l| l.span.end <= block.span.end);
+                for row in rows {
+                    let Typed::Row { cells } = &row.kind else { continue };
+                    for cell in cells.iter().filter(|cell| !cell.is_empty()) {
+                        self.line(LineKind::Cell, Some(at), |p| p.push(source.slice(*cell), *cell));
+                    }
+                }
+            }
+            BlockKind::Insert { .. } => {}
+        }
+    }
+
+    fn line(&mut self, kind: LineKind, block: Option<(usize, usize)>, fill: impl FnOnce(&mut Self)) {
+        let (start, stretches) = (self.text.len(), self.stretches.len());
+        fill(self);
+        self.lines.push(Entry { kind, range: start..self.text.len(), block, stretches });
+        self.text.push('\n');
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            self.push(&inline.text, inline.span);
+        }
+    }
+
+    fn push(&mut self, words: &str, span: Span) {
+        let exact = words.len() == span.len();
+        self.stretches.push(Stretch { at: self.text.len(), span, exact });
+        self.text.push_str(words);
+    }
+}

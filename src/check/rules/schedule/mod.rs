@@ -1,0 +1,6 @@
+//! Rules on time, targets, money and assessment.
+
+use crate::check::Rule;
+
+/// The rules, in the order in which they run.
+pub(super) const RULES: &[&Rule] = &[];

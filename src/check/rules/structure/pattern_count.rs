@@ -1,0 +1,53 @@
+//! `pattern-count`.
+
+use crate::check::{Both, Case, Page, Reads, Rule};
+use crate::model::TermSize;
+use crate::problem::{Level, Problem};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    name: "pattern-count",
+    level: Level::Error,
+    page: Page {
+        what: Both(
+            "“7+X”这样的模式里的数，与它数的机构、成员的实际个数不一样。",
+            "A number of a pattern such as 7+X differs from the number of bodies it counts.",
+        ),
+        why: Both(
+            "模式写在标题里，是整份文件的总数；少一个，就有一个组没有人管，或者标题错了。",
+            "The pattern stands in the title and sums the document up; one less, and a group has nobody.",
+        ),
+        wrong: "模式：2+X\n2：招商小组\nX：各县（市）区\n--- 正文\n# 成立{统称：招商小组}\n## 小组：招商一组\n牵头单位：县商务局\n组长：分管副县长",
+        right: "模式：1+X\n1：招商小组\nX：各县（市）区\n--- 正文\n# 成立{统称：招商小组}\n## 小组：招商一组\n牵头单位：县商务局\n组长：分管副县长",
+        source: "文件自身一致",
+    },
+    settings: &[],
+    yields_to: &[],
+    reads: Reads::Model(look),
+};
+
+fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
+    let Some(pattern) = &case.mechanism.pattern else { return };
+    for term in &pattern.terms {
+        let (TermSize::Fixed(stated), Some(counted)) = (&term.size, term.found) else { continue };
+        if *stated == counted {
+            continue;
+        }
+        let bound = term.bound.as_ref();
+        let what = bound.map_or("", |b| b.value.as_str());
+        let mut problem = RULE
+            .at(
+                term.span,
+                format!("模式里写的是{stated}个{what}，文中只找到{counted}个"),
+                format!("the pattern says {stated} {what}, the text has {counted}"),
+            )
+            .help(
+                "补上缺的，或者改模式里的数；标题里的模式也要一起改",
+                "add what is missing or change the number, in the title as well",
+            );
+        if let Some(bound) = bound {
+            problem = problem.related(bound.span, "数的是这些", "these are counted");
+        }
+        found.push(problem);
+    }
+}

@@ -1,0 +1,6 @@
+//! Rules on numerals and wording.
+
+use crate::check::Rule;
+
+/// The rules, in the order in which they run.
+pub(super) const RULES: &[&Rule] = &[];

@@ -1,0 +1,4 @@
+//! Names of the rules on who answers for what.
+
+/// The codes, sorted.
+pub(super) const CODES: &[&str] = &[];

@@ -1,0 +1,5 @@
+//! Codes of problems in `jizhi.toml` and registers.
+
+/// The codes, sorted.
+pub(super) const CODES: &[&str] =
+    &["bad-settings", "register-date", "register-duplicate", "register-empty-name", "register-syntax"];

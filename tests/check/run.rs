@@ -1,0 +1,88 @@
+//! Runs everything that `jizhi check` runs over files in memory.
+
+use jizhi::check::Checker;
+use jizhi::problem::{Edit, Fix, Level, Problem};
+use jizhi::source::{MemoryLoader, SourceText};
+use jizhi::workspace::{Header, Index, SETTINGS_FILE, Workspace};
+
+/// A problem and the words it stands under.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    pub file: String,
+    pub code: &'static str,
+    pub level: Level,
+    pub words: String,
+    pub line: usize,
+    pub problem: Problem,
+    pub fix: Option<Fix>,
+}
+
+impl Finding {
+    /// `level words`, as fixtures expect it.
+    pub fn shown(&self) -> String {
+        let level = match self.level {
+            Level::Error => "错误",
+            Level::Warning => "警告",
+            Level::Hint => "提示",
+        };
+        format!("{level} {}", self.words.replace('\n', "⏎")).trim_end().to_owned()
+    }
+}
+
+/// All problems of all files, by file and place.
+pub fn run(files: &[(String, String)]) -> Vec<Finding> {
+    let loader = files.iter().fold(MemoryLoader::default(), |l, (path, text)| l.with(path, text.as_str()));
+    let workspace = if files.iter().any(|(path, _)| path == SETTINGS_FILE) {
+        Workspace::open(&loader).unwrap()
+    } else {
+        Workspace::default()
+    };
+    let texts: Vec<(String, SourceText)> = files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".jz"))
+        .map(|(path, text)| (path.clone(), SourceText::new(text.clone())))
+        .collect();
+    let header = |text: &SourceText| Header::scan(text.as_str());
+    let index = Index::new(texts.iter().map(|(path, text)| (path.clone(), header(text))).collect());
+    let checker = Checker::new(workspace.settings().rules.clone(), None);
+    let mut all = Vec::new();
+    for (path, text) in &texts {
+        let mut document = workspace.compile(path, text, &header(text), &index);
+        let region = document.mechanism.region.as_ref().map_or_else(String::new, |r| r.value.to_string());
+        let names = workspace.registry().region(&region);
+        checker.check(&mut document, text, workspace.vocabulary(), names);
+        let mut problems = document.problems;
+        workspace.judge(&document.permissions, &mut problems);
+        all.extend(problems.into_iter().map(|problem| Finding {
+            file: path.clone(),
+            code: problem.code,
+            level: problem.level,
+            words: text.slice(problem.span).to_owned(),
+            line: text.line_column(problem.span.start as usize).line,
+            fix: problem.fix.clone(),
+            problem,
+        }));
+    }
+    all
+}
+
+/// Each file of a case after all fixes of one rule.
+pub fn fixed(rule: &str, files: &[(String, String)]) -> Vec<(String, String)> {
+    let found = run(files);
+    let mut changed = Vec::new();
+    for (path, text) in files {
+        let fixes = found.iter().filter(|f| f.code == rule && f.file == *path).filter_map(|f| f.fix.as_ref());
+        let mut edits: Vec<&Edit> = fixes.flat_map(|fix| &fix.edits).collect();
+        edits.sort_by_key(|e| std::cmp::Reverse(e.span));
+        edits.dedup_by_key(|e| e.span);
+        if edits.is_empty() {
+            continue;
+        }
+        let mut text = text.clone();
+        for edit in edits {
+            text.replace_range(edit.span.range(), &edit.text);
+        }
+        changed.push((path.clone(), text));
+    }
+    changed
+}
