@@ -83,7 +83,8 @@ fn mutation(body: &str) -> Mutation {
 
 fn case(name: &str, body: &str) -> Case {
     let (expected, kept): (Vec<&str>, Vec<&str>) = body.lines().partition(|line| line.starts_with(">>> "));
-    let expected = expected.iter().map(|line| line.trim_start_matches(">>> ").to_owned()).collect();
+    let expected =
+        expected.iter().map(|line| line.trim_start_matches(">>> ").trim_end().to_owned()).collect();
     Case { name: name.trim().to_owned(), files: files(&kept.join("\n")), expected }
 }
 
