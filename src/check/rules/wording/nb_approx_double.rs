@@ -1,0 +1,74 @@
+//! `nb-approx-double`.
+
+use crate::check::{Both, Case, Hit, Page, Reads, Rule};
+use crate::problem::{Level, Problem};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    name: "nb-approx-double",
+    level: Level::Warning,
+    page: Page {
+        what: Both(
+            "表示约数、界限的话前后说了两遍：约…左右，不少于…以上。",
+            "A hedge said twice: about … or so, not less than … and more.",
+        ),
+        why: Both(
+            "两头的意思打架：“不少于4次以上”，是4次够了，还是要多于4次？",
+            "The two hedges quarrel: is four enough for “not less than four or more”?",
+        ),
+        wrong: "外出招商活动不少于4次以上。",
+        right: "外出招商活动不少于4次。",
+        source: "公文用语的通例",
+    },
+    settings: &[],
+    yields_to: &[],
+    reads: Reads::Words(&["左右", "以上", "以内", "以下", "上下"], look),
+};
+
+fn look(_: &Case<'_>, hit: &Hit<'_>, found: &mut Vec<Problem>) {
+    let clause = hit.before().rsplit(['。', '，', '；', '、', '：', '（', '“']).next().unwrap_or("");
+    // Back over the words of measure, then the number, to the hedge that stands right before it.
+    let unit = clause.trim_end_matches(|c: char| !is_digit(c));
+    let measure = clause.get(unit.len()..).unwrap_or("");
+    let head = unit.trim_end_matches(is_digit);
+    if head.len() == unit.len() || measure.chars().count() > 4 {
+        return;
+    }
+    let Some((hedge, _)) =
+        PAIRS.iter().find(|(hedge, tails)| head.ends_with(hedge) && tails.contains(&hit.word()))
+    else {
+        return;
+    };
+    let start = hit.range.start - clause.len() + head.len() - hedge.len();
+    let (span, tail) = (hit.line.span(start..hit.range.end), hit.span());
+    found.push(
+        RULE.at(
+            span,
+            format!("“{hedge}”和“{}”说的是一个意思，留一个", hit.word()),
+            format!("{hedge} and {} say one thing; keep one", hit.word()),
+        )
+        .fix(false, tail, "", format!("删去“{}”", hit.word()), format!("delete {}", hit.word())),
+    );
+}
+
+/// Hedges before a number, and the hedges after it that say the same.
+const PAIRS: &[(&str, &[&str])] = &[
+    ("大约", &["左右", "上下"]),
+    ("约", &["左右", "上下"]),
+    ("近", &["左右", "上下"]),
+    ("不少于", &["以上"]),
+    ("不低于", &["以上"]),
+    ("不小于", &["以上"]),
+    ("至少", &["以上"]),
+    ("超过", &["以上"]),
+    ("达到", &["左右以上"]),
+    ("不超过", &["以内", "以下"]),
+    ("不高于", &["以内", "以下"]),
+    ("不多于", &["以内", "以下"]),
+    ("最多", &["以内", "以下"]),
+    ("至多", &["以内", "以下"]),
+];
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ".%一二三四五六七八九十百千万亿两".contains(c)
+}
