@@ -63,13 +63,10 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
 const PAIRS: [(char, char); 7] =
     [('“', '”'), ('‘', '’'), ('《', '》'), ('〈', '〉'), ('（', '）'), ('〔', '〕'), ('【', '】')];
 
-/// Whether a bracket after these words closes a number: `1）`.
+/// Whether a bracket after these words closes a number: `1）`, wherever it is cited.
 fn numbers(before: &str) -> bool {
-    let last = before.rsplit(['。', '；', '：', '，', ' ']).next().unwrap_or("");
-    let short = last.chars().count() <= 3;
-    short
-        && !last.is_empty()
-        && last.chars().all(|c| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c))
+    let head = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    (1..=2).contains(&(before.len() - head.len()))
 }
 
 fn alone(case: &Case<'_>, at: usize, sign: char, opens: bool) -> Problem {

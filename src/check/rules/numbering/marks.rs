@@ -1,0 +1,201 @@
+//! Numbers at the head of lines: those that are generated, and those that were typed.
+
+use crate::check::{Case, Line, LineKind};
+use crate::model::{BlockKind, Numbering};
+use crate::source::Span;
+
+/// The kinds of number, GB/T 9704-2012, 7.3.3, and those that office software adds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MarkKind {
+    /// 一、
+    Chinese,
+    /// （一）
+    ChineseInBrackets,
+    /// 1.
+    Arabic,
+    /// （1）
+    ArabicInBrackets,
+    /// ①, 1）, 1.1, a）: no number of a level in the standard.
+    Foreign,
+}
+
+impl MarkKind {
+    /// The level that the standard gives it.
+    pub fn level(self) -> Option<u8> {
+        match self {
+            Self::Chinese => Some(1),
+            Self::ChineseInBrackets => Some(2),
+            Self::Arabic => Some(3),
+            Self::ArabicInBrackets => Some(4),
+            Self::Foreign => None,
+        }
+    }
+}
+
+/// A number typed at the head of a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    /// What it is.
+    pub kind: MarkKind,
+    /// Its value.
+    pub value: u32,
+    /// Bytes of the number with its brackets, without the sign after it.
+    pub len: usize,
+    /// The sign right after it.
+    pub sign: Option<char>,
+}
+
+/// The number that a line begins with, whatever sign follows it.
+pub(super) fn mark(text: &str) -> Option<Mark> {
+    let first = text.chars().next()?;
+    if let Some(at) = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".chars().position(|c| c == first)
+    {
+        return Some(Mark {
+            kind: MarkKind::Foreign,
+            value: u32::try_from(at + 1).ok()?,
+            len: first.len_utf8(),
+            sign: None,
+        });
+    }
+    let bracket = first == '（' || first == '(';
+    let rest = if bracket { text.get(first.len_utf8()..)? } else { text };
+    let chinese = !rest.starts_with(|c: char| c.is_ascii_digit());
+    let digits: String = rest
+        .chars()
+        .take_while(|c| if chinese { CHINESE.contains(*c) } else { c.is_ascii_digit() })
+        .collect();
+    if digits.is_empty() || digits.chars().count() > 3 {
+        return None;
+    }
+    let value = if chinese { chinese_value(&digits)? } else { digits.parse().ok()? };
+    let after = rest.get(digits.len()..)?;
+    let mut len = text.len() - after.len();
+    let next = after.chars().next()?;
+    if bracket {
+        if next != '）' && next != ')' {
+            return None;
+        }
+        len += next.len_utf8();
+        let kind = if chinese { MarkKind::ChineseInBrackets } else { MarkKind::ArabicInBrackets };
+        let sign = text.get(len..).and_then(|t| t.chars().next()).filter(|c| SIGNS.contains(*c));
+        return Some(Mark { kind, value, len, sign });
+    }
+    if next == '）' || next == ')' {
+        return Some(Mark { kind: MarkKind::Foreign, value, len: len + next.len_utf8(), sign: None });
+    }
+    if !chinese && next == '.' && after.get(1..)?.starts_with(|c: char| c.is_ascii_digit()) {
+        let more = after.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        // 1.5亿元 is a number, 1.1 总体要求 a foreign mark.
+        let blank = more.starts_with([' ', '\u{3000}']);
+        return blank.then_some(Mark {
+            kind: MarkKind::Foreign,
+            value,
+            len: text.len() - more.len(),
+            sign: None,
+        });
+    }
+    let kind = if chinese { MarkKind::Chinese } else { MarkKind::Arabic };
+    SIGNS.contains(next).then_some(Mark { kind, value, len, sign: Some(next) })
+}
+
+const CHINESE: &str = "一二三四五六七八九十";
+const SIGNS: &str = "、.．，,：:。";
+
+/// 1 to 99.
+fn chinese_value(digits: &str) -> Option<u32> {
+    let one = |c: char| CHINESE.chars().position(|d| d == c).and_then(|at| u32::try_from(at + 1).ok());
+    match digits.split_once('十') {
+        None => {
+            let mut characters = digits.chars();
+            let value = one(characters.next()?)?;
+            characters.next().is_none().then_some(value)
+        }
+        Some((tens, ones)) => {
+            let tens = tens.chars().next().map_or(Some(1), one)?;
+            let ones = ones.chars().next().map_or(Some(0), one)?;
+            Some(tens * 10 + ones)
+        }
+    }
+}
+
+/// Lines on which a number may have been typed.
+pub(super) const TYPED: &[LineKind] = &[LineKind::Heading, LineKind::Paragraph, LineKind::Item];
+
+/// The number typed at the head of a line whose number is not generated.
+pub(super) fn typed(line: &Line<'_>) -> Option<Mark> {
+    let block = line.block?;
+    let generated = match &block.kind {
+        BlockKind::Heading { number, .. } => number.is_some(),
+        BlockKind::Item { .. } | BlockKind::Field { .. } => true,
+        _ => false,
+    };
+    if generated { None } else { mark(line.text) }
+}
+
+/// A numbered line of a part.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Numbered {
+    /// Level, 1 the highest.
+    pub level: u8,
+    /// The typed number, none when it is generated.
+    pub mark: Option<Mark>,
+    /// Where its number or its first words stand.
+    pub span: Span,
+    /// Whether it is a heading, not an item.
+    pub heading: bool,
+}
+
+/// The numbered lines of each part whose numbers run as the standard says.
+pub(super) fn numbered(case: &Case<'_>) -> Vec<Vec<Numbered>> {
+    let mut parts: Vec<Vec<Numbered>> = Vec::new();
+    let mut lines = case.lines().filter(|line| line.block.is_some()).peekable();
+    for part in &case.mechanism.parts {
+        let mut found = Vec::new();
+        for block in &part.blocks {
+            while let Some(line) = lines.next_if(|line| line.block.is_some_and(|b| b.id == block.id)) {
+                found.extend(number_of(&line, part.numbering));
+            }
+        }
+        parts.push(found);
+    }
+    parts
+}
+
+fn number_of(line: &Line<'_>, numbering: Numbering) -> Option<Numbered> {
+    let span = || line.span(0..line.text.len());
+    let standard = matches!(numbering, Numbering::Standard | Numbering::Continuous);
+    match &line.block?.kind {
+        BlockKind::Heading { level, number: Some(_), .. } if standard => {
+            Some(Numbered { level: *level, mark: None, span: span(), heading: true })
+        }
+        BlockKind::Item { level, .. } if standard => {
+            Some(Numbered { level: *level, mark: None, span: span(), heading: false })
+        }
+        _ => {
+            let mark = typed(line)?;
+            let level = mark.kind.level()?;
+            Some(Numbered { level, mark: Some(mark), span: line.span(0..mark.len), heading: true })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_told_from_words_and_sums() {
+        let of = |text: &str| mark(text).map(|m| (m.kind, m.value, m.sign));
+        assert_eq!(of("一、总体要求"), Some((MarkKind::Chinese, 1, Some('、'))));
+        assert_eq!(of("二十一，总体"), Some((MarkKind::Chinese, 21, Some('，'))));
+        assert_eq!(of("（三）总体"), Some((MarkKind::ChineseInBrackets, 3, None)));
+        assert_eq!(of("(4)、总体"), Some((MarkKind::ArabicInBrackets, 4, Some('、'))));
+        assert_eq!(of("5.总体"), Some((MarkKind::Arabic, 5, Some('.'))));
+        assert_eq!(of("⑥总体"), Some((MarkKind::Foreign, 6, None)));
+        assert_eq!(of("1.1 总体"), Some((MarkKind::Foreign, 1, None)));
+        for words in ["1.5亿元", "一是总体", "2026年", "三家单位", "（见附件）", "（2026年）", ""]
+        {
+            assert_eq!(of(words), None, "{words}");
+        }
+    }
+}
