@@ -1,29 +1,34 @@
 //! Graphviz DOT.
 
-use super::{ResponsibilityGraph, style};
+use super::drawn::Drawn;
+use super::marks::marked;
+use super::style;
 use std::fmt::Write;
 
 /// The graph as DOT text, UTF-8.
-pub(super) fn dot(graph: &ResponsibilityGraph) -> String {
+pub(super) fn dot(drawn: &Drawn<'_>) -> String {
     let mut out = String::from(
         "digraph responsibility {\n  rankdir=LR;\n  charset=\"UTF-8\";\n  node [fontname=\"sans-serif\"];\n  \
          edge [fontname=\"sans-serif\", fontsize=10];\n",
     );
-    for (_, node) in graph.nodes() {
-        let (label, tooltip) = (quoted(&node.label), quoted(&node.clause.0));
+    for node in &drawn.nodes {
+        let (label, tooltip) = (quoted(&marked(&node.label, node.mark)), quoted(node.clause));
         let shape = style::dot_shape(node.kind);
-        let _ = writeln!(out, "  {} [label={label}, shape={shape}, tooltip={tooltip}];", node.key);
+        let look = node.mark.map_or("", |mark| style::dot_mark(mark.level));
+        let _ = writeln!(out, "  {} [label={label}, shape={shape}, tooltip={tooltip}{look}];", node.key);
     }
     let mut look = None;
-    for (from, edge, to) in graph.edges() {
+    for edge in &drawn.edges {
+        let (Some(from), Some(to)) = (drawn.node(edge.from), drawn.node(edge.to)) else { continue };
         // A look holds for the edges behind it until the next one.
         if look.replace(edge.kind) != Some(edge.kind) {
             let (line, style) = (style::line(edge.kind), style::dot_style(edge.kind));
             let _ =
                 writeln!(out, "  edge [color=\"{}\", style={style}, penwidth={}];", line.colour, line.width);
         }
-        let (label, clause) = (quoted(&edge.label), quoted(&edge.clause.0));
-        let _ = writeln!(out, "  {} -> {} [label={label}, tooltip={clause}];", from.key, to.key);
+        let (label, clause) = (quoted(&marked(&edge.label, edge.mark)), quoted(edge.clause));
+        let look = edge.mark.map_or("", |mark| style::dot_mark(mark.level));
+        let _ = writeln!(out, "  {} -> {} [label={label}, tooltip={clause}{look}];", from.key, to.key);
     }
     out.push_str("}\n");
     out

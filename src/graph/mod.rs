@@ -1,12 +1,20 @@
-//! The responsibility graph: nodes and typed edges from a mechanism (the only room that names
-//! petgraph).
+//! The responsibility graph: nodes and typed edges from a mechanism, and questions to it (the only
+//! room that names petgraph).
 //!
-//! In: a [`Mechanism`]. Out: a [`ResponsibilityGraph`], and its drawings as
-//! DOT, Mermaid and SVG text. Nodes and edges stand in the order in which the model names them.
-//! Must not: judge; read anything but the model.
+//! In: a [`Mechanism`]. Out: a [`ResponsibilityGraph`], what its analyses find, and its drawings as
+//! DOT, Mermaid and SVG text. The graph borrows from the mechanism: it is built for each of
+//! thousands of documents, and holds ids, references and places, no words of its own. Results name
+//! an [`Item`] of the model, never a node of the library, and stand in the order of the model.
+//! Must not: judge (what of its results is a fault is for rules to say); read anything but the model.
 
 mod build;
 mod dot;
+mod drawing;
+mod drawn;
+mod edge;
+mod index;
+mod item;
+mod marks;
 mod mermaid;
 mod style;
 mod svg;
@@ -14,144 +22,80 @@ mod svg_layout;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Clause, Mechanism};
-use petgraph::graph::{DiGraph, NodeIndex};
+pub use drawing::Drawing;
+pub use edge::{Edge, EdgeKind, Link};
+pub use item::{Item, NodeKind};
+pub use marks::{Mark, Marks};
+
+use crate::model::{Mechanism, Party};
+use index::Index;
+use petgraph::graph::{DiGraph, EdgeReference, NodeIndex};
 use petgraph::visit::EdgeRef;
-
-/// What a node is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NodeKind {
-    /// The mechanism itself: the root.
-    Mechanism,
-    /// A body it sets up or names.
-    Body,
-    /// A collective name, or the holders of a role in one: 各招商小组牵头单位.
-    Group,
-    /// A named unit.
-    Unit,
-    /// A class of units: 各县（市）区.
-    Class,
-    /// A body that another document set up.
-    External,
-    /// A person or a post.
-    Person,
-    /// A task.
-    Task,
-    /// A field that a body works in.
-    Direction,
-    /// A report, meeting, hearing, publication or assessment.
-    Flow,
-    /// A measurable target.
-    Target,
-    /// Words that name nobody we could tell.
-    Other,
-}
-
-/// What an edge says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EdgeKind {
-    /// A person heads a body or task; also deputies.
-    Heads,
-    /// A unit leads it.
-    Leads,
-    /// Carries it out.
-    Responsible,
-    /// Is a member of it.
-    Member,
-    /// Supports it.
-    Supports,
-    /// Is asked, told, or keeps contact for it.
-    Advises,
-    /// Has a body or a collective name under it.
-    ParentOf,
-    /// A unit hosts a body.
-    Hosts,
-    /// A body works in a field.
-    Directs,
-    /// Has to do a duty in a body, hold a flow, reach a target.
-    Carries,
-    /// A flow goes to a recipient.
-    ReportsTo,
-    /// A hearing hears a party.
-    Hears,
-    /// A meeting gathers, or a publication reaches, a party.
-    Reaches,
-    /// An assessment assesses a party.
-    Assesses,
-}
-
-/// A node.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
-    /// What it is.
-    pub kind: NodeKind,
-    /// Key that is the same on every run: a letter for the kind, and a number.
-    pub key: String,
-    /// Name in drawings.
-    pub label: String,
-    /// Clause that first says it; empty for units.
-    pub clause: Clause,
-}
-
-/// An edge.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edge {
-    /// What it says.
-    pub kind: EdgeKind,
-    /// The role, or the words of the duty.
-    pub label: String,
-    /// Clause that says it.
-    pub clause: Clause,
-}
+use std::borrow::Cow;
 
 /// Who answers for what, to whom.
 #[derive(Clone, Debug)]
-pub struct ResponsibilityGraph {
-    graph: DiGraph<Node, Edge>,
+pub struct ResponsibilityGraph<'m> {
+    m: &'m Mechanism,
+    graph: DiGraph<Item<'m>, Edge<'m>>,
+    index: Index<'m>,
 }
 
-impl ResponsibilityGraph {
+impl<'m> ResponsibilityGraph<'m> {
     /// Reads a mechanism.
     #[must_use]
-    pub fn of(mechanism: &Mechanism) -> Self {
-        Self { graph: build::build(mechanism) }
+    pub fn of(mechanism: &'m Mechanism) -> Self {
+        build::build(mechanism)
     }
 
-    /// The graph itself, for analyses.
+    /// The mechanism that was read.
     #[must_use]
-    pub fn graph(&self) -> &DiGraph<Node, Edge> {
-        &self.graph
+    pub fn mechanism(&self) -> &'m Mechanism {
+        self.m
     }
 
-    /// Nodes, in order of first mention.
-    pub fn nodes(&self) -> impl Iterator<Item = (NodeIndex, &Node)> {
-        self.graph.node_indices().filter_map(|at| Some((at, self.graph.node_weight(at)?)))
-    }
-
-    /// Edges with their ends, in order of first mention.
-    pub fn edges(&self) -> impl Iterator<Item = (&Node, &Edge, &Node)> {
-        self.graph.edge_references().filter_map(|edge| {
-            let from = self.graph.node_weight(edge.source())?;
-            Some((from, edge.weight(), self.graph.node_weight(edge.target())?))
+    /// Every node, in the order of the model; a unit that is a second name of another has none.
+    pub fn items(&self) -> impl Iterator<Item = Item<'m>> {
+        self.graph.node_weights().copied().filter(|item| match item {
+            Item::Unit(id) => !self.index.is_renamed(*id),
+            _ => true,
         })
     }
 
-    /// As Graphviz DOT.
-    #[must_use]
-    pub fn dot(&self) -> String {
-        dot::dot(self)
+    /// Every edge, in the order of the model.
+    pub fn links(&self) -> impl Iterator<Item = Link<'m>> {
+        self.graph.edge_references().filter_map(|edge| self.link(edge))
     }
 
-    /// As a Mermaid flowchart.
+    /// The node of a party, second names resolved.
     #[must_use]
-    pub fn mermaid(&self) -> String {
-        mermaid::mermaid(self)
+    pub fn party(&self, party: &'m Party) -> Item<'m> {
+        self.resolve(Item::from(party))
     }
 
-    /// As a picture of mechanism, bodies and units in columns. Fields, flows and targets are left
-    /// to the other two: they would hide who does what.
+    /// What an item stands for once second names are resolved; itself when it is no second name.
     #[must_use]
-    pub fn svg(&self) -> String {
-        svg::svg(self)
+    pub fn resolve(&self, item: Item<'m>) -> Item<'m> {
+        self.at(item).and_then(|at| self.item(at)).unwrap_or(item)
+    }
+
+    /// Its name or words.
+    #[must_use]
+    pub fn label(&self, item: Item<'m>) -> Cow<'m, str> {
+        item.label(self.m)
+    }
+
+    fn link(&self, edge: EdgeReference<'_, Edge<'m>>) -> Option<Link<'m>> {
+        Some(edge.weight().between(self.item(edge.source())?, self.item(edge.target())?))
+    }
+
+    /// The item of a node.
+    fn item(&self, at: NodeIndex) -> Option<Item<'m>> {
+        self.graph.node_weight(at).copied()
+    }
+
+    /// The node of an item; none when the mechanism does not hold it.
+    fn at(&self, item: Item<'m>) -> Option<NodeIndex> {
+        self.index.at(item).filter(|at| at.index() < self.graph.node_count())
     }
 }

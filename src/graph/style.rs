@@ -2,6 +2,7 @@
 //! the only difference.
 
 use super::{EdgeKind, NodeKind};
+use crate::problem::Level;
 
 /// Look of an edge.
 pub(super) struct Line {
@@ -32,6 +33,11 @@ pub(super) fn line(kind: EdgeKind) -> Line {
         EdgeKind::Hears => ("#4527a0", "4 8", "1.4", "听取"),
         EdgeKind::Reaches => ("#616161", "8 8", "1.2", "会议、通报"),
         EdgeKind::Assesses => ("#bf360c", "2 6", "1.4", "考核"),
+        EdgeKind::Names => ("#222222", "1 1", "1", "统称"),
+        EdgeKind::StandsIn => ("#616161", "1 2", "1", "列在"),
+        EdgeKind::BelongsTo => ("#616161", "5 2 1 2", "1", "属于"),
+        EdgeKind::Fills => ("#616161", "7 2 1 2 1 2", "1", "即"),
+        EdgeKind::RestsOn => ("#4e342e", "10 2", "1", "依据"),
     };
     Line { colour, dashes, width, words }
 }
@@ -55,7 +61,9 @@ pub(super) fn dot_shape(kind: NodeKind) -> &'static str {
         NodeKind::Unit => "ellipse",
         NodeKind::Class => "tab",
         NodeKind::External => "component",
-        NodeKind::Person => "oval",
+        NodeKind::Post | NodeKind::Person => "oval",
+        NodeKind::Duty => "rect",
+        NodeKind::Document => "cylinder",
         NodeKind::Task => "note",
         NodeKind::Direction => "plaintext",
         NodeKind::Flow => "cds",
@@ -71,7 +79,9 @@ pub(super) fn mermaid_shape(kind: NodeKind) -> (&'static str, &'static str) {
         NodeKind::Body => ("[", "]"),
         NodeKind::Group => ("[[", "]]"),
         NodeKind::Unit | NodeKind::Class | NodeKind::External => ("(", ")"),
-        NodeKind::Person => ("([", "])"),
+        NodeKind::Post | NodeKind::Person => ("([", "])"),
+        NodeKind::Duty => ("[", "]"),
+        NodeKind::Document => ("[(", ")]"),
         NodeKind::Task => ("[/", "/]"),
         NodeKind::Direction | NodeKind::Other => (">", "]"),
         NodeKind::Flow => ("[\\", "/]"),
@@ -85,5 +95,44 @@ pub(super) fn mermaid_arrow(kind: EdgeKind) -> &'static str {
         EdgeKind::Leads | EdgeKind::Heads => "==>",
         EdgeKind::Responsible | EdgeKind::Member | EdgeKind::ParentOf => "-->",
         _ => "-.->",
+    }
+}
+
+/// Look of what bears a finding; the sign beside its code tells the level, the width that there is
+/// one, and both print in black and white.
+pub(super) struct MarkLine {
+    /// Colour, as `#rrggbb`.
+    pub(super) colour: &'static str,
+    /// Lengths of strokes and gaps; empty for a full line.
+    pub(super) dashes: &'static str,
+    /// Width in pixels; wider than every plain line.
+    pub(super) width: &'static str,
+}
+
+/// Look of a finding.
+pub(super) fn mark_line(level: Level) -> MarkLine {
+    let (colour, dashes, width) = match level {
+        Level::Error => ("#b00020", "", "6"),
+        Level::Warning => ("#8a5a00", "12 4", "5"),
+        Level::Hint => ("#0b4f8a", "3 4", "4"),
+    };
+    MarkLine { colour, dashes, width }
+}
+
+/// Attributes of a marked node or edge in DOT.
+pub(super) fn dot_mark(level: Level) -> &'static str {
+    match level {
+        Level::Error => ", color=\"#b00020\", fontcolor=\"#b00020\", style=solid, penwidth=6, peripheries=2",
+        Level::Warning => ", color=\"#8a5a00\", fontcolor=\"#8a5a00\", style=dashed, penwidth=5",
+        Level::Hint => ", color=\"#0b4f8a\", fontcolor=\"#0b4f8a\", style=dotted, penwidth=4",
+    }
+}
+
+/// Style of a marked node or edge in Mermaid.
+pub(super) fn mermaid_mark(level: Level) -> &'static str {
+    match level {
+        Level::Error => "stroke:#b00020,stroke-width:6px",
+        Level::Warning => "stroke:#8a5a00,stroke-width:5px,stroke-dasharray:12 4",
+        Level::Hint => "stroke:#0b4f8a,stroke-width:4px,stroke-dasharray:3 4",
     }
 }

@@ -1,10 +1,8 @@
 //! The picture, as SVG 1.1 that stands alone.
 
+use super::drawn::{Drawn, DrawnEdge};
 use super::svg_layout::{Layout, MARGIN, Place, is_drawn, layout};
-use super::{Edge, EdgeKind, NodeKind, ResponsibilityGraph, style};
-use petgraph::graph::NodeIndex;
-use petgraph::visit::EdgeRef;
-use std::collections::HashMap;
+use super::{EdgeKind, Mark, NodeKind, style};
 use std::fmt::Write;
 
 const FONT: &str = "'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',SimHei,sans-serif";
@@ -21,51 +19,39 @@ const KINDS: [EdgeKind; 7] = [
 ];
 
 /// The graph as an SVG picture, UTF-8.
-pub(super) fn svg(graph: &ResponsibilityGraph) -> String {
-    let layout = layout(graph);
-    let name = graph.nodes().next().map_or("", |(_, node)| node.label.as_str());
+pub(super) fn svg(drawn: &Drawn<'_>) -> String {
+    let layout = layout(drawn);
+    let name = drawn.nodes.iter().find(|node| node.kind == NodeKind::Mechanism);
     let mut out = String::new();
-    open(&mut out, &layout, name);
-    let places: HashMap<NodeIndex, &Place> = layout.places.iter().map(|p| (p.node, p)).collect();
+    open(&mut out, &layout, name.map_or("", |node| node.label.as_ref()));
+    let mut places: Vec<Option<&Place>> = vec![None; drawn.nodes.len()];
+    for place in &layout.places {
+        if let Some(slot) = places.get_mut(place.node) {
+            *slot = Some(place);
+        }
+    }
+    let place_of = |node: usize| places.get(node).copied().flatten();
     let mut used = Vec::new();
-    for edge in graph.graph().edge_references() {
-        let (Some(from), Some(to)) = (places.get(&edge.source()), places.get(&edge.target())) else {
-            continue;
-        };
-        let kind = edge.weight().kind;
-        if kind == EdgeKind::ParentOf && from.x < to.x {
-            curve(
-                &mut out,
-                from,
-                to,
-                edge.weight(),
-                [name_of(graph, edge.source()), name_of(graph, edge.target())],
-            );
-        } else if is_drawn(kind) && to.x < from.x {
-            curve(
-                &mut out,
-                to,
-                from,
-                edge.weight(),
-                [name_of(graph, edge.source()), name_of(graph, edge.target())],
-            );
+    for edge in &drawn.edges {
+        let (Some(from), Some(to)) = (place_of(edge.from), place_of(edge.to)) else { continue };
+        let ends = [edge.from, edge.to].map(|at| drawn.node(at).map_or("", |node| node.label.as_ref()));
+        if edge.kind == EdgeKind::ParentOf && from.x < to.x {
+            curve(&mut out, from, to, edge, ends);
+        } else if is_drawn(edge.kind) && to.x < from.x {
+            curve(&mut out, to, from, edge, ends);
         } else {
             continue;
         }
-        if !used.contains(&kind) {
-            used.push(kind);
+        if !used.contains(&edge.kind) {
+            used.push(edge.kind);
         }
     }
     for place in &layout.places {
-        boxed(&mut out, graph, place);
+        boxed(&mut out, drawn, place);
     }
     legend(&mut out, &used, layout.height);
     out.push_str("</svg>\n");
     out
-}
-
-fn name_of(graph: &ResponsibilityGraph, node: NodeIndex) -> &str {
-    graph.graph().node_weight(node).map_or("", |data| data.label.as_str())
 }
 
 fn open(out: &mut String, layout: &Layout, name: &str) {
@@ -82,7 +68,7 @@ fn open(out: &mut String, layout: &Layout, name: &str) {
 }
 
 /// A curve from the right side of one box to the left side of another.
-fn curve(out: &mut String, left: &Place, right: &Place, edge: &Edge, ends: [&str; 2]) {
+fn curve(out: &mut String, left: &Place, right: &Place, edge: &DrawnEdge<'_>, ends: [&str; 2]) {
     let line = style::line(edge.kind);
     let (x1, y1) = (left.x + left.width, left.y + left.height / 2);
     let (x2, y2) = (right.x, right.y + right.height / 2);
@@ -90,16 +76,23 @@ fn curve(out: &mut String, left: &Place, right: &Place, edge: &Edge, ends: [&str
     let dashes =
         if line.dashes.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{}\"", line.dashes) };
     let [from, to] = ends.map(escaped);
+    let (a, b) = (x1 + bend, x2.saturating_sub(bend));
+    if let Some(mark) = edge.mark {
+        mark_curve(
+            out,
+            &format!("M{x1} {y1}C{a} {y1} {b} {y2} {x2} {y2}"),
+            mark,
+            [(x1 + x2) / 2, (y1 + y2) / 2],
+        );
+    }
     let _ = writeln!(
         out,
-        "<path class=\"e\" d=\"M{x1} {y1}C{} {y1} {} {y2} {x2} {y2}\" fill=\"none\" \
+        "<path class=\"e\" d=\"M{x1} {y1}C{a} {y1} {b} {y2} {x2} {y2}\" fill=\"none\" \
          stroke=\"{}\" stroke-width=\"{}\"{dashes}><title>{from} → {to}：{}　{}</title></path>",
-        x1 + bend,
-        x2.saturating_sub(bend),
         line.colour,
         line.width,
         escaped(&edge.label),
-        escaped(&edge.clause.0),
+        escaped(edge.clause),
     );
     if edge.kind == EdgeKind::Leads {
         let _ = writeln!(
@@ -113,15 +106,37 @@ fn curve(out: &mut String, left: &Place, right: &Place, edge: &Edge, ends: [&str
     }
 }
 
-fn boxed(out: &mut String, graph: &ResponsibilityGraph, place: &Place) {
+/// A finding on a curve: a wide pale band behind it, edged with the strokes of its level, and its
+/// name in the middle.
+fn mark_curve(out: &mut String, path: &str, mark: Mark<'_>, [x, y]: [usize; 2]) {
+    let look = style::mark_line(mark.level);
+    let _ = writeln!(
+        out,
+        "<path d=\"{path}\" fill=\"none\" stroke=\"{}\" stroke-opacity=\"0.45\" stroke-width=\"{}\" \
+         stroke-dasharray=\"{}\"/><text x=\"{x}\" y=\"{}\" font-size=\"11\" font-weight=\"bold\" \
+         text-anchor=\"middle\" fill=\"{}\">{}</text>",
+        look.colour,
+        look.width,
+        strokes(look.dashes),
+        y.saturating_sub(5),
+        look.colour,
+        escaped(&mark.words()),
+    );
+}
+
+fn strokes(dashes: &str) -> &str {
+    if dashes.is_empty() { "none" } else { dashes }
+}
+
+fn boxed(out: &mut String, drawn: &Drawn<'_>, place: &Place) {
     let (fill, radius) = match place.kind {
         NodeKind::Mechanism => ("#fff3e0", 4),
         NodeKind::Body | NodeKind::Task => ("#eef4fb", 4),
         NodeKind::Class | NodeKind::Group => ("#f3f3f3", 12),
         _ => ("#ffffff", 12),
     };
-    let node = graph.graph().node_weight(place.node);
-    let (name, clause) = node.map_or(("", ""), |node| (node.label.as_str(), node.clause.0.as_str()));
+    let node = drawn.node(place.node);
+    let (name, clause) = node.map_or(("", ""), |node| (node.label.as_ref(), node.clause));
     let dashes = if place.kind == NodeKind::Class { " stroke-dasharray=\"4 2\"" } else { "" };
     let _ = write!(
         out,
@@ -134,6 +149,21 @@ fn boxed(out: &mut String, graph: &ResponsibilityGraph, place: &Place) {
         place.width,
         place.height,
     );
+    if let Some(mark) = node.and_then(|node| node.mark) {
+        let look = style::mark_line(mark.level);
+        let _ = write!(
+            out,
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{radius}\" fill=\"none\" stroke=\"{}\" \
+             stroke-width=\"{}\" stroke-dasharray=\"{}\"/>",
+            place.x.saturating_sub(3),
+            place.y.saturating_sub(3),
+            place.width + 6,
+            place.height + 6,
+            look.colour,
+            look.width,
+            strokes(look.dashes),
+        );
+    }
     for (at, line) in place.lines.iter().enumerate() {
         let down = (at + 1) * 20;
         let weight = if at == 0 && place.lines.len() > 1 { " font-weight=\"bold\"" } else { "" };
@@ -152,7 +182,7 @@ fn legend(out: &mut String, used: &[EdgeKind], height: usize) {
     let mut x = MARGIN;
     for kind in KINDS.iter().filter(|kind| used.contains(kind)) {
         let line = style::line(*kind);
-        let dashes = if line.dashes.is_empty() { "none" } else { line.dashes };
+        let dashes = strokes(line.dashes);
         let _ = writeln!(
             out,
             "<path d=\"M{x} {height}h44\" stroke=\"{}\" stroke-width=\"{}\" stroke-dasharray=\"{dashes}\"/>\

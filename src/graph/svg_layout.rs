@@ -1,9 +1,8 @@
 //! Where the boxes of the picture stand: mechanism, bodies by depth, units, each in a column.
 
-use super::{EdgeKind, NodeKind, ResponsibilityGraph};
-use petgraph::Direction;
-use petgraph::graph::NodeIndex;
-use petgraph::visit::EdgeRef;
+use super::drawn::{Drawn, DrawnEdge};
+use super::marks::marked;
+use super::{EdgeKind, NodeKind};
 use unicode_width::UnicodeWidthStr;
 
 /// Pixels, like all lengths here: height of a line of text.
@@ -17,7 +16,8 @@ pub(super) const MARGIN: usize = 24;
 /// A box.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
-    pub(super) node: NodeIndex,
+    /// Position of its node in the drawing.
+    pub(super) node: usize,
     pub(super) kind: NodeKind,
     pub(super) lines: Vec<String>,
     pub(super) x: usize,
@@ -34,57 +34,88 @@ pub(super) struct Layout {
     pub(super) height: usize,
 }
 
+/// A drawing with its edges by their ends.
+struct Ends<'a, 'm> {
+    drawn: &'a Drawn<'m>,
+    out: Vec<Vec<&'a DrawnEdge<'m>>>,
+    heads: Vec<Vec<&'a DrawnEdge<'m>>>,
+}
+
+impl<'a, 'm> Ends<'a, 'm> {
+    fn of(drawn: &'a Drawn<'m>) -> Self {
+        let mut ends = Self {
+            drawn,
+            out: vec![Vec::new(); drawn.nodes.len()],
+            heads: vec![Vec::new(); drawn.nodes.len()],
+        };
+        for edge in &drawn.edges {
+            if let Some(out) = ends.out.get_mut(edge.from) {
+                out.push(edge);
+            }
+            if let Some(heads) = ends.heads.get_mut(edge.to).filter(|_| edge.kind == EdgeKind::Heads) {
+                heads.push(edge);
+            }
+        }
+        ends
+    }
+
+    fn out(&self, node: usize) -> impl Iterator<Item = &'a DrawnEdge<'m>> {
+        self.out.get(node).into_iter().flatten().copied()
+    }
+
+    /// Whether a line of the picture begins at the node.
+    fn is_seated(&self, node: usize) -> bool {
+        self.out(node).any(|edge| is_drawn(edge.kind))
+    }
+}
+
 /// Sets the boxes. Persons stand as lines inside the body that they head.
-pub(super) fn layout(graph: &ResponsibilityGraph) -> Layout {
+pub(super) fn layout(drawn: &Drawn<'_>) -> Layout {
+    let ends = Ends::of(drawn);
     let mut columns: Vec<Vec<Place>> = Vec::new();
-    let depths = depths(graph);
+    let depths = depths(&ends);
     let last = depths.iter().max().map_or(1, |deepest| deepest + 1);
-    for (node, data) in graph.nodes() {
+    for (node, data) in drawn.nodes.iter().enumerate() {
         let column = match data.kind {
             NodeKind::Mechanism => 0,
-            NodeKind::Body | NodeKind::Task => depths.get(node.index()).copied().unwrap_or(1),
+            NodeKind::Body | NodeKind::Task => depths.get(node).copied().unwrap_or(1),
             NodeKind::Unit | NodeKind::Class | NodeKind::External | NodeKind::Other
-                if is_seated(graph, node) =>
+                if ends.is_seated(node) =>
             {
                 last
             }
-            NodeKind::Group if is_seated(graph, node) => last,
+            NodeKind::Group if ends.is_seated(node) => last,
             _ => continue,
         };
         columns.resize_with(columns.len().max(column + 1), Vec::new);
         if let Some(column) = columns.get_mut(column) {
-            column.push(place(graph, node));
+            column.push(place(&ends, node));
         }
     }
     if let Some(units) = columns.get_mut(last) {
-        sort_by_neighbours(graph, units);
+        sort_by_neighbours(&ends, units);
     }
     arrange(columns)
 }
 
 /// Column of each node: a body stands right of the body above it. A ring of bodies stays where it
 /// was first met.
-fn depths(graph: &ResponsibilityGraph) -> Vec<usize> {
-    let mut depths = vec![0; graph.graph().node_count()];
-    let mut open: Vec<(NodeIndex, usize)> = vec![(NodeIndex::new(0), 0)];
+fn depths(ends: &Ends<'_, '_>) -> Vec<usize> {
+    let mut depths = vec![0; ends.drawn.nodes.len()];
+    let root = ends.drawn.nodes.iter().position(|node| node.kind == NodeKind::Mechanism);
+    let mut open: Vec<(usize, usize)> = root.map(|root| (root, 0)).into_iter().collect();
     while let Some((node, depth)) = open.pop() {
-        for edge in graph.graph().edges(node).filter(|edge| edge.weight().kind == EdgeKind::ParentOf) {
-            let to = edge.target();
-            let kind = graph.graph().node_weight(to).map(|data| data.kind);
+        for edge in ends.out(node).filter(|edge| edge.kind == EdgeKind::ParentOf) {
+            let kind = ends.drawn.node(edge.to).map(|data| data.kind);
             if matches!(kind, Some(NodeKind::Body | NodeKind::Task))
-                && let Some(found) = depths.get_mut(to.index()).filter(|found| **found == 0)
+                && let Some(found) = depths.get_mut(edge.to).filter(|found| **found == 0)
             {
                 *found = depth + 1;
-                open.push((to, depth + 1));
+                open.push((edge.to, depth + 1));
             }
         }
     }
     depths
-}
-
-/// Whether a line of the picture begins at the node.
-fn is_seated(graph: &ResponsibilityGraph, node: NodeIndex) -> bool {
-    graph.graph().edges(node).any(|edge| is_drawn(edge.weight().kind))
 }
 
 /// Which edges are lines of the picture.
@@ -100,20 +131,16 @@ pub(super) fn is_drawn(kind: EdgeKind) -> bool {
     )
 }
 
-fn place(graph: &ResponsibilityGraph, node: NodeIndex) -> Place {
+fn place(ends: &Ends<'_, '_>, node: usize) -> Place {
     let mut lines = Vec::new();
-    let data = graph.graph().node_weight(node);
+    let data = ends.drawn.node(node);
     lines.extend(data.map(|data| shortened(&data.label)));
-    let mut heads: Vec<_> = graph
-        .graph()
-        .edges_directed(node, Direction::Incoming)
-        .filter(|edge| edge.weight().kind == EdgeKind::Heads)
-        .collect();
-    heads.sort_by_key(|edge| edge.id());
-    for edge in heads {
-        let name = graph.graph().node_weight(edge.source()).map_or("", |data| data.label.as_str());
-        lines.push(shortened(&format!("{}：{name}", edge.weight().label)));
+    for edge in ends.heads.get(node).into_iter().flatten() {
+        let name = ends.drawn.node(edge.from).map_or("", |data| data.label.as_ref());
+        let line = shortened(&format!("{}：{name}", edge.label));
+        lines.extend(marked(&line, edge.mark).lines().map(str::to_owned));
     }
+    lines.extend(data.and_then(|data| data.mark).map(|mark| mark.words()));
     // Chinese fonts draw quotation marks and the like wide.
     let columns = lines.iter().map(|line| line.width_cjk()).max().unwrap_or(0);
     // Half a wide character is a little over 7 at the font size of the picture, 14.
@@ -134,10 +161,10 @@ fn shortened(label: &str) -> String {
 }
 
 /// Units near the bodies they sit in, so that fewer lines cross.
-fn sort_by_neighbours(graph: &ResponsibilityGraph, units: &mut [Place]) {
+fn sort_by_neighbours(ends: &Ends<'_, '_>, units: &mut [Place]) {
     units.sort_by_cached_key(|unit| {
-        let drawn = graph.graph().edges(unit.node).filter(|edge| is_drawn(edge.weight().kind));
-        let (sum, count) = drawn.fold((0, 0), |(sum, count), edge| (sum + edge.target().index(), count + 1));
+        let drawn = ends.out(unit.node).filter(|edge| is_drawn(edge.kind));
+        let (sum, count) = drawn.fold((0, 0), |(sum, count), edge| (sum + edge.to, count + 1));
         (sum * 1000 / count.max(1), unit.node)
     });
 }

@@ -1,4 +1,4 @@
-use super::{EdgeKind, NodeKind, ResponsibilityGraph};
+use super::{Drawing, EdgeKind, Item, NodeKind, ResponsibilityGraph};
 use crate::model::*;
 use crate::source::{Span, Spanned};
 
@@ -80,7 +80,8 @@ fn small() -> Mechanism {
 /// `甲 -牵头单位-> 乙` for every edge.
 fn edges(m: &Mechanism) -> Vec<(String, EdgeKind, String)> {
     let graph = ResponsibilityGraph::of(m);
-    graph.edges().map(|(from, edge, to)| (from.label.clone(), edge.kind, to.label.clone())).collect()
+    let label = |item: Item| graph.label(item).into_owned();
+    graph.links().map(|link| (label(link.from), link.kind, label(link.to))).collect()
 }
 
 #[test]
@@ -95,13 +96,16 @@ fn edges_say_who_answers_for_what_and_to_whom() {
     assert!(has("各县（市）区", EdgeKind::Responsible, "招商\"一\"组<&>"));
     assert!(has("招商\"一\"组<&>", EdgeKind::Carries, "进展\\情况"));
     assert!(has("进展\\情况", EdgeKind::ReportsTo, "市商务局"));
-    assert_eq!(edges.len(), 8);
+    assert!(has("进展\\情况", EdgeKind::StandsIn, "“1+N”机制"));
+    assert_eq!(edges.len(), 9);
 }
 
 #[test]
 fn one_party_is_one_node_and_each_node_has_a_lasting_key() {
-    let graph = ResponsibilityGraph::of(&small());
-    let keys: Vec<(&str, NodeKind)> = graph.nodes().map(|(_, node)| (node.key.as_str(), node.kind)).collect();
+    let m = small();
+    let graph = ResponsibilityGraph::of(&m);
+    let drawn = super::drawn::Drawn::of(&graph, &Drawing::default());
+    let keys: Vec<(&str, NodeKind)> = drawn.nodes.iter().map(|node| (node.key.as_str(), node.kind)).collect();
     assert_eq!(
         keys,
         [
@@ -109,7 +113,7 @@ fn one_party_is_one_node_and_each_node_has_a_lasting_key() {
             ("b0", NodeKind::Body),
             ("b1", NodeKind::Body),
             ("u0", NodeKind::Unit),
-            ("p0", NodeKind::Person),
+            ("p0", NodeKind::Post),
             ("c0", NodeKind::Class),
             ("f0", NodeKind::Flow),
         ]
@@ -118,7 +122,8 @@ fn one_party_is_one_node_and_each_node_has_a_lasting_key() {
 
 #[test]
 fn labels_are_escaped_in_every_drawing() {
-    let graph = ResponsibilityGraph::of(&small());
+    let m = small();
+    let graph = ResponsibilityGraph::of(&m);
     assert!(graph.dot().contains(r#"b0 [label="招商\"一\"组<&>", shape=box"#), "{}", graph.dot());
     assert!(graph.dot().contains(r#"label="进展\\情况""#));
     assert!(graph.mermaid().contains(r##"b0["招商#34;一#34;组#60;#38;#62;"]"##), "{}", graph.mermaid());

@@ -79,6 +79,26 @@ id!(
     TaskId
 );
 id!(
+    /// A direction of [`Mechanism::directions`].
+    DirectionId
+);
+id!(
+    /// A duty of [`Mechanism::duties`].
+    DutyId
+);
+id!(
+    /// A flow of [`Mechanism::flows`].
+    FlowId
+);
+id!(
+    /// A target of [`Mechanism::targets`].
+    TargetId
+);
+id!(
+    /// A cited document of [`Mechanism::bases`].
+    BasisId
+);
+id!(
     /// A block: its position in printing order over all parts.
     BlockId
 );
@@ -163,6 +183,36 @@ impl Mechanism {
     #[must_use]
     pub fn task(&self, id: TaskId) -> Option<&Task> {
         self.tasks.get(id.index())
+    }
+
+    /// The direction behind an id.
+    #[must_use]
+    pub fn direction(&self, id: DirectionId) -> Option<&Direction> {
+        self.directions.get(id.index())
+    }
+
+    /// The duty behind an id.
+    #[must_use]
+    pub fn duty(&self, id: DutyId) -> Option<&Duty> {
+        self.duties.get(id.index())
+    }
+
+    /// The flow behind an id.
+    #[must_use]
+    pub fn flow(&self, id: FlowId) -> Option<&Flow> {
+        self.flows.get(id.index())
+    }
+
+    /// The target behind an id.
+    #[must_use]
+    pub fn target(&self, id: TargetId) -> Option<&Target> {
+        self.targets.get(id.index())
+    }
+
+    /// The cited document behind an id.
+    #[must_use]
+    pub fn basis(&self, id: BasisId) -> Option<&Basis> {
+        self.bases.get(id.index())
     }
 
     /// How a party is called in tables: canonical unit, body or group name, post, person.
