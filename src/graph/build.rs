@@ -342,7 +342,7 @@ fn seat_kind(class: RoleClass) -> EdgeKind {
     }
 }
 
-fn flow_words(kind: FlowKind) -> (&'static str, EdgeKind) {
+pub(super) fn flow_words(kind: FlowKind) -> (&'static str, EdgeKind) {
     match kind {
         FlowKind::Report => ("报送", EdgeKind::ReportsTo),
         FlowKind::Meeting => ("召开", EdgeKind::Reaches),

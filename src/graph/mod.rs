@@ -7,7 +7,9 @@
 //! an [`Item`] of the model, never a node of the library, and stand in the order of the model.
 //! Must not: judge (what of its results is a fault is for rules to say); read anything but the model.
 
+mod adjacency;
 mod build;
+mod cycles;
 mod dot;
 mod drawing;
 mod drawn;
@@ -16,16 +18,19 @@ mod index;
 mod item;
 mod marks;
 mod mermaid;
+mod reach;
 mod style;
 mod svg;
 mod svg_layout;
 #[cfg(test)]
 mod tests;
 
+pub use cycles::{Ring, cycles, rings};
 pub use drawing::Drawing;
 pub use edge::{Edge, EdgeKind, Link};
 pub use item::{Item, NodeKind};
 pub use marks::{Mark, Marks};
+pub use reach::{Chains, Step, Unreached};
 
 use crate::model::{Mechanism, Party};
 use index::Index;
