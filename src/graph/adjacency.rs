@@ -29,7 +29,7 @@ impl Adjacency {
         for (at, edge) in edges.enumerate().filter(|(_, edge)| known(edge)) {
             if let Some(slot) = next.get_mut(edge.0 as usize) {
                 if let Some(end) = ends.get_mut(*slot as usize) {
-                    *end = (edge.1, u32::try_from(at).unwrap_or(u32::MAX));
+                    *end = (edge.1, narrow(at));
                 }
                 *slot += 1;
             }
@@ -50,5 +50,22 @@ impl Adjacency {
     /// The edge of a node at a position among its own.
     pub(super) fn nth(&self, node: u32, nth: u32) -> Option<(u32, u32)> {
         self.from(node).get(nth as usize).copied()
+    }
+}
+
+/// A position as the 32 bits in which edges hold it.
+pub(super) fn narrow(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// What a list by node holds for one; the largest number for a node that it does not know.
+pub(super) fn get(list: &[u32], node: u32) -> u32 {
+    list.get(node as usize).copied().unwrap_or(u32::MAX)
+}
+
+/// Sets what a list by node holds for one.
+pub(super) fn set(list: &mut [u32], node: u32, value: u32) {
+    if let Some(slot) = list.get_mut(node as usize) {
+        *slot = value;
     }
 }

@@ -329,7 +329,7 @@ fn place(mention: Span, sentence: Span) -> Span {
     if mention.is_empty() { sentence } else { mention }
 }
 
-fn seat_kind(class: RoleClass) -> EdgeKind {
+pub(super) fn seat_kind(class: RoleClass) -> EdgeKind {
     match class {
         RoleClass::Head | RoleClass::Deputy => EdgeKind::Heads,
         RoleClass::Lead => EdgeKind::Leads,

@@ -1,6 +1,6 @@
 //! Rings: who reports to, hosts, assesses itself in the end.
 
-use super::adjacency::Adjacency;
+use super::adjacency::{Adjacency, get, narrow, set};
 use super::{Edge, EdgeKind, Item, Link, ResponsibilityGraph};
 use petgraph::graph::EdgeIndex;
 use petgraph::visit::EdgeRef;
@@ -270,18 +270,4 @@ impl<'a> Search<'a> {
         ring.reverse();
         ring
     }
-}
-
-fn get(list: &[u32], at: u32) -> u32 {
-    list.get(at as usize).copied().unwrap_or(0)
-}
-
-fn set(list: &mut [u32], at: u32, value: u32) {
-    if let Some(slot) = list.get_mut(at as usize) {
-        *slot = value;
-    }
-}
-
-fn narrow(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -8,14 +8,17 @@
 //! Must not: judge (what of its results is a fault is for rules to say); read anything but the model.
 
 mod adjacency;
+mod bottlenecks;
 mod build;
 mod cycles;
+mod dominators;
 mod dot;
 mod drawing;
 mod drawn;
 mod edge;
 mod index;
 mod item;
+mod load;
 mod marks;
 mod mermaid;
 mod reach;
@@ -25,10 +28,12 @@ mod svg_layout;
 #[cfg(test)]
 mod tests;
 
+pub use bottlenecks::{Bottleneck, bottlenecks, cut_by};
 pub use cycles::{Ring, cycles, rings};
 pub use drawing::Drawing;
 pub use edge::{Edge, EdgeKind, Link};
 pub use item::{Item, NodeKind};
+pub use load::{Load, Work, Yearly, load};
 pub use marks::{Mark, Marks};
 pub use reach::{Chains, Step, Unreached};
 
