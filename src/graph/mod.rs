@@ -16,15 +16,19 @@ mod dot;
 mod drawing;
 mod drawn;
 mod edge;
+mod feeding;
+mod gaps;
 mod index;
 mod item;
 mod load;
 mod marks;
 mod mermaid;
+mod overlaps;
 mod reach;
 mod style;
 mod svg;
 mod svg_layout;
+mod terms;
 #[cfg(test)]
 mod tests;
 
@@ -32,10 +36,14 @@ pub use bottlenecks::{Bottleneck, bottlenecks, cut_by};
 pub use cycles::{Ring, cycles, rings};
 pub use drawing::Drawing;
 pub use edge::{Edge, EdgeKind, Link};
+pub use feeding::{Starved, frequency, starved};
+pub use gaps::{Gaps, Missing, MissingWhy, Orphaned, Unwanted, UnwantedWhy, WorkKind, gaps};
 pub use item::{Item, NodeKind};
 pub use load::{Load, Work, Yearly, load};
 pub use marks::{Mark, Marks};
+pub use overlaps::{Fact, Holding, Overlap, Shared, overlaps};
 pub use reach::{Chains, Step, Unreached};
+pub use terms::Terms;
 
 use crate::model::{Mechanism, Party};
 use index::Index;
