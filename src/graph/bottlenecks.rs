@@ -56,10 +56,10 @@ pub fn cut_by<'m>(graph: &ResponsibilityGraph<'m>, item: Item<'m>) -> Vec<Item<'
 }
 
 /// The graph of who answers to whom: from above to below.
-struct Downs {
-    nodes: usize,
-    edges: Vec<(u32, u32)>,
-    work: Vec<bool>,
+pub(super) struct Downs {
+    pub(super) nodes: usize,
+    pub(super) edges: Vec<(u32, u32)>,
+    pub(super) work: Vec<bool>,
 }
 
 impl Downs {
@@ -137,13 +137,13 @@ impl Downs {
 }
 
 /// How much work hangs on each node alone, after Hopcroft and Tarjan (1973).
-struct Hanging {
+pub(super) struct Hanging {
     /// All of it, and what of it the node itself carries.
-    cut: Vec<(u32, u32)>,
+    pub(super) cut: Vec<(u32, u32)>,
 }
 
 impl Hanging {
-    fn of(downs: &Downs) -> Self {
+    pub(super) fn of(downs: &Downs) -> Self {
         let both = downs.edges.iter().flat_map(|(from, to)| [(*from, *to), (*to, *from)]);
         let near = Adjacency::of(downs.nodes, both);
         let mut walk = Depths::new(downs);

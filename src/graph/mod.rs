@@ -9,6 +9,8 @@
 
 mod adjacency;
 mod bottlenecks;
+#[cfg(test)]
+mod brute;
 mod build;
 mod cycles;
 mod dominators;
