@@ -99,6 +99,9 @@ impl Downs {
                 _ => {}
             }
         }
+        // What no chain reaches cannot be cut off.
+        let reached = downs.reached(None);
+        downs.edges.retain(|(from, _)| reached.get(*from as usize).copied().unwrap_or(false));
         downs
     }
 

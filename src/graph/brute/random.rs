@@ -8,6 +8,8 @@ use proptest::prelude::*;
 struct Dice {
     throws: Vec<u32>,
     next: usize,
+    /// Whether all turns on one unit and one body, so that they meet often.
+    crowded: bool,
 }
 
 impl Dice {
@@ -24,7 +26,7 @@ impl Dice {
     }
 
     fn times<T>(&mut self, most: usize, mut make: impl FnMut(&mut Self) -> T) -> Vec<T> {
-        let count = self.upto(most + 1);
+        let count = if self.crowded { most.min(1 + self.upto(most)) } else { self.upto(most + 1) };
         (0..count).map(|_| make(self)).collect()
     }
 
@@ -38,6 +40,10 @@ impl Dice {
     }
 
     fn party(&mut self, m: &Mechanism) -> Party {
+        if self.crowded {
+            let office = self.upto(3) == 0 && !m.bodies.is_empty();
+            return if office { Party::Body(BodyId(0)) } else { Party::Unit(UnitId(0)) };
+        }
         let unit = UnitId::at(self.upto(m.units.len()));
         match self.upto(12) {
             0..4 if !m.bodies.is_empty() => Party::Body(BodyId::at(self.upto(m.bodies.len()))),
@@ -73,8 +79,8 @@ impl Dice {
     }
 
     fn period(&mut self) -> Period {
-        let units =
-            [PeriodUnit::Week, PeriodUnit::Month, PeriodUnit::Quarter, PeriodUnit::Year, PeriodUnit::Vague];
+        let vague = if self.crowded { PeriodUnit::Year } else { PeriodUnit::Vague };
+        let units = [PeriodUnit::Week, PeriodUnit::Month, PeriodUnit::Quarter, PeriodUnit::Year, vague];
         Period { unit: units[self.upto(units.len())], every: 1, day: None, month: None }
     }
 }
@@ -87,7 +93,8 @@ fn clause() -> Clause {
 }
 
 fn mechanism(throws: Vec<u32>) -> Mechanism {
-    let mut dice = Dice { throws, next: 0 };
+    let mut dice = Dice { throws, next: 0, crowded: false };
+    dice.crowded = dice.upto(4) == 0;
     let mut m = Mechanism::default();
     let kinds = [UnitKind::Named, UnitKind::Named, UnitKind::Class, UnitKind::ExternalBody];
     for at in 0..=dice.upto(4) {
@@ -179,27 +186,8 @@ fn work(m: &mut Mechanism, dice: &mut Dice) {
         clause: clause(),
         span: dice.span(),
     });
-    let kinds = [
-        FlowKind::Report,
-        FlowKind::Report,
-        FlowKind::Hearing,
-        FlowKind::Publication,
-        FlowKind::Assessment,
-        FlowKind::Meeting,
-    ];
-    m.flows = dice.times(7, |dice| Flow {
-        kind: kinds[dice.upto(kinds.len())],
-        from: dice.times(2, |dice| dice.mention(m)),
-        to: dice.times(2, |dice| dice.mention(m)),
-        matter: MATTERS[dice.upto(MATTERS.len())].into(),
-        periods: dice.times(2, Dice::period),
-        deadline: None,
-        times: None,
-        of: dice.of(m),
-        text: "".into(),
-        clause: clause(),
-        span: dice.span(),
-    });
+    let (least, more) = if dice.crowded { (3, 4) } else { (0, 7) };
+    m.flows = (0..least + dice.upto(more + 1)).map(|_| flow(m, dice)).collect();
     m.targets = dice.times(3, |dice| Target {
         of: dice.of(m),
         owners: dice.times(2, |dice| dice.mention(m)),
@@ -214,6 +202,31 @@ fn work(m: &mut Mechanism, dice: &mut Dice) {
         clause: clause(),
         span: dice.span(),
     });
+}
+
+fn flow(m: &Mechanism, dice: &mut Dice) -> Flow {
+    let kinds = [
+        FlowKind::Report,
+        FlowKind::Report,
+        FlowKind::Report,
+        FlowKind::Hearing,
+        FlowKind::Publication,
+        FlowKind::Assessment,
+        FlowKind::Meeting,
+    ];
+    Flow {
+        kind: kinds[dice.upto(kinds.len())],
+        from: dice.times(2, |dice| dice.mention(m)),
+        to: dice.times(2, |dice| dice.mention(m)),
+        matter: MATTERS[dice.upto(MATTERS.len())].into(),
+        periods: dice.times(2, Dice::period),
+        deadline: None,
+        times: None,
+        of: dice.of(m),
+        text: "".into(),
+        clause: clause(),
+        span: dice.span(),
+    }
 }
 
 /// A mechanism with a few of everything.
