@@ -26,12 +26,12 @@ pub struct Case<'a> {
     /// The day against which to judge what holds now; none when nobody asked.
     pub as_of: Option<Date>,
     pub(super) settings: &'a RuleSettings,
-    pub(super) graph: OnceCell<ResponsibilityGraph>,
+    pub(super) graph: OnceCell<ResponsibilityGraph<'a>>,
 }
 
 impl<'a> Case<'a> {
     /// The responsibility graph, built when first asked for.
-    pub fn graph(&self) -> &ResponsibilityGraph {
+    pub fn graph(&self) -> &ResponsibilityGraph<'a> {
         self.graph.get_or_init(|| ResponsibilityGraph::of(self.mechanism))
     }
 

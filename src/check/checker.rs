@@ -1,5 +1,6 @@
 //! Runs all rules over a document.
 
+use super::between::{Brief, Pair};
 use super::{Case, Hit, LineKind, Prose, Reads, Rule, SettingValue, rules::rules};
 use crate::problem::Problem;
 use crate::registry::RegionNames;
@@ -9,7 +10,7 @@ use crate::workspace::{Document, RuleSetting, RuleTables};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use jiff::civil::Date;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// `[rules.NAME]` of `jizhi.toml`, with the rules' own defaults behind it.
@@ -122,6 +123,31 @@ impl Checker {
         document.problems.sort_by_key(|p| p.span);
     }
 
+    /// What the rules between documents find, as positions among the briefs and problems. Levels and
+    /// permissions are not applied.
+    #[must_use]
+    pub fn between(briefs: &[&Brief]) -> Vec<(usize, Problem)> {
+        let at: BTreeMap<&str, &Brief> = briefs.iter().map(|brief| (brief.path.as_str(), *brief)).collect();
+        let mut found = Vec::new();
+        for (position, child) in briefs.iter().enumerate() {
+            for pair in pairs(child, &at) {
+                let mut own = Vec::new();
+                for rule in rules() {
+                    if let Reads::Pairs(look) = rule.reads {
+                        look(&pair, &mut own);
+                    }
+                }
+                found.extend(own.into_iter().map(|problem| (position, problem)));
+            }
+        }
+        for rule in rules() {
+            if let Reads::Briefs(look) = rule.reads {
+                look(briefs, &mut found);
+            }
+        }
+        found
+    }
+
     fn look(
         &self,
         document: &Document,
@@ -166,6 +192,13 @@ impl Checker {
     }
 }
 
+/// A document held against each document above it that it rests on; one cited twice counts once.
+pub(super) fn pairs<'a>(child: &'a Brief, by_path: &BTreeMap<&str, &'a Brief>) -> Vec<Pair<'a>> {
+    let mut seen = BTreeSet::new();
+    let fresh = child.rests.iter().filter(|rests| seen.insert(rests.path.as_str()));
+    fresh.filter_map(|rests| Pair::new(by_path.get(rests.path.as_str())?, child, rests)).collect()
+}
+
 /// One pass over the printed words for all rules that words set off.
 fn words(case: &Case<'_>, found: &mut Vec<Problem>) {
     let Some(automaton) = &WORDS.automaton else { return };
@@ -200,7 +233,7 @@ fn overlap(a: Span, b: Span) -> bool {
 }
 
 /// The day a document was issued: 成文日期, else 印发日期.
-fn issued(document: &Document) -> Option<Date> {
+pub(super) fn issued(document: &Document) -> Option<Date> {
     let elements = [&document.mechanism.document.date, &document.mechanism.document.print_date];
     elements.into_iter().filter_map(|e| e.given()).find_map(|words| {
         let (year, month, day) = crate::clause::date(words.trim()).ok()?;

@@ -8,6 +8,7 @@
 //! ([`Page`]) and is what `jizhi explain` prints. Rules that read prose name the words that set them off, so
 //! that one pass over the printed words serves all of them.
 
+mod between;
 mod case;
 mod checker;
 mod page;
@@ -15,7 +16,9 @@ mod prose;
 mod rule;
 mod rules;
 
+pub use between::{Brief, Conformance, Counterpart, Obligation, ObligationKind, Pair, Rests, Status};
 pub use case::Case;
+pub(in crate::check) use checker::issued;
 pub use checker::{Checker, RuleSettings};
 pub use page::{catalogue, explain};
 pub use prose::{Line, LineKind, Prose};

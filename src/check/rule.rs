@@ -1,5 +1,6 @@
 //! What a rule is.
 
+use super::between::{Brief, Pair};
 use super::{Case, Line, LineKind};
 use crate::problem::{Level, Message, Problem};
 use crate::source::Span;
@@ -36,8 +37,10 @@ pub enum Reads {
     Lines(&'static [LineKind], fn(&Case<'_>, &Line<'_>, &mut Vec<Problem>)),
     /// At each place where one of these words is printed. Overlapping words are all told.
     Words(&'static [&'static str], fn(&Case<'_>, &Hit<'_>, &mut Vec<Problem>)),
-    /// At documents that rest on one another; looked at after all documents are compiled.
-    Documents,
+    /// At a document and one above it that it rests on, after all documents are compiled.
+    Pairs(fn(&Pair<'_>, &mut Vec<Problem>)),
+    /// At all documents of a workspace, after all are compiled; problems go to the document at a position.
+    Briefs(fn(&[&Brief], &mut Vec<(usize, Problem)>)),
 }
 
 /// A place where a word that sets a rule off is printed.

@@ -1,6 +1,6 @@
 //! Runs everything that `jizhi check` runs over files in memory.
 
-use jizhi::check::Checker;
+use jizhi::check::{Brief, Checker};
 use jizhi::problem::{Edit, Fix, Level, Problem};
 use jizhi::source::{MemoryLoader, SourceText};
 use jizhi::workspace::{Header, Index, SETTINGS_FILE, Workspace};
@@ -45,12 +45,21 @@ pub fn run(files: &[(String, String)]) -> Vec<Finding> {
     let header = |text: &SourceText| Header::scan(text.as_str());
     let index = Index::new(texts.iter().map(|(path, text)| (path.clone(), header(text))).collect());
     let checker = Checker::new(workspace.settings().rules.clone(), None);
-    let mut all = Vec::new();
+    let mut documents = Vec::new();
+    let mut briefs = Vec::new();
     for (path, text) in &texts {
         let mut document = workspace.compile(path, text, &header(text), &index);
         let region = document.mechanism.region.as_ref().map_or_else(String::new, |r| r.value.to_string());
         let names = workspace.registry().region(&region);
-        checker.check(&mut document, text, workspace.vocabulary(), names);
+        checker.check(&mut document, text, workspace.vocabulary(), names.clone());
+        briefs.push(Brief::of(path, &document, &names));
+        documents.push(document);
+    }
+    for (at, problem) in Checker::between(&briefs.iter().collect::<Vec<_>>()) {
+        documents[at].problems.push(problem);
+    }
+    let mut all = Vec::new();
+    for ((path, text), document) in texts.iter().zip(documents) {
         let mut problems = document.problems;
         workspace.judge(&document.permissions, &mut problems);
         all.extend(problems.into_iter().map(|problem| Finding {

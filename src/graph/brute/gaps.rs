@@ -111,9 +111,9 @@ fn slow_unwanted<'m>(graph: &ResponsibilityGraph<'m>) -> Vec<(Item<'m>, Unwanted
         Item::Party(Party::Other { .. }) => Some(UnwantedWhy::Unclear),
         Item::Party(Party::Role { of, role }) => {
             let filled = m.seats.iter().any(|s| {
-                let own = graph.party(&s.holder.party) == item;
                 // A role that sits in a body holds a seat of its own.
-                (may_stand(graph, of, s.of) && *s.role == **role && !own) || own
+                let own = graph.party(&s.holder.party) == item;
+                own || may_stand(graph, of, s.of) && *s.role == **role
             });
             (!filled).then_some(UnwantedWhy::UnfilledRole)
         }

@@ -22,7 +22,7 @@ fn speaks_of(text: &str, term: &str, known: &[&str]) -> bool {
             return true;
         }
         let step = longest.map_or(rest.chars().next().unwrap().len_utf8(), |t| t.len());
-        rest = &rest[step..];
+        rest = rest.get(step..).unwrap();
     }
     false
 }

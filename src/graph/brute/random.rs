@@ -100,7 +100,7 @@ fn mechanism(throws: Vec<u32>) -> Mechanism {
     for at in 0..=dice.upto(4) {
         let (kind, known, span) = (kinds[dice.upto(4)], dice.upto(3) > 0, dice.span());
         m.units.push(Unit {
-            name: format!("单位{at}").into(),
+            name: format!("单位{at}"),
             kind,
             level: None,
             order: 0,

@@ -56,7 +56,8 @@ fn ended(line: &Line<'_>) -> Option<(String, Span)> {
     let words = line.text.strip_suffix(sign)?;
     // A numbered sentence is no heading, nor one that leads in what stands below it.
     let longest = if sign == '：' { 6 } else { 20 };
-    let sentence = words.chars().count() > longest || words.contains(['，', '。', '；', '：']);
+    let obliges = ["要", "应当", "须", "由"].iter().any(|word| words.replace("要求", "").contains(word));
+    let sentence = obliges || words.chars().count() > longest || words.contains(['，', '。', '；', '：']);
     (!sentence).then(|| (words.to_owned(), line.span(words.len()..line.text.len())))
 }
 

@@ -1,0 +1,127 @@
+//! What other documents need to know of one.
+
+use super::obligation::{Obligation, obligations};
+use crate::model::{AdminLevel, BasisKind, Clause, FlowKind, Mechanism, Party, PartyRef, UnitKind};
+use crate::registry::RegionNames;
+use crate::source::Span;
+use crate::workspace::Document;
+use jiff::civil::Date;
+
+/// A document as those see it that rest on it, or that it rests on.
+#[derive(Clone, Debug, Default)]
+pub struct Brief {
+    /// Path in the workspace.
+    pub path: String,
+    /// Title, else the name of the mechanism.
+    pub title: String,
+    /// 发文字号.
+    pub number: Option<String>,
+    /// Steps of its region from the top.
+    pub region: Vec<String>,
+    /// 成文日期 or 印发日期.
+    pub issued: Option<Date>,
+    /// Documents of the workspace that it rests on.
+    pub rests: Vec<Rests>,
+    /// What it obliges to.
+    pub obligations: Vec<Obligation>,
+    /// Classes that stand for a term of its pattern or are set up as actors: name, clause, place.
+    pub classes: Vec<(String, Clause, Span)>,
+    /// Bodies with the fields they work in.
+    pub fields: Vec<(String, Vec<(String, Span)>)>,
+    /// Whether somebody has to report to a level above its own.
+    pub reports_up: bool,
+    /// The first regular report that is collected here.
+    pub collects: Option<(String, Clause, Span)>,
+}
+
+/// A document that another rests on.
+#[derive(Clone, Debug)]
+pub struct Rests {
+    /// Its path in the workspace.
+    pub path: String,
+    /// Its title as cited.
+    pub title: String,
+    /// Where it is cited.
+    pub span: Span,
+}
+
+impl Brief {
+    /// The brief of a linked document.
+    #[must_use]
+    pub fn of(path: &str, document: &Document, names: &RegionNames<'_>) -> Self {
+        let m = &document.mechanism;
+        let title = m.document.title.given().map(|t| t.replace('\n', ""));
+        let rests = m.bases.iter().filter(|basis| basis.kind == BasisKind::Rests);
+        let rests = rests.filter_map(|basis| {
+            Some(Rests { path: basis.resolved.clone()?, title: basis.title.clone(), span: basis.span })
+        });
+        Self {
+            path: path.to_owned(),
+            title: title.or_else(|| m.name.as_ref().map(|n| n.value.clone())).unwrap_or_default(),
+            number: m.document.number.given().map(str::to_owned),
+            region: names.path().to_vec(),
+            issued: crate::check::issued(document),
+            rests: rests.collect(),
+            obligations: obligations(m),
+            classes: classes(m),
+            fields: fields(m),
+            reports_up: reports_up(m, names.level()),
+            collects: collects(m),
+        }
+    }
+
+    /// How the document is called in a message: 《标题》 or its number.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.number.clone().unwrap_or_else(|| format!("《{}》", self.title))
+    }
+
+    /// Whether its region lies below another.
+    #[must_use]
+    pub fn is_below(&self, other: &Self) -> bool {
+        self.region.len() > other.region.len() && self.region.starts_with(&other.region)
+    }
+}
+
+fn classes(m: &Mechanism) -> Vec<(String, Clause, Span)> {
+    let open = m.bodies.iter().filter(|body| body.open);
+    open.map(|body| (body.name.value.clone(), body.clause.clone(), body.name.span)).collect()
+}
+
+fn fields(m: &Mechanism) -> Vec<(String, Vec<(String, Span)>)> {
+    let own = |at: usize| {
+        let of = crate::model::SeatOf::Body(crate::model::BodyId::at(at));
+        let own = m.directions.iter().filter(move |direction| direction.of == of);
+        own.map(|direction| (direction.term.clone(), direction.span)).collect::<Vec<_>>()
+    };
+    let bodies = m.bodies.iter().enumerate().map(|(at, body)| (body.name.value.clone(), own(at)));
+    bodies.filter(|(_, fields)| !fields.is_empty()).collect()
+}
+
+/// Whether a party belongs to a level above.
+fn is_above(m: &Mechanism, to: &PartyRef, own: Option<AdminLevel>) -> bool {
+    let level = match &to.party {
+        Party::Unit(id) | Party::Post { unit: Some(id), .. } => m.unit(*id).and_then(|unit| unit.level),
+        _ => None,
+    };
+    // Levels are ordered from the top.
+    level.zip(own).is_some_and(|(level, own)| level < own)
+}
+
+fn reports_up(m: &Mechanism, own: Option<AdminLevel>) -> bool {
+    let reports = m.flows.iter().filter(|flow| flow.kind == FlowKind::Report);
+    reports.flat_map(|flow| &flow.to).any(|to| is_above(m, to, own) || to.text.starts_with("上级"))
+}
+
+/// A regular report to a unit or body of the document.
+fn collects(m: &Mechanism) -> Option<(String, Clause, Span)> {
+    let named = |to: &PartyRef| match &to.party {
+        Party::Unit(id) => m.unit(*id).is_some_and(|unit| unit.kind != UnitKind::Class),
+        Party::Body(_) => true,
+        _ => false,
+    };
+    let mut reports = m.flows.iter().filter(|flow| flow.kind == FlowKind::Report && !flow.periods.is_empty());
+    reports
+        .find(|flow| flow.to.iter().any(named))
+        .map(|flow| (flow.text.to_string(), flow.clause.clone(), flow.span))
+}
