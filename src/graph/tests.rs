@@ -20,7 +20,7 @@ fn unit(name: &str, kind: UnitKind) -> Unit {
 }
 
 fn mention(party: Party) -> PartyRef {
-    PartyRef { party, text: String::new(), span: Span::default() }
+    PartyRef { party, text: "".into(), span: Span::default() }
 }
 
 fn seat(body: u32, role: &str, class: RoleClass, party: Party) -> Seat {
@@ -63,8 +63,8 @@ fn small() -> Mechanism {
         flows: vec![Flow {
             deadline: None,
             kind: FlowKind::Report,
-            from: vec![mention(Party::Body(BodyId(0)))],
-            to: vec![mention(Party::Unit(UnitId(0)))],
+            from: vec![mention(Party::Body(BodyId(0)))].into(),
+            to: vec![mention(Party::Unit(UnitId(0)))].into(),
             matter: "进展\\情况".into(),
             periods: Vec::new(),
             times: None,

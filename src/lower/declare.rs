@@ -236,7 +236,7 @@ impl Lowerer<'_> {
         {
             let span = flat.span(&mark.range);
             let id = self.declared_body(class, flat.words(&mark.range), span)?;
-            return Some(PartyRef { party: Party::Body(id), text: flat.words(&mark.range).to_owned(), span });
+            return Some(PartyRef { party: Party::Body(id), text: flat.words(&mark.range).into(), span });
         }
         let start = words
             .rfind(['、', '，', '。', '；', '：', '由', '“', '”'])
@@ -251,7 +251,7 @@ impl Lowerer<'_> {
             let found = self.names.find(name)?;
             Some(Party::Unit(self.unit(&found, name, span)))
         })?;
-        Some(PartyRef { party, text: name.to_owned(), span })
+        Some(PartyRef { party, text: name.into(), span })
     }
 }
 

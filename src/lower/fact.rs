@@ -6,7 +6,7 @@ use super::label::{At, shift};
 use crate::clause;
 use crate::model::{
     Amount, BodyId, Comparator, CountPhrase, Deadline, Deliverable, Direction, Due, Duty, DutyKind, Flow,
-    FlowKind, Funding, Incentive, PartyRef, SeatOf,
+    FlowKind, Funding, Incentive, Parties, PartyRef, SeatOf,
 };
 use crate::source::{Span, Spanned};
 use crate::vocabulary::Sense;
@@ -27,18 +27,18 @@ impl Lowerer<'_> {
         let owners = match subject {
             Some(inner) => {
                 let name = flat.words(&inner).to_owned();
-                self.parties(&name, |r| flat.span(&shift(&inner, &r)))
+                self.parties(&name, |r| flat.span(&shift(&inner, &r))).into()
             }
             None => at.owners.clone(),
         };
         self.duties_of(&owners, flat, range, DutyKind::Liaison, at);
     }
 
-    fn duties_of(&mut self, owners: &[PartyRef], flat: &Flat, range: &Range<usize>, kind: DutyKind, at: &At) {
+    fn duties_of(&mut self, owners: &Parties, flat: &Flat, range: &Range<usize>, kind: DutyKind, at: &At) {
         for piece in split_at(flat.words(range), &['；', ';', '。']) {
             let piece = shift(range, &piece);
             self.model.duties.push(Duty {
-                owners: owners.to_vec(),
+                owners: owners.clone(),
                 of: at.of,
                 kind,
                 text: flat.words(&piece).to_owned(),
@@ -112,15 +112,15 @@ impl Lowerer<'_> {
             Ok(read) => read,
             Err(error) => return self.unreadable(error, flat, range),
         };
-        let from = read.from.iter().flat_map(|inner| self.named(flat, range, inner)).collect::<Vec<_>>();
-        let mut to: Vec<PartyRef> = read.to.iter().flat_map(|inner| self.named(flat, range, inner)).collect();
+        let from = read.from.iter().flat_map(|inner| self.named(flat, range, inner)).collect::<Parties>();
+        let mut to: Parties = read.to.iter().flat_map(|inner| self.named(flat, range, inner)).collect();
         let from = if from.is_empty() { self.owners_or_body(at) } else { from };
         let deadline = if read.periods.is_empty() { self.once(flat, range) } else { None };
         // 报送县商务局: the unit behind the verb is whom the report goes to, not what it is about.
         let mut matter = words.get(read.matter.clone()).unwrap_or("");
         let goes_to = kind == FlowKind::Report && to.is_empty();
         if goes_to && self.names.find(matter).is_some_and(|found| found.known) {
-            to = self.named(flat, range, &read.matter);
+            to = self.named(flat, range, &read.matter).into();
             matter = "";
         }
         self.model.flows.push(Flow {

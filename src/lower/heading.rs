@@ -53,7 +53,7 @@ impl Lowerer<'_> {
         let (text, run_in) = flat.split_inlines(cut);
         walk.push_at(BlockKind::Heading { level, number, text, run_in }, span, clause.clone());
         let of = walk.scopes.of();
-        let at = At { clause, of, owners: walk.scopes.owners().to_vec() };
+        let at = At { clause, of, owners: walk.scopes.owners() };
         let found = self.facts_in(walk, flat, &at, true);
         if let Some(inner) = walk.scopes.inner() {
             // 承担 in the body text of a heading line reaches no further than that text.
@@ -104,7 +104,7 @@ impl Lowerer<'_> {
                 scope.task = Some(self.add_task(&scope.title, text, span, &at.clause));
             }
             Label::Mark(Sense::Duty) => {
-                scope.owners = self.duty_owner(flat, &words);
+                scope.owners = self.duty_owner(flat, &words).into();
                 scope.duties = true;
             }
             _ => {}
@@ -124,8 +124,7 @@ impl Lowerer<'_> {
         if !matches!(tag.map(|t| &t.label), Some(Label::Mark(Sense::Duty))) || cut >= flat.text.len() {
             return;
         }
-        let at =
-            At { clause: walk.numbers.clause(), of: walk.scopes.of(), owners: walk.scopes.owners().to_vec() };
+        let at = At { clause: walk.numbers.clause(), of: walk.scopes.of(), owners: walk.scopes.owners() };
         let range = cut..flat.text.len();
         self.duties(flat, &range, crate::model::DutyKind::Carry, &at);
     }

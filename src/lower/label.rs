@@ -5,7 +5,7 @@ use super::Lowerer;
 use super::flat::{Flat, FlatMark};
 use super::piece::{Piece, PieceKind, Tag};
 use super::walk::Walk;
-use crate::model::{BodyId, Clause, DutyKind, GroupId, Party, PartyRef, SeatOf};
+use crate::model::{BodyId, Clause, DutyKind, GroupId, Parties, Party, SeatOf};
 use crate::vocabulary::{Label, Sense, squeeze};
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ pub(super) struct At {
     pub clause: Clause,
     pub of: SeatOf,
     /// Who carries what is said here.
-    pub owners: Vec<PartyRef>,
+    pub owners: Parties,
 }
 
 /// What a sentence set up for the lines below it.
@@ -23,7 +23,7 @@ pub(super) struct At {
 pub(super) struct Found {
     pub body: Option<BodyId>,
     pub group: Option<GroupId>,
-    pub owners: Vec<PartyRef>,
+    pub owners: Parties,
     /// Where in the text the owners are named.
     pub owners_at: usize,
     pub has_duty: bool,
@@ -168,7 +168,7 @@ impl Lowerer<'_> {
             let rewards = matches!(mark.label, Label::Mark(Sense::Reward | Sense::Penalty));
             let carriers = match own {
                 Some(own) => own,
-                None if rewards => Vec::new(),
+                None if rewards => Parties::default(),
                 None => owners.clone(),
             };
             let here = At { clause: at.clause.clone(), of, owners: carriers };
@@ -177,8 +177,9 @@ impl Lowerer<'_> {
                 Label::Mark(Sense::Task) => {}
                 Label::Mark(Sense::Actor) if nested => {}
                 Label::Mark(Sense::Actor) => {
-                    owners = self.parties(flat.words(&mark.range), |r| flat.span(&shift(&mark.range, &r)));
-                    found.owners.clone_from(&owners);
+                    owners =
+                        self.parties(flat.words(&mark.range), |r| flat.span(&shift(&mark.range, &r))).into();
+                    found.owners = owners.clone();
                     found.owners_at = mark.range.start;
                 }
                 Label::Mark(Sense::Group) => {
@@ -204,13 +205,13 @@ impl Lowerer<'_> {
     }
 
     /// The parties of an 承担 inside this mark.
-    fn actor_within(&mut self, flat: &Flat, index: usize, mark: &FlatMark) -> Option<Vec<PartyRef>> {
+    fn actor_within(&mut self, flat: &Flat, index: usize, mark: &FlatMark) -> Option<Parties> {
         if matches!(mark.label, Label::Mark(Sense::Actor)) {
             return None;
         }
         let inner = flat.marks.iter().skip(index + 1).take_while(|m| m.range.start < mark.range.end);
         let actor = inner.clone().find(|m| matches!(m.label, Label::Mark(Sense::Actor)))?.range.clone();
-        Some(self.parties(flat.words(&actor), |r| flat.span(&shift(&actor, &r))))
+        Some(self.parties(flat.words(&actor), |r| flat.span(&shift(&actor, &r))).into())
     }
 
     /// Bodies and tasks that the line names, with the range of their names.

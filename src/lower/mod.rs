@@ -34,7 +34,7 @@ mod walk;
 pub use permission::Permission;
 pub(crate) use permission::unknown_rule;
 
-use crate::model::{BodyId, GroupId, Mechanism, Party, UnitId};
+use crate::model::{BodyId, GroupId, Mechanism, Party, SmolStr, UnitId};
 use crate::problem::Problem;
 use crate::registry::{RegionNames, Registry};
 use crate::source::{SourceText, Span};
@@ -131,7 +131,7 @@ struct Lowerer<'a> {
     model: Mechanism,
     problems: Vec<Problem>,
     permissions: Vec<Permission>,
-    units: HashMap<String, UnitId>,
+    units: HashMap<SmolStr, UnitId>,
     bodies: HashMap<String, BodyId>,
     groups: HashMap<String, GroupId>,
     aliases: HashMap<String, Party>,

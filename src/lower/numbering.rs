@@ -119,7 +119,7 @@ impl Numberer {
         let numbers = || std::iter::once(&self.prefix).chain(path).chain(items);
         let mut clause = String::with_capacity(numbers().map(String::len).sum());
         numbers().for_each(|number| clause.push_str(number));
-        Clause(clause)
+        Clause(clause.into())
     }
 
     fn words(&self, level: usize, count: u32) -> String {

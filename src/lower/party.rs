@@ -45,9 +45,8 @@ pub(super) enum SeatPlace {
 impl Lowerer<'_> {
     /// The parties that words name, in order. `place` gives the bytes of a range of the words.
     pub(super) fn parties(&mut self, words: &str, place: impl Fn(Range<usize>) -> Span) -> Vec<PartyRef> {
-        let whole = |party, words: &str| {
-            vec![PartyRef { party, text: words.to_owned(), span: place(0..words.len()) }]
-        };
+        let whole =
+            |party, words: &str| vec![PartyRef { party, text: words.into(), span: place(0..words.len()) }];
         let words = words.trim_end_matches(['。', '；', '，', '：']);
         if words.len() < LONGEST_NAME
             && let Some(party) = self.declared_party(words)
@@ -61,7 +60,7 @@ impl Lowerer<'_> {
             parties.push(PartyRef { party, text: item.surface, span });
         }
         if parties.is_empty() && !words.is_empty() {
-            return whole(Party::Other { text: words.to_owned() }, words);
+            return whole(Party::Other { text: words.into() }, words);
         }
         parties
     }
@@ -100,12 +99,12 @@ impl Lowerer<'_> {
         let (of, role) = self.split_role(name)?;
         if of.is_empty() {
             return match self.only_group().filter(|_| each) {
-                Some(of) => Some(Party::Role { of: Box::new(Party::Group(of)), role: role.to_owned() }),
+                Some(of) => Some(Party::Role { of: Box::new(Party::Group(of)), role: role.into() }),
                 None => self.seat_holders(name, role),
             };
         }
         match self.declared_name(of.trim_end_matches('的')) {
-            Some(of) => Some(Party::Role { of: Box::new(of), role: role.to_owned() }),
+            Some(of) => Some(Party::Role { of: Box::new(of), role: role.into() }),
             // 县级路长: a rank and a role, where no level is set up by that name.
             None => {
                 let ranked = matches!(self.words.label_with_rank(name), Some(Label::Role(_)));
@@ -124,7 +123,7 @@ impl Lowerer<'_> {
             SeatPlace::Several => self.only_group().map_or_else(|| Party::Mechanism, Party::Group),
             SeatPlace::Mechanism => Party::Mechanism,
         };
-        Some(Party::Role { of: Box::new(of), role: name.to_owned() })
+        Some(Party::Role { of: Box::new(of), role: name.into() })
     }
 
     fn declared_name(&self, name: &str) -> Option<Party> {
@@ -195,7 +194,7 @@ impl Lowerer<'_> {
             if let Some(unit) = self.model.units.get_mut(id.index()) {
                 unit.mentions.push(span);
                 if !unit.surfaces.iter().any(|s| s == surface) {
-                    unit.surfaces.push(surface.to_owned());
+                    unit.surfaces.push(surface.into());
                 }
             }
             return id;
@@ -209,7 +208,7 @@ impl Lowerer<'_> {
             order: found.order,
             known: found.known,
             department: found.department.clone(),
-            surfaces: vec![surface.to_owned()],
+            surfaces: vec![surface.into()],
             mentions: vec![span],
         });
         id
@@ -224,7 +223,7 @@ impl Lowerer<'_> {
         let unit_span = span.inner(unit.start, unit.end);
         let unit = match self.declared_party(&name) {
             Some(of) if !matches!(of, Party::Unit(_)) => {
-                return Some(Party::Role { of: Box::new(of), role: title });
+                return Some(Party::Role { of: Box::new(of), role: title.into() });
             }
             Some(Party::Unit(id)) => id,
             _ => {
@@ -232,24 +231,24 @@ impl Lowerer<'_> {
                 self.unit(&found, &name, unit_span)
             }
         };
-        Some(Party::Post { unit: Some(unit), title })
+        Some(Party::Post { unit: Some(unit), title: title.into() })
     }
 
     /// A person or post in a roster entry: 李某, 县财政局局长, 李某（县财政局局长）, 县财政局局长 李某.
     pub(super) fn person(&mut self, words: &str, span: Span) -> Party {
         let words = words.trim();
         if let Some((name, post)) = name_and_post(words) {
-            return Party::Person { name, post: Some(post.to_owned()) };
+            return Party::Person { name: name.into(), post: Some(post.into()) };
         }
         if let Some(post) = self.post(words, span) {
             return post;
         }
         if is_person_name(words) {
-            return Party::Person { name: squeeze_name(words), post: None };
+            return Party::Person { name: squeeze_name(words).into(), post: None };
         }
         match self.declared_party(words) {
             Some(party) => party,
-            None => Party::Post { unit: None, title: words.to_owned() },
+            None => Party::Post { unit: None, title: words.into() },
         }
     }
 }

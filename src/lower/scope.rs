@@ -1,6 +1,6 @@
 //! What a line belongs to: the headings open around it.
 
-use crate::model::{BodyId, GroupId, PartyRef, SeatOf, TaskId};
+use crate::model::{BodyId, GroupId, Parties, SeatOf, TaskId};
 
 /// One open heading, or the part itself (level 0).
 #[derive(Clone, Debug, Default)]
@@ -13,7 +13,7 @@ pub(super) struct Scope {
     /// The task that the heading opens, or that its label lines make of it.
     pub task: Option<TaskId>,
     /// Who carries everything below.
-    pub owners: Vec<PartyRef>,
+    pub owners: Parties,
     /// Whether items and sub-headings below are duties.
     pub duties: bool,
     /// Heading words, for tasks.
@@ -21,7 +21,7 @@ pub(super) struct Scope {
     /// The body set up by the last paragraph: label lines right below it belong to it.
     pub local: Option<BodyId>,
     /// Who carries the items that follow a paragraph ending in a colon.
-    pub list_owners: Vec<PartyRef>,
+    pub list_owners: Parties,
     /// Whether such a paragraph stands above.
     pub list: bool,
     /// Words of the last paragraph or item, for label lines right below it.
@@ -101,11 +101,11 @@ impl Scopes {
     }
 
     /// Who carries what stands here: the list above, else the innermost heading that says so.
-    pub fn owners(&self) -> &[PartyRef] {
+    pub fn owners(&self) -> Parties {
         if let Some(inner) = self.0.last().filter(|s| s.list && !s.list_owners.is_empty()) {
-            return &inner.list_owners;
+            return inner.list_owners.clone();
         }
-        self.0.iter().rev().map(|s| s.owners.as_slice()).find(|o| !o.is_empty()).unwrap_or_default()
+        self.0.iter().rev().map(|s| &s.owners).find(|o| !o.is_empty()).cloned().unwrap_or_default()
     }
 
     /// Whether items here are duties.

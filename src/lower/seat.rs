@@ -4,7 +4,9 @@ use super::Lowerer;
 use super::flat::Flat;
 use super::label::{At, shift};
 use super::party::LONGEST_NAME;
-use crate::model::{HolderKind, Party, PartyRef, RosterChange, RosterChangeKind, Seat, SeatOf, UnitKind};
+use crate::model::{
+    HolderKind, Party, PartyRef, RosterChange, RosterChangeKind, Seat, SeatOf, SmolStr, UnitKind,
+};
 use crate::problem::Problem;
 use crate::vocabulary::{Label, RoleEntry, Sense, squeeze};
 use std::ops::Range;
@@ -20,7 +22,7 @@ impl Lowerer<'_> {
         for (holder, scope) in self.holders(role.holder, &words, flat, range) {
             self.model.seats.push(Seat {
                 of: at.of,
-                role: name.to_owned(),
+                role: name.into(),
                 class: role.class,
                 holder,
                 scope,
@@ -53,7 +55,7 @@ impl Lowerer<'_> {
             && let Some(party) = self.declared_party(words)
         {
             let span = flat.span(range);
-            return vec![(PartyRef { party, text: words.to_owned(), span }, None)];
+            return vec![(PartyRef { party, text: words.into(), span }, None)];
         }
         match kind {
             HolderKind::Person => self.people(words, flat, range),
@@ -101,7 +103,7 @@ impl Lowerer<'_> {
         }
         let span = flat.span(&shift(range, &alias));
         self.aliases.insert(name.clone(), of.clone());
-        let of = PartyRef { party: of.clone(), text: name.clone(), span };
+        let of = PartyRef { party: of.clone(), text: name.clone().into(), span };
         self.model.aliases.push(crate::model::Alias { name, of: Some(of), span });
     }
 
@@ -129,12 +131,12 @@ impl Lowerer<'_> {
                 Some(title) => {
                     let found = self.names.resolve(&text, None);
                     let unit = self.unit(&found, &text, span);
-                    Party::Post { unit: Some(unit), title }
+                    Party::Post { unit: Some(unit), title: title.into() }
                 }
                 None => self.person(&text, span),
             };
             let party = if self.names_unit_late(&text) { posts_as_written(party, &text) } else { party };
-            people.push((PartyRef { party, text, span }, None));
+            people.push((PartyRef { party, text: text.into(), span }, None));
         }
         people
     }
@@ -254,7 +256,7 @@ impl Lowerer<'_> {
         let (kind_of_holder, role, start) = match named {
             Some((entry, name, length)) => {
                 let colon = words.get(length..).and_then(|r| r.chars().next()).map_or(0, char::len_utf8);
-                (entry.holder, Some(name), range.start + length + colon)
+                (entry.holder, Some(SmolStr::from(name)), range.start + length + colon)
             }
             None => (HolderKind::Either, None, range.start),
         };
@@ -287,7 +289,7 @@ const PERSONAL_RANKS: [&str; 3] = ["调研员", "主任科员", "巡视员"];
 /// Two posts of one person, the first of another unit than the last: printed as they are written.
 fn posts_as_written(party: Party, words: &str) -> Party {
     match party {
-        Party::Post { .. } => Party::Post { unit: None, title: words.to_owned() },
+        Party::Post { .. } => Party::Post { unit: None, title: words.into() },
         other => other,
     }
 }

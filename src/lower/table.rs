@@ -5,7 +5,7 @@ use super::flat::Flat;
 use super::label::At;
 use super::piece::{Piece, PieceKind};
 use super::walk::Walk;
-use crate::model::{BLANK_CELL, BlockKind, Clause, SeatOf};
+use crate::model::{BLANK_CELL, BlockKind, Clause, Parties, SeatOf};
 use crate::problem::Problem;
 use crate::source::Span;
 use crate::vocabulary::{Label, Sense, squeeze};
@@ -95,9 +95,9 @@ impl Lowerer<'_> {
         clause: &Clause,
         number: usize,
     ) {
-        let place = Clause(format!("{}表第{number}行", clause.0));
+        let place = Clause(format!("{}表第{number}行", clause.0).into());
         let of = self.row_subject(walk, columns, cells, &place);
-        let at = At { clause: place, of, owners: Vec::new() };
+        let at = At { clause: place, of, owners: Parties::default() };
         for (column, cell) in columns.iter().zip(cells) {
             let (Some(label), Some(cell)) = (&column.label, cell) else { continue };
             let subject = matches!(label, Label::Class(_) | Label::Mark(Sense::Task));

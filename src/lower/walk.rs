@@ -7,7 +7,7 @@ use super::numbering::Numberer;
 use super::piece::{Piece, PieceKind, Tag};
 use super::scope::Scopes;
 use crate::model::{
-    Block, BlockId, BlockKind, BodyId, Clause, HolderKind, Inline, Numbering, Part, PartKind, Party,
+    Block, BlockId, BlockKind, BodyId, Clause, HolderKind, Inline, Numbering, Part, PartKind, Parties, Party,
     PartyRef, SeatOf, Task, TaskId,
 };
 use crate::source::Span;
@@ -94,9 +94,9 @@ impl Lowerer<'_> {
         if let Some(inner) = walk.scopes.inner() {
             inner.local = None;
             inner.list = false;
-            inner.list_owners.clear();
+            inner.list_owners = Parties::default();
         }
-        let at = At { clause, of: walk.scopes.of(), owners: walk.scopes.owners().to_vec() };
+        let at = At { clause, of: walk.scopes.of(), owners: walk.scopes.owners() };
         let found = self.facts_in(walk, flat, &at, false);
         let explicit_task = matches!(at.of, SeatOf::Task(_));
         if explicit_task && let SeatOf::Task(id) = at.of {
@@ -129,7 +129,7 @@ impl Lowerer<'_> {
             piece.span,
             numbered.clause.clone(),
         );
-        let at = At { clause: numbered.clause, of: walk.scopes.of(), owners: walk.scopes.owners().to_vec() };
+        let at = At { clause: numbered.clause, of: walk.scopes.of(), owners: walk.scopes.owners() };
         let found = self.facts_in(walk, flat, &at, false);
         if walk.scopes.lists_duties() && !found.has_duty {
             let text = flat.text.trim_end_matches(['；', '。', ';']).to_owned();
@@ -160,7 +160,7 @@ impl Lowerer<'_> {
             walk.numbers.clause()
         };
         let name = flat.words(&(0..party)).trim().to_owned();
-        let owners = self.parties(&name, |range| flat.span(&range));
+        let owners = self.parties(&name, |range| flat.span(&range)).into();
         let at = At { clause, of: walk.scopes.of(), owners };
         let found = self.facts_in(walk, flat, &at, false);
         if !found.has_duty {
@@ -202,7 +202,7 @@ impl Lowerer<'_> {
         };
         walk.push_at(BlockKind::Field { label: tag.typed.clone(), text, more: lines }, span, clause.clone());
         let of = self.field_scope(walk, tag, &clause, span);
-        let at = At { clause, of, owners: walk.scopes.owners().to_vec() };
+        let at = At { clause, of, owners: walk.scopes.owners() };
         if entries.is_empty() || !flat.text.is_empty() {
             self.label_line(walk, tag, flat, &at);
         }
@@ -273,17 +273,17 @@ impl Lowerer<'_> {
     }
 
     /// The carriers of a line, or the body it stands in.
-    pub(super) fn owners_or_body(&self, at: &At) -> Vec<PartyRef> {
+    pub(super) fn owners_or_body(&self, at: &At) -> Parties {
         if !at.owners.is_empty() {
             return at.owners.clone();
         }
         let (party, name) = match at.of {
             SeatOf::Body(id) => (Party::Body(id), self.model.body(id).map(|b| &b.name)),
             SeatOf::Group(id) => (Party::Group(id), self.model.group(id).map(|g| &g.name)),
-            SeatOf::Task(_) | SeatOf::Mechanism => return Vec::new(),
+            SeatOf::Task(_) | SeatOf::Mechanism => return Parties::default(),
         };
-        let Some(name) = name else { return Vec::new() };
-        vec![PartyRef { party, text: name.value.clone(), span: name.span }]
+        let Some(name) = name else { return Parties::default() };
+        vec![PartyRef { party, text: name.value.as_str().into(), span: name.span }].into()
     }
 }
 

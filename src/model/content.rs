@@ -4,6 +4,7 @@ use super::BlockId;
 use crate::source::Span;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 /// What a part of the document is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -54,7 +55,47 @@ pub struct Part {
 /// annex's path begins with 附件 and its number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
-pub struct Clause(pub String);
+pub struct Clause(pub SmolStr);
+
+impl Clause {
+    /// The number path.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl From<&str> for Clause {
+    fn from(path: &str) -> Self {
+        Self(path.into())
+    }
+}
+
+impl From<String> for Clause {
+    fn from(path: String) -> Self {
+        Self(path.into())
+    }
+}
+
+impl AsRef<str> for Clause {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl std::ops::Deref for Clause {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl std::fmt::Display for Clause {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
 
 /// One printed paragraph, heading or table.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

@@ -1,6 +1,6 @@
 //! Duties, tasks, directions, and what follows from doing them well or badly.
 
-use super::{Clause, Deadline, PartyRef, SeatOf};
+use super::{Clause, Deadline, Parties, SeatOf};
 use crate::source::{Span, Spanned};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -23,7 +23,7 @@ pub enum DutyKind {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Duty {
     /// Who; empty when the text names nobody.
-    pub owners: Vec<PartyRef>,
+    pub owners: Parties,
     /// The body or task whose block it stands in.
     pub of: SeatOf,
     /// What it obliges to.
@@ -61,7 +61,7 @@ pub struct Task {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Deliverable {
     /// Who draws it up.
-    pub owners: Vec<PartyRef>,
+    pub owners: Parties,
     /// Whose block it stands in.
     pub of: SeatOf,
     /// What: 年度招商计划.
@@ -93,7 +93,7 @@ pub struct Incentive {
     /// Whether it rewards.
     pub reward: bool,
     /// Whom it meets, where the text says.
-    pub owners: Vec<PartyRef>,
+    pub owners: Parties,
     /// The words.
     pub text: String,
     /// Clause.

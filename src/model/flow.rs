@@ -1,6 +1,6 @@
 //! Flows: what passes between parties, how often and by when.
 
-use super::{Amount, Clause, Deadline, PartyRef, Period, SeatOf};
+use super::{Amount, Clause, Deadline, Parties, Period, SeatOf};
 use crate::source::Span;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -27,9 +27,9 @@ pub struct Flow {
     /// What kind.
     pub kind: FlowKind,
     /// Who acts; empty when the text names nobody.
-    pub from: Vec<PartyRef>,
+    pub from: Parties,
     /// To whom, from whom (hearing), or whom (assessment).
-    pub to: Vec<PartyRef>,
+    pub to: Parties,
     /// What about.
     pub matter: String,
     /// How often and by which day; several for 周…、月…、季….

@@ -4,6 +4,8 @@ use super::{BodyId, GroupId, UnitId};
 use crate::source::Span;
 use schemars::JsonSchema;
 use serde::Serialize;
+use smol_str::SmolStr;
+use std::sync::Arc;
 
 /// A party.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
@@ -20,28 +22,28 @@ pub enum Party {
         /// Whose.
         of: Box<Party>,
         /// The role as typed.
-        role: String,
+        role: SmolStr,
     },
     /// A post: 市发改委主任, 分管招商引资工作的副县长.
     Post {
         /// The unit of the post, where it could be told.
         unit: Option<UnitId>,
         /// The title after the unit's name, or the whole words.
-        title: String,
+        title: SmolStr,
     },
     /// A named person.
     Person {
         /// The name without blanks.
-        name: String,
+        name: SmolStr,
         /// The post written with it.
-        post: Option<String>,
+        post: Option<SmolStr>,
     },
     /// The mechanism as a whole: whose 召集人 a role without a body is.
     Mechanism,
     /// Words that name nobody we could tell.
     Other {
         /// The words.
-        text: String,
+        text: SmolStr,
     },
 }
 
@@ -51,8 +53,54 @@ pub struct PartyRef {
     /// Who.
     pub party: Party,
     /// As written.
-    pub text: String,
+    pub text: SmolStr,
     /// Where.
     #[serde(skip)]
     pub span: Span,
+}
+
+/// Parties that facts share: the owners of one sentence belong to every duty in it.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(inline)]
+pub struct Parties(#[serde(serialize_with = "slice")] Arc<[PartyRef]>);
+
+fn slice<S: serde::Serializer>(parties: &Arc<[PartyRef]>, serializer: S) -> Result<S::Ok, S::Error> {
+    parties.as_ref().serialize(serializer)
+}
+
+impl std::ops::Deref for Parties {
+    type Target = [PartyRef];
+
+    fn deref(&self) -> &[PartyRef] {
+        &self.0
+    }
+}
+
+impl From<Vec<PartyRef>> for Parties {
+    fn from(parties: Vec<PartyRef>) -> Self {
+        // An empty list is most often one that nobody fills: all of them are one.
+        if parties.is_empty() { Self::default() } else { Self(parties.into()) }
+    }
+}
+
+impl FromIterator<PartyRef> for Parties {
+    fn from_iter<I: IntoIterator<Item = PartyRef>>(parties: I) -> Self {
+        parties.into_iter().collect::<Vec<_>>().into()
+    }
+}
+
+impl<'a> IntoIterator for &'a Parties {
+    type Item = &'a PartyRef;
+    type IntoIter = std::slice::Iter<'a, PartyRef>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl std::fmt::Debug for Parties {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
 }

@@ -4,6 +4,7 @@ use super::{BodyId, Clause, GroupId, PartyRef, TaskId};
 use crate::source::Span;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 /// What a role answers for. The order is the order of weight in a matrix cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -63,7 +64,7 @@ pub struct Seat {
     /// Where.
     pub of: SeatOf,
     /// The role as typed, blanks dropped: 牵头单位.
-    pub role: String,
+    pub role: SmolStr,
     /// What the role answers for.
     pub class: RoleClass,
     /// Who.
@@ -94,7 +95,7 @@ pub struct RosterChange {
     /// What happens.
     pub kind: RosterChangeKind,
     /// The role concerned, where written.
-    pub role: Option<String>,
+    pub role: Option<SmolStr>,
     /// Who.
     pub holder: PartyRef,
     /// Clause.

@@ -1,6 +1,6 @@
 //! 目标任务: what is to be reached, by how much, in which period.
 
-use super::{Clause, PartyRef, Period, Quantity, SeatOf};
+use super::{Clause, Parties, Period, Quantity, SeatOf};
 use crate::source::Span;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -11,7 +11,7 @@ pub struct Target {
     /// The body or task whose block it stands in.
     pub of: SeatOf,
     /// Who must reach it, where the text says.
-    pub owners: Vec<PartyRef>,
+    pub owners: Parties,
     /// What is measured: 外出对接项目.
     pub indicator: String,
     /// How much.

@@ -1,6 +1,6 @@
 //! Periods and deadlines.
 
-use super::{Clause, PartyRef, SeatOf};
+use super::{Clause, Parties, SeatOf};
 use crate::source::Span;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -59,7 +59,7 @@ impl Period {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Due {
     /// Who must be done by then.
-    pub owners: Vec<PartyRef>,
+    pub owners: Parties,
     /// Whose block it stands in.
     pub of: SeatOf,
     /// What is due: the words of its sentence.

@@ -3,6 +3,7 @@
 use crate::source::Span;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 /// Administrative level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -38,7 +39,7 @@ pub enum UnitKind {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Unit {
     /// Canonical name with its level prefix: 市发展改革委.
-    pub name: String,
+    pub name: SmolStr,
     /// What it is.
     pub kind: UnitKind,
     /// Its level, where known.
@@ -49,9 +50,9 @@ pub struct Unit {
     /// Whether a register or the national catalogue knows it.
     pub known: bool,
     /// Key of the department in the national catalogue, where it is one.
-    pub department: Option<String>,
+    pub department: Option<SmolStr>,
     /// Surface forms used in this document, in order of first use.
-    pub surfaces: Vec<String>,
+    pub surfaces: Vec<SmolStr>,
     /// Every place that names it.
     #[serde(skip)]
     pub mentions: Vec<Span>,

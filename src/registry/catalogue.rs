@@ -4,7 +4,7 @@
 //! know regions.
 
 use super::table::{Former, Name, Row, Table, short_ending};
-use crate::model::AdminLevel;
+use crate::model::{AdminLevel, SmolStr};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::sync::{Arc, OnceLock};
@@ -64,7 +64,7 @@ impl Reform {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Department {
     /// Key, the same before and after a change of name: 卫生健康.
-    pub key: String,
+    pub key: SmolStr,
     /// Customary name without level prefix: 卫生健康委.
     pub standard: String,
     /// Name of the central department, where there is one: 国家卫生健康委.
@@ -193,7 +193,7 @@ impl Catalogue {
         let retired = row.retired.as_ref();
         self.by_key.insert(row.key.clone(), id);
         self.departments.push(Department {
-            key: row.key.clone(),
+            key: row.key.as_str().into(),
             standard: row.standard(),
             central: row.central.first().cloned(),
             levels: row.levels.chars().filter_map(level_of).collect(),

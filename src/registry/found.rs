@@ -1,6 +1,6 @@
 //! What a lookup answers.
 
-use crate::model::{AdminLevel, UnitKind};
+use crate::model::{AdminLevel, SmolStr, UnitKind};
 use std::ops::Range;
 
 /// How a surface form relates to the canonical name. Of several that hold, the first in this
@@ -16,7 +16,7 @@ pub enum NameForm {
     /// A name given up in a reform.
     Former {
         /// Last ISO date on which it could still be right, where known.
-        until: Option<String>,
+        until: Option<SmolStr>,
     },
     /// Right, but without the level prefix, and no prefix to carry on: 商务局.
     Bare,
@@ -29,7 +29,7 @@ pub enum NameForm {
 pub struct Found {
     /// Canonical name with its level prefix: 市发展改革委. Two surfaces of one organ share it,
     /// two organs never do.
-    pub name: String,
+    pub name: SmolStr,
     /// What it is.
     pub kind: UnitKind,
     /// Its level, where it can be told.
@@ -41,7 +41,7 @@ pub struct Found {
     pub known: bool,
     /// Key of the department in the catalogue, where it is one. A branch has its bureau's key;
     /// 县发展改革局 and 县发展改革委 share one key and not one name.
-    pub department: Option<String>,
+    pub department: Option<SmolStr>,
     /// How the surface relates to the name.
     pub form: NameForm,
     /// Whether a region's register knows it.
@@ -49,14 +49,14 @@ pub struct Found {
     /// Whether it is a branch or sub-unit of an organ: 自然资源局马村分局, 县公安局交警大队.
     pub branch: bool,
     /// For a former name: what the organ, or the one that took its duties over, is called today.
-    pub successor: Option<String>,
+    pub successor: Option<SmolStr>,
 }
 
 impl Found {
     /// An answer about something nobody knows.
-    pub(super) fn guess(name: String, kind: UnitKind) -> Self {
+    pub(super) fn guess(name: impl Into<SmolStr>, kind: UnitKind) -> Self {
         Self {
-            name,
+            name: name.into(),
             kind,
             level: None,
             order: Self::ORDER_OTHER,
@@ -85,7 +85,7 @@ pub struct ListItem {
     /// The name, without brackets behind it.
     pub range: Range<usize>,
     /// The words of `range`.
-    pub surface: String,
+    pub surface: SmolStr,
     /// What the name means.
     pub found: Found,
     /// Inside `（负责…）`: the limit of what it answers for.

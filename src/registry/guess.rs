@@ -5,7 +5,7 @@ use super::endings;
 use super::found::{Found, NameForm};
 use super::lookup::{LONGEST_NAME, Lead, Located, RegionNames};
 use super::surface::{self, Prefix};
-use crate::model::UnitKind;
+use crate::model::{SmolStr, UnitKind};
 use crate::vocabulary::nearest;
 
 impl RegionNames<'_> {
@@ -31,21 +31,21 @@ impl RegionNames<'_> {
 
     fn guess(&self, surface: &str, carried: Option<Prefix>) -> Located {
         let kind = if endings::is_outside_body(surface) { UnitKind::ExternalBody } else { UnitKind::Named };
-        let answer = |prefix: Option<Prefix>, name: String| Found {
+        let answer = |prefix: Option<Prefix>, name: SmolStr| Found {
             level: self.level_of(prefix),
             ..Found::guess(name, kind)
         };
         if let Some(step) = self.steps.iter().find(|s| surface.starts_with(s.name.as_str())) {
-            return (answer(step.prefix, surface.to_owned()), Lead::Written(step.prefix));
+            return (answer(step.prefix, surface.into()), Lead::Written(step.prefix));
         }
         if let Some((prefix, _)) = surface::split(surface)
             && !endings::is_false_prefix(surface)
         {
-            return (answer(Some(prefix), surface.to_owned()), Lead::Written(Some(prefix)));
+            return (answer(Some(prefix), surface.into()), Lead::Written(Some(prefix)));
         }
         let own_name = !endings::may_inherit(surface) || self.stem_length(surface).is_some();
         if own_name {
-            return (answer(None, surface.to_owned()), Lead::Written(None));
+            return (answer(None, surface.into()), Lead::Written(None));
         }
         match (carried, self.own_prefix()) {
             (Some(prefix), _) => (answer(Some(prefix), surface::join(carried, surface)), Lead::Carried),
@@ -53,7 +53,7 @@ impl RegionNames<'_> {
             (None, Some(own)) if kind == UnitKind::Named && endings::is_bureau(surface) => {
                 (answer(Some(own), surface::join(Some(own), surface)), Lead::Assumed)
             }
-            _ => (answer(None, surface.to_owned()), Lead::Written(None)),
+            _ => (answer(None, surface.into()), Lead::Written(None)),
         }
     }
 
@@ -89,13 +89,13 @@ impl RegionNames<'_> {
             let meaning = self.catalogue.local.get(*name);
             (meaning.map_or(u16::MAX, |m| m.department), *name)
         });
-        nearest(core, names).map(|name| surface::join(prefix, name))
+        nearest(core, names).map(|name| surface::join(prefix, name).into())
     }
 }
 
 /// A class of units.
 pub(super) fn class(surface: &str) -> Found {
-    let mut found = Found::guess(surface.to_owned(), UnitKind::Class);
+    let mut found = Found::guess(surface, UnitKind::Class);
     found.order = Found::ORDER_CLASS;
     found.form = NameForm::Name;
     found

@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
         let inherited_prefix = lead == Lead::Carried;
         self.items.push(ListItem {
             range,
-            surface,
+            surface: surface.into(),
             found,
             scope: notes.scope,
             alias: notes.alias,
@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
         self.items.push(ListItem {
             whole: range.clone(),
             range,
-            surface,
+            surface: surface.into(),
             found,
             scope: None,
             alias: None,

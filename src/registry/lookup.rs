@@ -6,7 +6,7 @@ use super::found::{Found, NameForm};
 use super::region::{Hit, HitKind, Region, Step};
 use super::register::RegisterUnit;
 use super::surface::{self, Prefix};
-use crate::model::{AdminLevel, UnitKind};
+use crate::model::{AdminLevel, SmolStr, UnitKind};
 
 /// The names in sight from one region.
 #[derive(Clone, Debug)]
@@ -234,7 +234,7 @@ impl<'r> RegionNames<'r> {
         let (Some(unit), Some(kin)) = (region.register.units.get(at), region.kin.get(at)) else {
             return (found, lead);
         };
-        found.name.clone_from(&unit.name);
+        found.name = unit.name.clone();
         found.known = true;
         found.from_register = true;
         found.order = depth.saturating_mul(Found::ORDER_REGISTER).saturating_add(hit.unit);
@@ -272,12 +272,12 @@ impl<'r> RegionNames<'r> {
         if self.is_still(until) {
             found.form = NameForm::Short;
             if let Some(former) = former {
-                former.clone_into(&mut found.name);
+                found.name = former.into();
                 found.form = NameForm::Name;
             }
         } else {
             found.successor = Some(unit.name.clone());
-            found.form = NameForm::Former { until: until.map(str::to_owned) };
+            found.form = NameForm::Former { until: until.map(SmolStr::from) };
         }
     }
 
@@ -306,7 +306,7 @@ impl<'r> RegionNames<'r> {
         found.department = Some(department.key.clone());
         if self.is_central() && prefix.is_none() {
             found.level = Some(AdminLevel::Central);
-            found.name = department.central.clone().unwrap_or_else(|| meaning.core.to_string());
+            found.name = department.central.clone().unwrap_or_else(|| meaning.core.to_string()).into();
             return (found, Lead::Written(None));
         }
         let area = department.key == "开发区" && endings::is_area(&meaning.core);
@@ -324,7 +324,7 @@ impl<'r> RegionNames<'r> {
         if let Some((reform, now)) = ended {
             let until = self.catalogue.reforms.get(reform).and_then(|r| r.until(found.level));
             if !self.is_still(until) {
-                found.form = NameForm::Former { until: until.map(str::to_owned) };
+                found.form = NameForm::Former { until: until.map(SmolStr::from) };
                 found.successor = Some(now);
             } else if let Some((before, _)) = &meaning.before {
                 found.name = surface::join(prefix, before);
@@ -349,10 +349,10 @@ impl<'r> RegionNames<'r> {
         if let Some((before, reform)) = &meaning.before {
             let until = self.catalogue.reforms.get(*reform).and_then(|r| r.until(found.level));
             if self.is_still(until) {
-                found.name = before.to_string();
+                found.name = before.as_ref().into();
             } else {
                 found.successor = Some(found.name.clone());
-                found.form = NameForm::Former { until: until.map(str::to_owned) };
+                found.form = NameForm::Former { until: until.map(SmolStr::from) };
             }
         }
         found

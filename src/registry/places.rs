@@ -5,6 +5,7 @@ use super::divisions::Divisions;
 use super::endings;
 use super::lookup::{Lead, Located, RegionNames};
 use super::surface::{self, Prefix};
+use smol_str::format_smolstr;
 
 impl RegionNames<'_> {
     /// A part of a bureau: 公安局交警大队, 自然资源和规划局谯城分局.
@@ -12,10 +13,10 @@ impl RegionNames<'_> {
         let (meaning, end) = self.catalogue.bureau(core)?;
         let rest = core.get(end..)?;
         let (mut found, lead) = self.in_catalogue(prefix, meaning, lead);
-        found.name.push_str(rest);
+        found.name = format_smolstr!("{}{rest}", found.name);
         found.branch = true;
         if let Some(now) = &mut found.successor {
-            now.push_str(rest);
+            *now = format_smolstr!("{now}{rest}");
         }
         Some((found, lead))
     }
@@ -50,7 +51,7 @@ impl RegionNames<'_> {
         {
             let (mut found, _) = self.in_catalogue(self.own_prefix(), meaning, Lead::Written(None));
             found.branch = rest.ends_with('局');
-            found.name = format!("{stem}{rest}");
+            found.name = format!("{stem}{rest}").into();
             return Some((found, Lead::Written(None)));
         }
         let levels = surface.char_indices().skip(1).take(12).filter(|(_, c)| endings::is_level(*c));
@@ -58,7 +59,7 @@ impl RegionNames<'_> {
             let (place, rest) = surface.split_at_checked(at + level.len_utf8())?;
             let (mut found, _) = self.in_catalogue(Some(level), known(rest)?, Lead::Written(None));
             let core = found.name.strip_prefix(level).unwrap_or(&found.name);
-            found.name = format!("{place}{core}");
+            found.name = format!("{place}{core}").into();
             found.level = surface::usual_level(level);
             Some((found, Lead::Written(None)))
         })

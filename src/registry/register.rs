@@ -3,7 +3,7 @@
 //! In: the text of the file. Out: [`Register`], or problems with places in it. Must not: look at
 //! other regions.
 
-use crate::model::AdminLevel;
+use crate::model::{AdminLevel, SmolStr};
 use crate::problem::Problem;
 use crate::source::Span;
 use schemars::JsonSchema;
@@ -24,7 +24,7 @@ pub struct Register {
 #[serde(deny_unknown_fields)]
 pub struct RegisterUnit {
     /// 名称，带层级字，就是表格里印的：市发展改革委。
-    pub name: String,
+    pub name: SmolStr,
     /// 规范化简称和别的现用写法。
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub short: Vec<String>,
@@ -77,7 +77,7 @@ fn one_or_many<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<String>,
 impl RegisterUnit {
     /// All present names: the name, short names, other plates.
     pub fn present_names(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(&self.name).chain(&self.short).chain(&self.alias).map(String::as_str)
+        std::iter::once(self.name.as_str()).chain(self.short.iter().chain(&self.alias).map(String::as_str))
     }
 }
 

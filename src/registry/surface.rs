@@ -2,6 +2,7 @@
 
 use super::endings;
 use crate::model::AdminLevel;
+use smol_str::{SmolStr, SmolStrBuilder};
 use std::borrow::Cow;
 
 /// A level as one character: 省 市 县 …; 自 stands for 自治区, 地 for 地区, 街 for 街道, 国 for 国家.
@@ -38,23 +39,23 @@ pub(super) fn written(prefix: Prefix) -> Cow<'static, str> {
 }
 
 /// A level before a name without one.
-pub(super) fn join(prefix: Option<Prefix>, core: &str) -> String {
-    let Some(prefix) = prefix else { return core.to_owned() };
+pub(super) fn join(prefix: Option<Prefix>, core: &str) -> SmolStr {
+    let Some(prefix) = prefix else { return core.into() };
     let level = written(prefix);
-    let mut name = String::with_capacity(level.len() + core.len() + 3);
+    let mut name = SmolStrBuilder::new();
     match core {
         "团委" => {
             name.push('团');
             name.push_str(&level);
             name.push('委');
-            return name;
+            return name.finish();
         }
         // 自治区委 is nobody's name.
         _ if prefix == '自' && core.starts_with('委') => name.push_str("自治区党"),
         _ => name.push_str(&level),
     }
     name.push_str(core);
-    name
+    name.finish()
 }
 
 /// The level that the name of a division ends in.

@@ -120,7 +120,7 @@ impl<'a> Matrix<'a> {
                 parent,
                 depth,
                 anchor: anchors.name(body.name.span, &body.clause),
-                clause: body.clause.0.clone(),
+                clause: body.clause.to_string(),
                 leaders: Vec::new(),
             });
         }
@@ -146,7 +146,7 @@ impl<'a> Matrix<'a> {
                     parent: String::new(),
                     depth: 0,
                     anchor: anchors.name(seat.holder.span, clause),
-                    clause: clause.0.clone(),
+                    clause: clause.to_string(),
                     leaders: Vec::new(),
                 });
                 self.columns.len() - 1
@@ -163,7 +163,7 @@ impl<'a> Matrix<'a> {
                 parent: String::new(),
                 depth: 0,
                 anchor: anchors.name(task.span, &task.clause),
-                clause: task.clause.0.clone(),
+                clause: task.clause.to_string(),
                 leaders: Vec::new(),
             });
         }
@@ -181,7 +181,7 @@ impl<'a> Matrix<'a> {
             let Some(&column) = places.get(&seat.of) else { continue };
             let held = Held {
                 class: Some(seat.class),
-                role: seat.role.clone(),
+                role: seat.role.to_string(),
                 scope: seat.scope.clone().unwrap_or_default(),
                 holder: called(m, &seat.holder),
                 anchor: anchors.name(seat.holder.span, &seat.clause),

@@ -42,9 +42,9 @@ fn row(
     clause: &str,
 ) -> Vec<String> {
     let (name, post) = match &holder.party {
-        Party::Person { name, post } => (name.clone(), post.clone().unwrap_or_default()),
-        _ => (String::new(), called(m, holder)),
+        Party::Person { name, post } => (name.as_str(), post.as_deref().unwrap_or_default().to_owned()),
+        _ => ("", called(m, holder)),
     };
     let post = if scope.is_empty() { post } else { format!("{post}（{scope}）") };
-    [of, role, &name, &post, change, clause].iter().map(|&cell| cell.to_owned()).collect()
+    [of, role, name, &post, change, clause].iter().map(|&cell| cell.to_owned()).collect()
 }

@@ -86,7 +86,7 @@ impl Entry<'_> {
             self.period.as_ref().map_or_else(String::new, number::period),
             day,
             self.times.clone(),
-            self.clause.0.clone(),
+            self.clause.to_string(),
             self.body.to_owned(),
             self.text.to_owned(),
         ]

@@ -65,7 +65,7 @@ impl<'a> Seating<'a> {
 pub(super) fn called(m: &Mechanism, mention: &PartyRef) -> String {
     match mention.party {
         Party::Group(_) | Party::Role { .. } | Party::Post { .. } if !mention.text.is_empty() => {
-            mention.text.clone()
+            mention.text.to_string()
         }
         _ => m.party_name(&mention.party).into_owned(),
     }

@@ -210,7 +210,7 @@ fn seat(role: &str, class: RoleClass, party: Party) -> Seat {
 
 fn duty() -> Duty {
     Duty {
-        owners: Vec::new(),
+        owners: Vec::new().into(),
         of: SeatOf::Body(BodyId(0)),
         kind: DutyKind::Carry,
         text: "建立项目库".into(),

@@ -42,7 +42,7 @@ fn row(m: &Mechanism, number: usize, target: &Target) -> Vec<String> {
     let amount = target.quantity.amount;
     vec![
         number.to_string(),
-        target.clause.0.clone(),
+        target.clause.to_string(),
         body.to_owned(),
         owner,
         target.indicator.clone(),

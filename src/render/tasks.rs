@@ -189,7 +189,7 @@ impl Reader<'_> {
         Line {
             at: (block.map_or(u32::MAX, |b| b.0), span.start),
             anchor: block.map_or_else(String::new, super::anchor::name),
-            clause: clause.0.clone(),
+            clause: clause.to_string(),
             kind,
             matter: String::new(),
             lead: holders(RoleClass::Lead),

@@ -14,7 +14,7 @@ use super::{ListItem, NameForm, Registry};
 /// Canonical names of a list, in a region without a register, on a day.
 fn names(region: &str, day: &str, words: &str) -> Vec<String> {
     let registry = Registry::built_in();
-    registry.region(region).at(day).list(words).into_iter().map(|i| i.found.name).collect()
+    registry.region(region).at(day).list(words).into_iter().map(|i| i.found.name.into()).collect()
 }
 
 /// The words under the items' ranges.
@@ -31,5 +31,5 @@ fn only(region: &str, words: &str) -> ListItem {
 }
 
 fn former(until: &str) -> NameForm {
-    NameForm::Former { until: Some(until.to_owned()) }
+    NameForm::Former { until: Some(until.into()) }
 }

@@ -6,7 +6,7 @@ use crate::registry::Register;
 fn mentioned(region: &str, prose: &str) -> Vec<(String, String)> {
     let registry = Registry::built_in();
     let found = registry.region(region).mentions(prose);
-    found.into_iter().map(|(range, f)| (prose[range].to_owned(), f.name)).collect()
+    found.into_iter().map(|(range, f)| (prose[range].to_owned(), f.name.into())).collect()
 }
 
 fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {

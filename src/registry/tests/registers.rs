@@ -83,7 +83,7 @@ fn register_order_is_table_order_and_the_district_s_own_units_come_first() {
     let names = registry.region("河南省焦作市马村区");
     let mut items = names.list("市发展改革委、市商务局、区财政局、区卫健委、区教育局、区场站办");
     items.sort_by_key(|i| i.found.order);
-    let sorted: Vec<_> = items.into_iter().map(|i| i.found.name).collect();
+    let sorted: Vec<_> = items.into_iter().map(|i| i.found.name).collect::<Vec<_>>();
     assert_eq!(sorted, ["区教育局", "区卫生健康委", "区场站办", "市发展改革委", "区财政局", "市商务局"]);
 }
 
@@ -129,9 +129,9 @@ fn a_former_name_without_a_day_takes_the_day_of_the_reform() {
         let found = registry.region("某省某市某区").at(day).find(surface).unwrap();
         (found.name, found.form)
     };
-    assert_eq!(at("2020-12-01", "区扶贫开发办公室"), ("区扶贫开发办公室".to_owned(), NameForm::Name));
-    assert_eq!(at("2022-12-01", "区扶贫开发办公室"), ("区乡村振兴局".to_owned(), former("2021-08-31")));
-    assert_eq!(at("2022-12-01", "区老办"), ("区乡村振兴局".to_owned(), NameForm::Former { until: None }));
+    assert_eq!(at("2020-12-01", "区扶贫开发办公室"), ("区扶贫开发办公室".into(), NameForm::Name));
+    assert_eq!(at("2022-12-01", "区扶贫开发办公室"), ("区乡村振兴局".into(), former("2021-08-31")));
+    assert_eq!(at("2022-12-01", "区老办"), ("区乡村振兴局".into(), NameForm::Former { until: None }));
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub fn given(text: &str) -> Element {
 }
 
 pub fn mention(party: Party, text: &str) -> PartyRef {
-    PartyRef { party, text: text.to_owned(), span: Span::default() }
+    PartyRef { party, text: text.into(), span: Span::default() }
 }
 
 /// `由{牵头单位：市商务局}牵头` as inlines: `|` parts words, `标记:` marks one.
@@ -64,7 +64,7 @@ impl Builder {
     }
 
     pub fn heading(&mut self, level: u8, number: &str, text: &str, run_in: &str) -> &mut Self {
-        self.clause = Clause(number.replace(' ', ""));
+        self.clause = Clause(number.replace(' ', "").into());
         self.block(BlockKind::Heading {
             level,
             number: (!number.is_empty()).then(|| number.rsplit(' ').next().unwrap().to_owned()),
@@ -124,7 +124,7 @@ impl Builder {
             of,
             role: role.into(),
             class,
-            holder: PartyRef { party, text, span },
+            holder: PartyRef { party, text: text.into(), span },
             scope: None,
             clause: self.clause.clone(),
         });
@@ -155,8 +155,8 @@ impl Builder {
         self.m.flows.push(Flow {
             deadline: None,
             kind,
-            from: vec![from],
-            to: vec![to],
+            from: vec![from].into(),
+            to: vec![to].into(),
             matter: matter.into(),
             periods: vec![period],
             times: None,
@@ -171,7 +171,7 @@ impl Builder {
     pub fn target(&mut self, of: BodyId, indicator: &str, low: f64, high: f64, unit: &str) -> &mut Self {
         self.m.targets.push(Target {
             of: SeatOf::Body(of),
-            owners: Vec::new(),
+            owners: Vec::new().into(),
             indicator: indicator.into(),
             quantity: Quantity {
                 amount: Amount { low, high, comparator: Comparator::AtLeast },

@@ -111,7 +111,7 @@ fn a_ring_of_parents_ends() {
 fn tasks_name_who_leads_and_duties_of_a_unit_are_its_own() {
     let mut m = two_plus_x();
     m.duties.push(Duty {
-        owners: vec![super::builder::mention(Party::Unit(UnitId(2)), "市财政局")],
+        owners: vec![super::builder::mention(Party::Unit(UnitId(2)), "市财政局")].into(),
         of: SeatOf::Body(BodyId(1)),
         kind: DutyKind::Assist,
         text: "协助做好经费保障".into(),
@@ -158,7 +158,9 @@ fn decimals_add_without_noise() {
 fn a_flow_with_several_periods_has_a_row_for_each() {
     let mut m = two_plus_x();
     m.flows[0].periods.push(super::builder::every(PeriodUnit::Quarter, None));
-    m.flows[0].from[0].text = "各招商小组".into();
+    let mut from = m.flows[0].from.to_vec();
+    from[0].text = "各招商小组".into();
+    m.flows[0].from = from.into();
     let rows = rows(&m, "schedule.csv");
     assert_eq!(rows[1][1..7], ["报送", "各招商小组", "市商务局", "本组招商工作开展情况", "每月", "25日"]);
     assert_eq!(rows[2][5..7], ["每季度", ""]);
