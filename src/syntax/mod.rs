@@ -5,6 +5,7 @@
 
 mod format;
 mod parse;
+mod plain;
 mod tree;
 
 pub use format::{FormatError, format};

@@ -1,9 +1,11 @@
 //! The parser: the only file that names the document grammar.
 
+use super::plain::{self, Words, is_blank};
 use super::{Line, LineKind, Run, Syntax};
 use crate::source::{SourceText, Span};
 use pest::Parser as _;
 use pest::iterators::Pair;
+use std::ops::Range;
 
 #[derive(pest_derive::Parser)]
 #[grammar = "grammar/document.pest"]
@@ -12,59 +14,64 @@ struct Grammar;
 /// Parses a text into its lines. Any text has a tree; what is wrong with it is told when lowering.
 #[must_use]
 pub fn parse(text: &SourceText) -> Syntax {
-    let Ok(mut pairs) = Grammar::parse(Rule::file, text.as_str()) else {
-        // The grammar takes any text. Should it ever refuse one, the text stays whole, as prose.
-        return as_prose(text);
-    };
+    let text = text.as_str();
+    let wide = has_wide_braces(text.as_bytes());
     let mut lines = Vec::new();
-    let mut indent = 0;
-    for pair in pairs.next().into_iter().flat_map(Pair::into_inner) {
-        match pair.as_rule() {
-            Rule::indent => indent = width(pair.as_str()),
-            Rule::EOI => {}
-            _ => lines.push(line(text.as_str(), std::mem::take(&mut indent), pair)),
-        }
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        lines.push(line(text, start..end, wide));
+        start = end + 1;
     }
     Syntax { lines }
 }
 
-fn as_prose(text: &SourceText) -> Syntax {
-    let lines = (1..=text.line_count()).map(|n| {
-        let span = text.line_span(n);
-        let kind = if span.is_empty() {
-            LineKind::Blank
-        } else {
-            LineKind::Prose { text: vec![Run::Words { span }] }
-        };
-        Line { kind, span, indent: 0 }
+/// One line: read as it stands where it is plain, by the grammar otherwise.
+fn line(text: &str, range: Range<usize>, wide: bool) -> Line {
+    let words = text.get(range.clone()).unwrap_or("");
+    let body = words.trim_start_matches(is_blank);
+    let blanks = words.len() - body.len();
+    let indent = if blanks == 0 { 0 } else { width(words.get(..blanks).unwrap_or("")) };
+    let body = Words { text: body, at: range.start + blanks };
+    let span = body.trimmed();
+    if span.is_empty() {
+        return Line { kind: LineKind::Blank, span: Span::new(body.at, body.at), indent };
+    }
+    let kind = plain::line(body, |words| runs(text, words, wide));
+    let kind = kind.or_else(|| by_grammar(text, range)).unwrap_or_else(|| LineKind::Prose {
+        // The grammar takes any line. Should it ever refuse one, the line stays whole.
+        text: vec![Run::Words { span }],
     });
-    Syntax { lines: lines.collect() }
+    Line { kind, span, indent }
 }
 
-fn line(text: &str, indent: u32, content: Pair<'_, Rule>) -> Line {
-    let span = trimmed(&content);
-    if span.is_empty() {
-        let start = content.as_span().start();
-        return Line { kind: LineKind::Blank, span: Span::new(start, start), indent };
-    }
+/// What the grammar makes of a line.
+fn by_grammar(text: &str, range: Range<usize>) -> Option<LineKind> {
+    let base = Span::new(range.start, range.end);
+    let pairs = Grammar::parse(Rule::line, text.get(range)?).ok()?.next()?.into_inner();
+    let content = pairs.into_iter().find(|p| !matches!(p.as_rule(), Rule::indent | Rule::EOI))?;
+    Some(kind(text, base, content))
+}
+
+fn kind(text: &str, base: Span, content: Pair<'_, Rule>) -> LineKind {
+    let span = trimmed(base, &content);
     let rule = content.as_rule();
     let mut inner = content.into_inner();
-    let mut words = || next_span(&mut inner);
-    let kind = match rule {
+    let mut words = || next_span(base, &mut inner);
+    match rule {
         Rule::entry => entry(text, span),
-        Rule::prose => LineKind::Prose { text: runs(text, span) },
-        Rule::remark => remark(inner),
+        Rule::remark => remark(base, inner),
         Rule::part => {
             let keyword = words();
-            LineKind::Part { keyword, title: inner.next().map(|p| trimmed(&p)) }
+            LineKind::Part { keyword, title: inner.next().map(|p| trimmed(base, &p)) }
         }
-        Rule::heading | Rule::plain_heading => heading(text, rule == Rule::heading, inner),
+        Rule::heading | Rule::plain_heading => heading(text, base, rule == Rule::heading, inner),
         Rule::insert => LineKind::Insert { what: words() },
-        Rule::item => LineKind::Item { text: runs(text, words()) },
-        Rule::duty => LineKind::Duty { party: words(), text: runs(text, words()) },
-        _ => row(inner),
-    };
-    Line { kind, span, indent }
+        Rule::item => LineKind::Item { text: runs(text, words(), true) },
+        Rule::duty => LineKind::Duty { party: words(), text: runs(text, words(), true) },
+        Rule::row => row(base, inner),
+        Rule::blank_line => LineKind::Blank,
+        _ => LineKind::Prose { text: runs(text, span, true) },
+    }
 }
 
 /// The grammar has found a key and its colon; the first colon is the one.
@@ -74,7 +81,7 @@ fn entry(text: &str, line: Span) -> LineKind {
     let value = value.trim_start();
     LineKind::Entry {
         key: line.inner(0, key.trim_end().len()),
-        value: runs(text, line.inner(words.len() - value.len(), words.len())),
+        value: runs(text, line.inner(words.len() - value.len(), words.len()), true),
     }
 }
 
@@ -88,32 +95,37 @@ fn width(blanks: &str) -> u32 {
     cells.sum()
 }
 
-fn remark<'i>(mut inner: impl Iterator<Item = Pair<'i, Rule>>) -> LineKind {
+fn remark<'i>(base: Span, mut inner: impl Iterator<Item = Pair<'i, Rule>>) -> LineKind {
     match inner.next() {
-        Some(p) if p.as_rule() == Rule::permit => LineKind::Permission { words: next_span(&mut inner) },
-        Some(p) => LineKind::Comment { words: trimmed(&p) },
+        Some(p) if p.as_rule() == Rule::permit => LineKind::Permission { words: next_span(base, &mut inner) },
+        Some(p) => LineKind::Comment { words: trimmed(base, &p) },
         None => LineKind::Comment { words: Span::default() },
     }
 }
 
-fn heading<'i>(text: &str, numbered: bool, mut inner: impl Iterator<Item = Pair<'i, Rule>>) -> LineKind {
+fn heading<'i>(
+    text: &str,
+    base: Span,
+    numbered: bool,
+    mut inner: impl Iterator<Item = Pair<'i, Rule>>,
+) -> LineKind {
     let signs = inner.next().map_or(0, |p| p.as_str().chars().count());
     let mut next = inner.next();
     let label = next.take_if(|p| p.as_rule() == Rule::tag).map(|p| {
         next = inner.next();
-        next_span(&mut p.into_inner())
+        next_span(base, &mut p.into_inner())
     });
-    let words = next.map(|p| trimmed(&p)).unwrap_or_default();
+    let words = next.map(|p| trimmed(base, &p)).unwrap_or_default();
     LineKind::Heading {
         level: u8::try_from(signs).unwrap_or(u8::MAX),
         numbered,
         label,
-        text: runs(text, words),
+        text: runs(text, words, true),
     }
 }
 
-fn row<'i>(cells: impl Iterator<Item = Pair<'i, Rule>>) -> LineKind {
-    let mut cells: Vec<Span> = cells.map(|p| trimmed(&p)).collect();
+fn row<'i>(base: Span, cells: impl Iterator<Item = Pair<'i, Rule>>) -> LineKind {
+    let mut cells: Vec<Span> = cells.map(|p| trimmed(base, &p)).collect();
     // The bar that closes the row is followed by nothing.
     if cells.len() > 1 && cells.last().is_some_and(|c| c.is_empty()) {
         cells.pop();
@@ -124,18 +136,33 @@ fn row<'i>(cells: impl Iterator<Item = Pair<'i, Rule>>) -> LineKind {
 /// The runs of some words of one line, for words that the tree keeps whole, as table cells are.
 #[must_use]
 pub fn words_of(text: &SourceText, words: Span) -> Vec<Run> {
-    runs(text.as_str(), words)
+    runs(text.as_str(), words, true)
 }
 
-/// The runs of some words of a line. Most words hold no brace and are one run.
-fn runs(text: &str, words: Span) -> Vec<Run> {
+/// The runs of some words of a line. Most words hold no brace and are one run. `wide` tells whether
+/// full-width braces may be among them.
+fn runs(text: &str, words: Span, wide: bool) -> Vec<Run> {
     let slice = text.get(words.range()).unwrap_or("");
     if slice.is_empty() {
         return Vec::new();
     }
-    if !has_signs(slice.as_bytes()) {
-        return vec![Run::Words { span: words }];
+    let bytes = slice.as_bytes();
+    let wide = wide && has_wide_braces(bytes);
+    if !wide {
+        match memchr::memchr3(b'{', b'}', b'\\', bytes) {
+            None => return vec![Run::Words { span: words }],
+            Some(_) if memchr::memchr(b'\\', bytes).is_none() => {
+                if let Some(runs) = plain::marks(Words { text: slice, at: words.start as usize }) {
+                    return runs;
+                }
+            }
+            Some(_) => {}
+        }
     }
+    runs_by_grammar(slice, words)
+}
+
+fn runs_by_grammar(slice: &str, words: Span) -> Vec<Run> {
     match Grammar::parse(Rule::words_of_line, slice) {
         Ok(mut pairs) => pairs
             .next()
@@ -149,10 +176,9 @@ fn says_something(pair: &Pair<'_, Rule>) -> bool {
     !pair.as_str().is_empty()
 }
 
-/// Whether words hold a brace or a backslash; the full-width braces begin with EF BD.
-fn has_signs(words: &[u8]) -> bool {
-    memchr::memchr3(b'{', b'}', b'\\', words).is_some()
-        || memchr::memchr_iter(0xEF, words).any(|i| words.get(i + 1) == Some(&0xBD))
+/// Whether full-width braces may be in words: they begin with EF BD.
+fn has_wide_braces(words: &[u8]) -> bool {
+    memchr::memmem::find(words, b"\xEF\xBD").is_some()
 }
 
 fn run(base: Span, pair: Pair<'_, Rule>) -> Run {
@@ -168,8 +194,7 @@ fn run(base: Span, pair: Pair<'_, Rule>) -> Run {
 
 fn mark(base: Span, span: Span, pair: Pair<'_, Rule>) -> Run {
     let mut inner = pair.into_inner();
-    let label = inner.next().map(|p| trimmed(&p)).unwrap_or_default();
-    let label = base.inner(label.start as usize, label.end as usize);
+    let label = inner.next().map(|p| trimmed(base, &p)).unwrap_or_default();
     let mut closed = false;
     let mut runs = Vec::new();
     for p in inner.filter(says_something) {
@@ -182,15 +207,14 @@ fn mark(base: Span, span: Span, pair: Pair<'_, Rule>) -> Run {
     Run::Mark { label, runs, span, closed }
 }
 
-fn next_span<'i>(pairs: &mut impl Iterator<Item = Pair<'i, Rule>>) -> Span {
-    pairs.next().map(|p| trimmed(&p)).unwrap_or_default()
+fn next_span<'i>(base: Span, pairs: &mut impl Iterator<Item = Pair<'i, Rule>>) -> Span {
+    pairs.next().map(|p| trimmed(base, &p)).unwrap_or_default()
 }
 
-/// The span without blanks at either end.
-fn trimmed(pair: &Pair<'_, Rule>) -> Span {
-    let words = pair.as_str();
-    let start = pair.as_span().start() + (words.len() - words.trim_start().len());
-    Span::new(start, start + words.trim().len())
+/// The span in the text of what the grammar has read from a line at `base`, without blanks at either
+/// end.
+fn trimmed(base: Span, pair: &Pair<'_, Rule>) -> Span {
+    Words { text: pair.as_str(), at: base.start as usize + pair.as_span().start() }.trimmed()
 }
 
 #[cfg(test)]
@@ -285,7 +309,32 @@ mod tests {
         assert_eq!(parse(&SourceText::new(long)).lines.len(), 1);
     }
 
+    /// A line as the grammar alone reads it.
+    fn read_by_grammar(text: &str) -> LineKind {
+        let kind = by_grammar(text, 0..text.len());
+        kind.map(|kind| match kind {
+            LineKind::Prose { text: runs } if runs.is_empty() => LineKind::Blank,
+            other => other,
+        })
+        .unwrap_or(LineKind::Blank)
+    }
+
     proptest::proptest! {
+        #[test]
+        fn what_is_plain_is_read_as_the_grammar_reads_it(
+            words in "[ 　\\t\r]{0,2}[#＃=\\-－@|｜/>!＞甲1]{0,3}[ 　\\t甲乙1a+：:。{}｛\\\\|\u{2003}\r]{0,24}",
+            marks in "([甲乙1 ，]{0,3}\\{ ?[甲1乙]{0,2} ?[：:。]?[甲乙 {]{0,3}\\}){0,3}[甲}]?",
+        ) {
+            for words in [words.as_str(), marks.as_str()] {
+                let line = line(words, 0..words.len(), true);
+                proptest::prop_assert_eq!(line.kind, read_by_grammar(words), "{:?}", words);
+                let span = Span::new(0, words.len());
+                if !words.is_empty() {
+                    proptest::prop_assert_eq!(runs(words, span, true), runs_by_grammar(words, span), "{:?}", words);
+                }
+            }
+        }
+
         #[test]
         fn any_text_parses_and_every_span_is_in_it(words in "\\PC{0,80}|[#={}：\\-@|/\\\\\n 甲乙]{0,60}") {
             let text = SourceText::new(words.clone());

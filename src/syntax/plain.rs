@@ -1,0 +1,157 @@
+//! Lines and words that need no parser: most lines tell what they are by their first characters, and
+//! most marks hold plain words.
+//!
+//! In: a line. Out: what `grammar/document.pest` makes of it, or nothing, and then the grammar is
+//! asked. Must not: answer anything the grammar would not; the tests of `parse` hold both together.
+
+use super::LineKind;
+use super::Run;
+use crate::source::Span;
+
+/// A piece of the text and where it begins.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'t> {
+    pub text: &'t str,
+    pub at: usize,
+}
+
+impl<'t> Words<'t> {
+    /// What is left after the first `bytes`.
+    fn after(self, bytes: usize) -> Self {
+        Self { text: self.text.get(bytes..).unwrap_or(""), at: self.at + bytes }
+    }
+
+    /// The first `bytes`.
+    fn first(self, bytes: usize) -> Self {
+        Self { text: self.text.get(..bytes).unwrap_or(self.text), at: self.at }
+    }
+
+    fn without_blanks(self) -> Self {
+        self.after(self.text.len() - self.text.trim_start_matches(is_blank).len())
+    }
+
+    /// The place without blanks at either end.
+    pub fn trimmed(self) -> Span {
+        let inner = self.text.trim_start();
+        let start = self.at + (self.text.len() - inner.len());
+        Span::new(start, start + inner.trim_end().len())
+    }
+}
+
+/// What a line without its indentation is; `runs` reads words that may hold marks.
+pub(super) fn line(body: Words<'_>, runs: impl Fn(Span) -> Vec<Run>) -> Option<LineKind> {
+    let text = body.text;
+    let first = text.chars().next()?;
+    Some(match first {
+        '#' | '＃' => {
+            let rest = text.trim_start_matches(['#', '＃']);
+            let signs = text.get(..text.len() - rest.len()).unwrap_or("").chars().count();
+            let rest = body.after(text.len() - rest.len()).without_blanks();
+            let (label, words) = match key(rest.text) {
+                Some((key, after)) => (Some(rest.first(key).trimmed()), rest.after(after)),
+                None => (None, rest),
+            };
+            let level = u8::try_from(signs).unwrap_or(u8::MAX);
+            LineKind::Heading { level, numbered: true, label, text: runs(words.trimmed()) }
+        }
+        '-' | '－' => {
+            let rest = body.after(first.len_utf8());
+            if rest.text.starts_with(|c: char| matches!(c, '-' | '－') || c.is_ascii_digit()) {
+                return None;
+            }
+            LineKind::Item { text: runs(rest.trimmed()) }
+        }
+        '@' | '＠' => {
+            let rest = body.after(first.len_utf8()).without_blanks();
+            let (at, colon) = rest.text.char_indices().find(|(_, c)| ends_name(*c))?;
+            if !is_colon(colon) {
+                return None;
+            }
+            let words = rest.after(at + colon.len_utf8());
+            LineKind::Duty { party: rest.first(at).trimmed(), text: runs(words.trimmed()) }
+        }
+        '|' | '｜' => row(body.after(first.len_utf8())),
+        '=' | '/' | '>' | '＝' | '＞' => return None,
+        _ => entry_or_prose(body, &runs),
+    })
+}
+
+fn entry_or_prose(body: Words<'_>, runs: &impl Fn(Span) -> Vec<Run>) -> LineKind {
+    match key(body.text) {
+        Some((key, after)) => {
+            LineKind::Entry { key: body.first(key).trimmed(), value: runs(body.after(after).trimmed()) }
+        }
+        None => LineKind::Prose { text: runs(body.trimmed()) },
+    }
+}
+
+/// The cells behind the first bar.
+fn row(mut rest: Words<'_>) -> LineKind {
+    let mut cells = Vec::new();
+    while let Some((at, bar)) = rest.text.char_indices().find(|(_, c)| matches!(c, '|' | '｜')) {
+        cells.push(rest.first(at).trimmed());
+        rest = rest.after(at + bar.len_utf8());
+    }
+    let last = rest.trimmed();
+    // The bar that closes the row is followed by nothing.
+    if cells.is_empty() || !last.is_empty() {
+        cells.push(last);
+    }
+    LineKind::Row { cells }
+}
+
+/// The length of a label at the head of words, and of the label with its colon.
+fn key(text: &str) -> Option<(usize, usize)> {
+    let (end, colon) = text.char_indices().find(|(_, c)| !is_key_letter(*c) && !is_blank(*c))?;
+    (is_colon(colon) && text.starts_with(is_key_letter)).then_some((end, end + colon.len_utf8()))
+}
+
+/// Characters that no name of a duty line runs over.
+fn ends_name(c: char) -> bool {
+    is_colon(c) || matches!(c, '{' | '}' | '。' | '；')
+}
+
+fn is_colon(c: char) -> bool {
+    matches!(c, '：' | ':')
+}
+
+fn is_key_letter(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '0'..='9' | 'A'..='Z' | 'a'..='z' | '+' | '〇' | '·')
+}
+
+/// A blank of the language; others are words.
+pub(super) fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{3000}' | '\u{A0}')
+}
+
+/// The runs of words whose braces are marks of plain words, one after the other. None when a mark
+/// stands in a mark or a brace opens or closes nothing; the words hold no backslash and no full-width
+/// brace.
+pub(super) fn marks(words: Words<'_>) -> Option<Vec<Run>> {
+    let mut runs = Vec::new();
+    let mut rest = words;
+    while let Some(open) = memchr::memchr2(b'{', b'}', rest.text.as_bytes()) {
+        push_words(&mut runs, rest.first(open));
+        let mark = rest.after(open);
+        let inner = mark.after(1);
+        let end = memchr::memchr2(b'{', b'}', inner.text.as_bytes())?;
+        if !mark.text.starts_with('{') || inner.text.as_bytes().get(end) != Some(&b'}') {
+            return None;
+        }
+        let inner = inner.first(end).without_blanks();
+        let (label, after) = key(inner.text)?;
+        let mut within = Vec::with_capacity(1);
+        push_words(&mut within, inner.after(after));
+        let span = Span::new(mark.at, mark.at + end + 2);
+        runs.push(Run::Mark { label: inner.first(label).trimmed(), runs: within, span, closed: true });
+        rest = mark.after(end + 2);
+    }
+    push_words(&mut runs, rest);
+    Some(runs)
+}
+
+fn push_words(runs: &mut Vec<Run>, words: Words<'_>) {
+    if !words.text.is_empty() {
+        runs.push(Run::Words { span: Span::new(words.at, words.at + words.text.len()) });
+    }
+}
