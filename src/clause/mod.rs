@@ -16,6 +16,7 @@ mod date;
 mod deadline;
 mod document_number;
 mod effect;
+mod figure;
 mod flow;
 mod funding;
 mod group;

@@ -42,14 +42,14 @@ pub(super) fn read(node: &Node<'_>) -> Option<Read> {
     let first = parts.next()?;
     let han = first.rule() == Rule::han;
     let Some(second) = parts.next() else {
-        return Some(Read { ends: plain(&first)?, percent: None, fraction: false, han });
+        return Some(Read { ends: part(&first)?, percent: None, fraction: false, han });
     };
     if first.rule() == Rule::out_of {
-        let over = plain(&second)?.low;
+        let over = part(&second)?.low;
         let percent = first.text().starts_with('百').then_some(over);
         return Some(Read { ends: ratio(over, denominator(first.text()))?, percent, fraction: false, han });
     }
-    let (first, last) = (plain(&first)?.low, plain(&parts.next()?)?.low);
+    let (first, last) = (part(&first)?.low, part(&parts.next()?)?.low);
     // 四分之一 names its denominator first, 1/4 its numerator.
     let ends = if second.rule() == Rule::parts { ratio(last, first)? } else { ratio(first, last)? };
     Some(Read { ends, percent: None, fraction: true, han })
@@ -63,11 +63,13 @@ pub(super) fn small(node: &Node<'_>) -> Option<u8> {
     (value.fract() == 0.0 && (0.0..=200.0).contains(&value)).then_some(value as u8)
 }
 
-fn plain(node: &Node<'_>) -> Option<Ends> {
-    match node.rule() {
-        Rule::arabic => arabic(node.text()).map(Ends::exact),
-        _ => han(node.text()),
-    }
+fn part(node: &Node<'_>) -> Option<Ends> {
+    plain(node.text(), node.rule() != Rule::arabic)
+}
+
+/// The value of a numeral without strokes and 分之.
+pub(super) fn plain(numeral: &str, chinese: bool) -> Option<Ends> {
+    if chinese { han(numeral) } else { arabic(numeral).map(Ends::exact) }
 }
 
 fn denominator(words: &str) -> f64 {

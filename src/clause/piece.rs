@@ -1,6 +1,7 @@
 //! Cuts words at their punctuation, and reads parts of them.
 
 use super::word::begins;
+use memchr::memmem;
 use std::ops::Range;
 
 /// The words of a range; empty when it is none.
@@ -136,11 +137,10 @@ fn between(words: &str, opening: &[char], closing: &[char]) -> Vec<Range<usize>>
 
 /// The first place at or after `at`, and before `end`, where one of `signs` stands.
 pub(super) fn find_any(words: &str, range: Range<usize>, signs: &[&str]) -> Option<Range<usize>> {
-    let inside = text(words, range.clone());
-    inside.char_indices().find_map(|(offset, _)| {
-        let sign = signs.iter().filter(|sign| begins(inside, offset, sign)).max_by_key(|sign| sign.len())?;
-        Some(range.start + offset..range.start + offset + sign.len())
-    })
+    let inside = text(words, range.clone()).as_bytes();
+    let places = signs.iter().filter_map(|sign| Some((memmem::find(inside, sign.as_bytes())?, sign.len())));
+    let (offset, length) = places.min_by_key(|(at, length)| (*at, std::cmp::Reverse(*length)))?;
+    Some(range.start + offset..range.start + offset + length)
 }
 
 /// Drops words of a table from the front, as long as one stands there.

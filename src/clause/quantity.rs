@@ -1,7 +1,8 @@
 //! Quantities: a number or a range of numbers, its unit, and how it is meant.
 
+use super::figure::{self, Figure};
 use super::number::{self, Ends, Read};
-use super::parse::{Node, Rule};
+use super::parse::{Node, Rule, read_at};
 use super::{bound, piece};
 use crate::model::{Amount, Comparator, Quantity};
 use std::ops::Range;
@@ -30,22 +31,25 @@ const AFTER_FIGURES_ONLY: &[&str] = &[
 /// Words that begin like a quantity and are none.
 const NO_QUANTITY: &[&str] = &["一次性", "一条龙", "一本通", "一张网", "一名一", "一批", "一大批", "一大"];
 
-/// The value of a `quantity` node. `floor` is where the words before it stop being its own.
-pub(super) fn measured(words: &str, node: &Node<'_>, floor: usize) -> Option<Measured> {
-    let parts = Parts::read(node)?;
-    let rest = piece::from(words, node.range().start);
+/// The quantity at byte `at`. `floor` is where the words before it stop being its own.
+pub(super) fn measured(words: &str, at: usize, floor: usize) -> Option<Measured> {
+    let rest = piece::from(words, at);
+    let parts = match figure::read(rest) {
+        Some(figure) => Parts::plain(&figure, at)?,
+        None => Parts::read(&read_at(Rule::quantity, words, at)?)?,
+    };
     if NO_QUANTITY.iter().any(|w| rest.starts_with(w)) || !parts.allows_unit() || parts.is_name(words) {
         return None;
     }
-    let (mut means, start) = bound::before_quantity(words, floor, node.range().start);
+    let (mut means, start) = bound::before_quantity(words, floor, at);
     let (after, end) = bound::after_quantity(words, parts.end);
-    let bounded = start < node.range().start || end > parts.end;
+    let bounded = start < at || end > parts.end;
     if means == Comparator::Exactly {
         means = if after == Comparator::Exactly && parts.more { Comparator::MoreThan } else { after };
     }
     let amount = Amount { low: parts.low, high: parts.high, comparator: means };
     Some(Measured {
-        number: node.range().start..parts.number_end,
+        number: at..parts.number_end,
         whole: start..end,
         fraction: parts.fraction,
         bounded: bounded || parts.more,
@@ -66,6 +70,14 @@ struct Parts<'i> {
 }
 
 impl<'i> Parts<'i> {
+    fn plain(figure: &Figure<'i>, at: usize) -> Option<Self> {
+        let Ends { low, high } = number::plain(figure.number, figure.han)?;
+        let number_end = at + figure.number.len();
+        let (unit, end) = (figure.unit, number_end + figure.unit.len());
+        let high = high.max(low);
+        Some(Self { low, high, unit, number_end, end, han: figure.han, fraction: false, more: false })
+    }
+
     fn read(node: &Node<'i>) -> Option<Self> {
         let mut numbers: [Option<Read>; 2] = [None, None];
         let mut units: [Option<&'i str>; 2] = [None, None];

@@ -183,8 +183,7 @@ fn is_year_range(rest: &str) -> bool {
 }
 
 fn measure(words: &str, at: usize, floor: usize) -> Option<Token> {
-    let node = read_at(Rule::quantity, words, at)?;
-    let measured = quantity::measured(words, &node, floor)?;
+    let measured = quantity::measured(words, at, floor)?;
     Some(Token { range: measured.whole.clone(), kind: Kind::Quantity(measured) })
 }
 
