@@ -100,7 +100,7 @@ fn mechanism(throws: Vec<u32>) -> Mechanism {
     for at in 0..=dice.upto(4) {
         let (kind, known, span) = (kinds[dice.upto(4)], dice.upto(3) > 0, dice.span());
         m.units.push(Unit {
-            name: format!("单位{at}"),
+            name: format!("单位{at}").into(),
             kind,
             level: None,
             order: 0,
@@ -172,7 +172,7 @@ fn structure(m: &mut Mechanism, dice: &mut Dice) {
 
 fn work(m: &mut Mechanism, dice: &mut Dice) {
     m.duties = dice.times(6, |dice| Duty {
-        owners: dice.times(2, |dice| dice.mention(m)),
+        owners: dice.times(2, |dice| dice.mention(m)).into(),
         of: dice.of(m),
         kind: [DutyKind::Carry, DutyKind::Carry, DutyKind::Assist, DutyKind::Liaison][dice.upto(4)],
         text: ["做好康养产业招商", "做好健康养生、能源产业招商", "负责审批", "负责 审批。"][dice.upto(4)]
@@ -190,7 +190,7 @@ fn work(m: &mut Mechanism, dice: &mut Dice) {
     m.flows = (0..least + dice.upto(more + 1)).map(|_| flow(m, dice)).collect();
     m.targets = dice.times(3, |dice| Target {
         of: dice.of(m),
-        owners: dice.times(2, |dice| dice.mention(m)),
+        owners: dice.times(2, |dice| dice.mention(m)).into(),
         indicator: "".into(),
         quantity: Quantity {
             amount: Amount { low: 1.0, high: 1.0, comparator: Comparator::Exactly },
@@ -216,8 +216,8 @@ fn flow(m: &Mechanism, dice: &mut Dice) -> Flow {
     ];
     Flow {
         kind: kinds[dice.upto(kinds.len())],
-        from: dice.times(2, |dice| dice.mention(m)),
-        to: dice.times(2, |dice| dice.mention(m)),
+        from: dice.times(2, |dice| dice.mention(m)).into(),
+        to: dice.times(2, |dice| dice.mention(m)).into(),
         matter: MATTERS[dice.upto(MATTERS.len())].into(),
         periods: dice.times(2, Dice::period),
         deadline: None,
