@@ -29,14 +29,31 @@ impl Finding {
     }
 }
 
+/// The settings and registers that documents are checked in, read once.
+pub struct Room {
+    workspace: Workspace,
+}
+
+impl Room {
+    /// The workspace that some files make.
+    pub fn new(files: &[(String, String)]) -> Self {
+        let loader = files.iter().fold(MemoryLoader::default(), |l, (path, text)| l.with(path, text.as_str()));
+        let settled = files.iter().any(|(path, _)| path == SETTINGS_FILE);
+        Self { workspace: if settled { Workspace::open(&loader).unwrap() } else { Workspace::default() } }
+    }
+
+    /// All problems of all documents among some files, by file and place.
+    pub fn run(&self, files: &[(String, String)]) -> Vec<Finding> {
+        run_in(&self.workspace, files)
+    }
+}
+
 /// All problems of all files, by file and place.
 pub fn run(files: &[(String, String)]) -> Vec<Finding> {
-    let loader = files.iter().fold(MemoryLoader::default(), |l, (path, text)| l.with(path, text.as_str()));
-    let workspace = if files.iter().any(|(path, _)| path == SETTINGS_FILE) {
-        Workspace::open(&loader).unwrap()
-    } else {
-        Workspace::default()
-    };
+    Room::new(files).run(files)
+}
+
+fn run_in(workspace: &Workspace, files: &[(String, String)]) -> Vec<Finding> {
     let texts: Vec<(String, SourceText)> = files
         .iter()
         .filter(|(path, _)| path.ends_with(".jz"))
