@@ -1,4 +1,11 @@
 //! Names of the rules on what a text refers to.
 
 /// The codes, sorted.
-pub(super) const CODES: &[&str] = &[];
+pub(super) const CODES: &[&str] = &[
+    "adhoc-body",
+    "dangling-body",
+    "dangling-class",
+    "dangling-document",
+    "supersede-incomplete",
+    "unknown-unit",
+];

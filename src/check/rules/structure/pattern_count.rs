@@ -1,7 +1,7 @@
 //! `pattern-count`.
 
 use crate::check::{Both, Case, Page, Reads, Rule};
-use crate::model::TermSize;
+use crate::model::{Party, Term, TermSize, UnitKind};
 use crate::problem::{Level, Problem};
 
 /// The rule.
@@ -10,8 +10,9 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: Page {
         what: Both(
-            "“7+X”这样的模式里的数，与它数的机构、成员的实际个数不一样。",
-            "A number of a pattern such as 7+X differs from the number of bodies it counts.",
+            "“7+X”这样的模式里的数，与它数的机构、成员的实际个数不一样；或者开放的“X”说成了固定的几个单位。",
+            "A number of a pattern such as 7+X differs from the number of bodies it counts, or its open \
+             letter is bound to fixed units.",
         ),
         why: Both(
             "模式写在标题里，是整份文件的总数；少一个，就有一个组没有人管，或者标题错了。",
@@ -29,6 +30,9 @@ pub(super) static RULE: Rule = Rule {
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let Some(pattern) = &case.mechanism.pattern else { return };
     for term in &pattern.terms {
+        if let TermSize::Open(letter) = &term.size {
+            found.extend(closed(case, term, letter));
+        }
         let (TermSize::Fixed(stated), Some(counted)) = (&term.size, term.found) else { continue };
         if *stated == counted {
             continue;
@@ -50,4 +54,29 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         }
         found.push(problem);
     }
+}
+
+/// An open letter whose words name fixed units only. Bodies and collective names may grow: they are open.
+fn closed(case: &Case<'_>, term: &Term, letter: &str) -> Option<Problem> {
+    let named = |party: &Party| match party {
+        Party::Unit(id) => case.mechanism.unit(*id).is_some_and(|u| u.known && u.kind == UnitKind::Named),
+        _ => false,
+    };
+    let bound = term.bound.as_ref()?;
+    if term.parties.is_empty() || !term.parties.iter().all(named) {
+        return None;
+    }
+    let problem = RULE.at(
+        bound.span,
+        format!(
+            "模式里的“{letter}”表示数目不定，这里却是固定的{}个单位：{}",
+            term.parties.len(),
+            bound.value
+        ),
+        format!("`{letter}` stands for any number, but is bound to {} fixed units", term.parties.len()),
+    );
+    Some(problem.weighing(Level::Warning).help(
+        format!("写成一类单位，例如“{letter}：各乡（镇）、县直有关单位”；数目固定的，模式里就写数"),
+        "name a class of units, or write the number in the pattern",
+    ))
 }
