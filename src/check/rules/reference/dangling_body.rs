@@ -1,7 +1,7 @@
 //! `dangling-body`.
 
 use super::outside::{bare, is_above, is_body};
-use crate::check::{Both, Case, Page, Reads, Rule};
+use crate::check::{Both, Case, Page, Reads, Rule, Setting, SettingValue};
 use crate::model::{Mechanism, Party, PartyRef, Unit, UnitId};
 use crate::problem::{Level, Problem};
 
@@ -22,7 +22,36 @@ pub(super) static RULE: Rule = Rule {
         right: "# 工作要求\n## 报送。{承担：县商务局}{报送：每季度向县发展改革局汇报1次工作进展情况}。",
         source: "文件自身一致",
     },
-    settings: &[],
+    settings: &[Setting {
+        key: "standing",
+        default: SettingValue::Words(&[
+            "河长制",
+            "河湖长制",
+            "林长制",
+            "田长制",
+            "安全生产委员会",
+            "食品安全委员会",
+            "防汛抗旱指挥部",
+            "森林防灭火指挥部",
+            "抗震救灾指挥部",
+            "减灾委员会",
+            "消防安全委员会",
+            "禁毒委员会",
+            "国防动员委员会",
+            "爱国卫生运动委员会",
+            "精神文明建设指导委员会",
+            "机构编制委员会",
+            "劳动人事争议仲裁委员会",
+            "妇女儿童工作委员会",
+            "残疾人工作委员会",
+            "征兵办公室",
+            "地方志办公室",
+        ]),
+        what: Both(
+            "各地按上级规定都设有的机构，不用说明由哪份文件设立",
+            "bodies that every place has by rule of the upper levels",
+        ),
+    }],
     yields_to: &[],
     reads: Reads::Model(look),
 };
@@ -33,8 +62,9 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         if is_above(case, unit.level) || is_declared(m, unit) {
             continue;
         }
-        if let Some(place) = work_of(m, UnitId::at(at)) {
-            found.push(dangling(m, unit, place));
+        let standing = || case.words(RULE.name, "standing").iter().any(|w| unit.name.contains(w));
+        if let Some(place) = work_of(m, UnitId::at(at)).filter(|_| !standing()) {
+            found.push(dangling(case, unit, place));
         }
     }
 }
@@ -62,11 +92,14 @@ fn work_of(m: &Mechanism, unit: UnitId) -> Option<&PartyRef> {
     all.filter(|p| p.party == own && !p.span.is_empty()).min_by_key(|p| p.span.start)
 }
 
-fn dangling(m: &Mechanism, unit: &Unit, place: &PartyRef) -> Problem {
+fn dangling(case: &Case<'_>, unit: &Unit, place: &PartyRef) -> Problem {
+    let m = case.mechanism;
     let words = place.text.as_str();
     // 县某某领导小组: it may well exist. A name without a level can only be one of this document.
+    let level = ['省', '市', '州', '县', '区', '镇', '乡'];
+    let places = case.names.path();
     let elsewhere =
-        unit.surfaces.first().is_some_and(|s| s.starts_with(['省', '市', '州', '县', '区', '镇', '乡']));
+        unit.surfaces.iter().any(|s| s.starts_with(level) || places.iter().any(|p| s.starts_with(p)));
     let head = unit.name.strip_suffix("办公室");
     let host = head.and_then(|h| m.bodies.iter().find(|b| bare(&b.name.value) == bare(h)));
     let mut problem = RULE.at(

@@ -141,7 +141,7 @@ fn class_dangles(case: &Case<'_>, actor: &PartyRef) -> bool {
         return false;
     }
     let known = case.words(RULE.name, "known").iter().any(|w| kind.ends_with(w) || kind.starts_with(w));
-    !known && !is_department(case, kind, name) && !is_listed(case, m, name)
+    !known && !is_department(case, kind, name) && !is_listed(case, name)
 }
 
 /// 应急管理部门 is whoever manages emergencies.
@@ -151,13 +151,11 @@ fn is_department(case: &Case<'_>, kind: &str, name: &str) -> bool {
 }
 
 /// 县财政局、商务局等要素保障部门, or the class and a list in brackets or behind a colon.
-fn is_listed(case: &Case<'_>, m: &Mechanism, name: &str) -> bool {
-    let lines = m.parts.iter().flat_map(|p| &p.blocks).count();
-    lines > 0
-        && case.prose.text().match_indices(name).any(|(at, _)| {
-            let text = case.prose.text();
-            let before = text.get(..at).unwrap_or("");
-            let after = text.get(at + name.len()..).unwrap_or("");
-            before.ends_with('等') || before.ends_with("作为") || after.starts_with(['（', '：', '('])
-        })
+fn is_listed(case: &Case<'_>, name: &str) -> bool {
+    let text = case.prose.text();
+    text.match_indices(name).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or("");
+        let after = text.get(at + name.len()..).unwrap_or("");
+        before.ends_with('等') || before.ends_with("作为") || after.starts_with(['（', '：', '('])
+    })
 }

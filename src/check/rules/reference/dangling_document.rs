@@ -19,11 +19,11 @@ pub(super) static RULE: Rule = Rule {
             "Whoever has to go by it can neither see nor find it.",
         ),
         wrong: "# 任务分工\n@县发展改革局：负责对照{依据：招商项目落地目标计划表}做好项目前期工作。",
-        right: "# 任务分工\n@县发展改革局：负责对照{依据：招商项目落地目标计划表}做好项目前期工作（见附件）。\n--- 附件：招商项目落地目标计划表\n各乡（镇）每年落地项目不少于2个。",
+        right: "--- 正文\n# 任务分工\n@县发展改革局：负责对照{依据：招商项目落地目标计划表}做好项目前期工作（见附件）。\n--- 附件：招商项目落地目标计划表\n各乡（镇）每年落地项目不少于2个。",
         source: "文件自身一致；引用公文先标题、后文号的惯例",
     },
     settings: &[],
-    yields_to: &["annex-mismatch"],
+    yields_to: &["annex-mismatch", "pn-cite-order"],
     reads: Reads::Model(look),
 };
 
@@ -40,7 +40,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     for basis in m.bases.iter().filter(|b| b.kind == BasisKind::Rests && b.number.is_none()) {
         let title = basis.title.as_str();
         let paper = PAPERS.iter().any(|end| title.ends_with(end));
-        let public = PUBLIC.iter().any(|start| title.starts_with(start));
+        let public = PUBLIC.iter().any(|start| title.starts_with(start)) || is_of_above(case, title);
         if !paper || public || basis.resolved.is_some() || told.contains(&title) || is_at_hand(m, title) {
             continue;
         }
@@ -57,6 +57,12 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
             }
         }
     }
+}
+
+/// Whether a title begins with the name of a place above the region: rules of the upper level are public.
+fn is_of_above(case: &Case<'_>, title: &str) -> bool {
+    let above = case.names.path().split_last().map_or(&[][..], |(_, above)| above);
+    above.iter().any(|place| title.starts_with(place.as_str()))
 }
 
 /// `{依据：…}` around words that are no citation: 对照招商项目落地目标计划表.

@@ -55,7 +55,7 @@ fn missing(case: &Case<'_>, abolition: &Abolition) -> Vec<(&'static str, &'stati
     let says = |words: &[&str]| words.iter().any(|w| before.contains(w) || after.contains(w));
     let body = !abolition.text.contains('《') && !is_document(&abolition.text);
     let mut missing = Vec::new();
-    if !says(&["〔", "号文"]) && !abolition.text.contains('〔') {
+    if !says(&["〔", "号）", "号)", "号文"]) && !abolition.text.contains('〔') {
         missing.push(if body {
             ("设立它的文件的文号", "the number of the document that set it up")
         } else {

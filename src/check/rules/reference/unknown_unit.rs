@@ -4,6 +4,7 @@ use super::outside::is_body;
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::model::{Unit, UnitKind};
 use crate::problem::{Level, Problem};
+use crate::registry::Registry;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -54,10 +55,15 @@ fn has_register(case: &Case<'_>) -> bool {
     known.into_iter().any(|u| case.names.find(&u.name).is_some_and(|found| found.from_register))
 }
 
-/// Whether two names of one length differ in one character.
+/// Whether two names of one length differ in one character, and that character stands in the name and the
+/// field of no department: 就业 and 创业 are two centres, 改鬲 is nothing.
 fn one_off(name: &str, near: &str) -> bool {
-    let differing = name.chars().zip(near.chars()).filter(|(a, b)| a != b).count();
-    name.chars().count() == near.chars().count() && name.chars().count() >= 4 && differing == 1
+    let differing: Vec<char> =
+        name.chars().zip(near.chars()).filter(|(a, b)| a != b).map(|(a, _)| a).collect();
+    let [strange] = differing.as_slice() else { return false };
+    let used = |words: &str| words.contains(*strange);
+    name.chars().count() == near.chars().count()
+        && !Registry::departments().iter().any(|d| used(&d.standard) || d.functions.iter().any(|f| used(f)))
 }
 
 fn problem(unit: &Unit, place: crate::source::Span, near: Option<String>) -> Problem {

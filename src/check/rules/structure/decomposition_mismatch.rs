@@ -77,7 +77,7 @@ fn gaps(case: &Case<'_>, count: &CountPhrase, pillars: &[&str], promise: Span, f
     found.push(
         RULE.at(
             count.span,
-            format!("“{words}”要分解到各类单位，任务里却{told}"),
+            format!("“{words}”要分解到各类单位，但任务里{told}"),
             format!("“{words}” is to be broken down, but some classes have no duty on some of it"),
         )
         .related(promise, "这里说要细化分解", "said to be broken down here")

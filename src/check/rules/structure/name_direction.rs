@@ -98,5 +98,5 @@ fn unspoken<'n>(industry: &'n str, first: &str, rest: &[&str]) -> Option<&'n str
 
 /// Whether some department looks after a field of this name: 现代 and 高端 are none.
 fn is_industry(words: &str) -> bool {
-    Registry::departments().iter().any(|d| d.functions.iter().any(|f| f == words || f.starts_with(words)))
+    Registry::departments().iter().any(|d| d.functions.iter().any(|f| f == words))
 }

@@ -2,7 +2,7 @@
 
 use super::rosters::unit_of;
 use crate::check::{Both, Case, Page, Reads, Rule};
-use crate::model::{Seat, SeatOf, UnitId};
+use crate::model::{Party, Seat, SeatOf, UnitId};
 use crate::problem::{Level, Problem};
 use std::collections::BTreeMap;
 
@@ -45,10 +45,10 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
             continue;
         }
         let parent = m.seats.iter().filter(|s| s.of == seat.of && s.class == seat.class).find_map(|s| {
-            let unit = unit_of(m, s)?;
-            let id = m.units.iter().position(|u| std::ptr::eq(u, unit))?;
-            let own = branch.name.strip_prefix(unit.name.as_str()).is_some_and(|rest| !rest.is_empty());
-            own.then_some((UnitId::at(id), s))
+            let (Party::Unit(id) | Party::Post { unit: Some(id), .. }) = &s.holder.party else { return None };
+            let own =
+                branch.name.strip_prefix(m.unit(*id)?.name.as_str()).is_some_and(|rest| !rest.is_empty());
+            own.then_some((*id, s))
         });
         if let Some((id, parent)) = parent {
             let branches = &mut pairs.entry((body.0, id)).or_insert_with(|| (parent, Vec::new())).1;

@@ -18,7 +18,7 @@ pub(super) fn announced(m: &Mechanism) -> Vec<Announced<'_>> {
         return Vec::new();
     }
     let mut all: Vec<Announced<'_>> = Vec::new();
-    for (at, body) in m.bodies.iter().enumerate().filter(|(_, b)| b.declared.len() > 1 && !b.open) {
+    for (at, body) in m.bodies.iter().enumerate().filter(|(_, b)| !b.open) {
         let own = m.seats.iter().filter(|s| s.of == SeatOf::Body(BodyId::at(at)));
         let (roster, told): (Vec<&Seat>, Vec<&Seat>) = own.partition(|s| s.clause.0.starts_with("附件"));
         if !roster.is_empty() && !told.is_empty() {
