@@ -1,7 +1,7 @@
 //! `dangling-class`.
 
 use crate::check::{Both, Case, Page, Reads, Rule, Setting, SettingValue};
-use crate::model::{HolderKind, Mechanism, Party, PartyRef, RoleClass, SeatOf, UnitKind};
+use crate::model::{HolderKind, Party, PartyRef, RoleClass, SeatOf, UnitKind};
 use crate::problem::{Level, Problem};
 use crate::vocabulary::Label;
 
