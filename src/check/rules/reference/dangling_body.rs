@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
             "报送没有收件人，牵头没有人，等于没有安排。",
             "A report to nobody and a lead by nobody are no arrangement.",
         ),
-        wrong: "# 工作要求\n## 报送。{承担：县商务局}{报送：每季度向招商专班日常协调办公室汇报1次工作进展情况}。",
-        right: "# 工作要求\n## 报送。{承担：县商务局}{报送：每季度向县发展改革局汇报1次工作进展情况}。",
+        wrong: "{承担：县商务局}{报送：每季度向招商专班日常协调办公室汇报1次工作进展情况}。",
+        right: "{承担：县商务局}{报送：每季度向县发展改革局汇报1次工作进展情况}。",
         source: "文件自身一致",
     },
     settings: &[Setting {
