@@ -68,7 +68,7 @@ fn one_off(name: &str, near: &str) -> bool {
 
 fn problem(unit: &Unit, place: crate::source::Span, near: Option<String>) -> Problem {
     let name = &unit.name;
-    let written = unit.surfaces.first().map_or(name.as_str(), String::as_str);
+    let written = unit.surfaces.first().map_or(name.as_str(), |surface| surface.as_str());
     let problem = RULE.at(
         place,
         format!("“{written}”不在单位名录里，也不是通用的部门名称"),

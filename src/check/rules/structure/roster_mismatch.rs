@@ -4,6 +4,7 @@ use super::rosters::{Announced, announced, holders};
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::model::{Party, RoleClass, Seat};
 use crate::problem::{Level, Problem};
+use crate::source::Span;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -93,17 +94,17 @@ fn lower_ranks(body: &Announced<'_>, found: &mut Vec<Problem>) {
 }
 
 /// A head who is somebody else in the roster.
-fn other_heads(body: &Announced<'_>, found: &mut Vec<Problem>) {
-    let heads = |seats: &[&Seat]| -> Vec<(String, String, crate::source::Span)> {
+fn other_heads<'s>(body: &Announced<'s>, found: &mut Vec<Problem>) {
+    let heads = |seats: &[&'s Seat]| -> Vec<(&'s str, &'s str, Span)> {
         let heads = seats.iter().filter(|s| s.class == RoleClass::Head);
-        heads.map(|s| (s.role.clone(), s.holder.text.clone(), s.holder.span)).collect()
+        heads.map(|s| (s.role.as_str(), s.holder.text.as_str(), s.holder.span)).collect()
     };
     let (told, roster) = (heads(&body.told), heads(&body.roster));
     let ([(role, told, place)], [(same, listed, span)]) = (told.as_slice(), roster.as_slice()) else {
         return;
     };
     let vague = |t: &str| ["领导", "负责", "分管"].iter().any(|w| t.contains(w));
-    let one = told.ends_with(listed.as_str()) || listed.ends_with(told.as_str());
+    let one = told.ends_with(listed) || listed.ends_with(told);
     if role != same || vague(told) || vague(listed) || one {
         return;
     }
