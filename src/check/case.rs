@@ -1,6 +1,6 @@
 //! One document before its rules.
 
-use super::{Line, Prose, RuleSettings};
+use super::{Line, LineKind, Prose, RuleSettings};
 use crate::graph::ResponsibilityGraph;
 use crate::model::Mechanism;
 use crate::registry::RegionNames;
@@ -38,6 +38,17 @@ impl<'a> Case<'a> {
     /// The printed lines.
     pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
         self.prose.lines(self.mechanism)
+    }
+
+    /// Whether `[rules.RULE]` sets anything. Rules that say nothing without a table ask this first.
+    #[must_use]
+    pub fn is_set(&self, rule: &str) -> bool {
+        self.settings.is_set(rule)
+    }
+
+    /// The line of an element, when it is given.
+    pub fn element(&self, kind: LineKind) -> Option<Line<'_>> {
+        self.lines().take_while(|line| line.kind.is_element()).find(|line| line.kind == kind)
     }
 
     /// A number that `[rules.RULE]` sets, else the rule's default.

@@ -34,6 +34,10 @@ impl RuleSettings {
         unknown
     }
 
+    pub(super) fn is_set(&self, rule: &str) -> bool {
+        self.0.contains_key(rule)
+    }
+
     pub(super) fn number(&self, rule: &str, key: &str) -> f64 {
         match (self.set(rule, key), default(rule, key)) {
             (Some(RuleSetting::Number(number)), _) => *number,

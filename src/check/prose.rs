@@ -131,7 +131,7 @@ impl Prose {
     #[must_use]
     pub fn new(mechanism: &Mechanism, syntax: &Syntax, source: &SourceText) -> Self {
         let mut prose = Self { text: String::with_capacity(source.as_str().len()), ..Self::default() };
-        prose.elements(&mechanism.document);
+        prose.elements(&mechanism.document, source);
         for (part_at, part) in mechanism.parts.iter().enumerate() {
             if let (Some(title), true) = (&part.title, part.kind != PartKind::Main) {
                 let written = source.slice(part.span);
@@ -198,37 +198,50 @@ impl Prose {
         }
     }
 
-    fn elements(&mut self, document: &Document) {
+    fn elements(&mut self, document: &Document, source: &SourceText) {
         let d = document;
-        self.element(LineKind::CopyNumber, &d.copy_number);
-        self.element(LineKind::Secrecy, &d.secrecy);
-        self.element(LineKind::Urgency, &d.urgency);
-        self.element(LineKind::Letterhead, &d.letterhead);
-        self.element(LineKind::Number, &d.number);
+        self.element(LineKind::CopyNumber, &d.copy_number, source);
+        self.element(LineKind::Secrecy, &d.secrecy, source);
+        self.element(LineKind::Urgency, &d.urgency, source);
+        self.element(LineKind::Letterhead, &d.letterhead, source);
+        self.element(LineKind::Number, &d.number, source);
         for signer in &d.signers {
-            self.words(LineKind::Signer, signer);
+            self.words(LineKind::Signer, signer, source);
         }
-        self.element(LineKind::Title, &d.title);
-        self.element(LineKind::Addressees, &d.addressees);
-        self.element(LineKind::AnnexNote, &d.annex_note);
-        self.element(LineKind::Signature, &d.signature);
-        self.element(LineKind::Date, &d.date);
-        self.element(LineKind::Note, &d.note);
+        self.element(LineKind::Title, &d.title, source);
+        self.element(LineKind::Addressees, &d.addressees, source);
+        self.element(LineKind::AnnexNote, &d.annex_note, source);
+        self.element(LineKind::Signature, &d.signature, source);
+        self.element(LineKind::Date, &d.date, source);
+        self.element(LineKind::Note, &d.note, source);
         for copies in &d.copies {
-            self.words(LineKind::Copies, copies);
+            self.words(LineKind::Copies, copies, source);
         }
-        self.element(LineKind::Printer, &d.printer);
-        self.element(LineKind::PrintDate, &d.print_date);
+        self.element(LineKind::Printer, &d.printer, source);
+        self.element(LineKind::PrintDate, &d.print_date, source);
     }
 
-    fn element(&mut self, kind: LineKind, element: &Element) {
+    fn element(&mut self, kind: LineKind, element: &Element, source: &SourceText) {
         if let Element::Given(words) = element {
-            self.words(kind, words);
+            self.words(kind, words, source);
         }
     }
 
-    fn words(&mut self, kind: LineKind, words: &Spanned<String>) {
-        self.line(kind, None, |p| p.push(&words.value, words.span));
+    /// The lines of an element, each where it was written: what stands between them was not printed.
+    fn words(&mut self, kind: LineKind, words: &Spanned<String>, source: &SourceText) {
+        let written = source.slice(words.span);
+        self.line(kind, None, |p| {
+            let mut from = 0;
+            for (nth, line) in words.value.split('\n').enumerate() {
+                let found = written.get(from..).and_then(|rest| rest.find(line)).map(|at| from + at);
+                let at = found.unwrap_or(from);
+                if nth > 0 {
+                    p.push("\n", words.span.inner(from, at));
+                }
+                p.push(line, found.map_or(words.span, |at| words.span.inner(at, at + line.len())));
+                from = at + line.len();
+            }
+        });
     }
 
     fn block(&mut self, block: &Block, at: (usize, usize), syntax: &Syntax, source: &SourceText) {

@@ -14,7 +14,7 @@ use crate::problem::Message;
 pub fn date(words: &str) -> Result<Day, ClauseError> {
     let inside = piece::trim_by(words, 0..words.len(), piece::is_blank);
     let written = piece::text(words, inside.clone());
-    let day = read_all(Rule::written_date, written).ok().and_then(|node| value(&node));
+    let day = meant_date(written);
     let Some((year, month, day)) = day else {
         let message = Message::new("这不是日期", "this is not a date");
         return Err(ClauseError::new(piece::whole(words), message, help("2022年9月9日")));
@@ -33,6 +33,17 @@ pub fn date(words: &str) -> Result<Day, ClauseError> {
         "a date is written in full with Arabic figures, without leading zeros",
     );
     Err(ClauseError::new(inside, message, help(&right)))
+}
+
+/// Year, month and day that words mean, in whatever form, whether or not there is such a day.
+///
+/// ```
+/// assert_eq!(jizhi::clause::meant_date("2026.1.05"), Some((2026, 1, 5)));
+/// assert_eq!(jizhi::clause::meant_date("二〇二六年一月"), None);
+/// ```
+#[must_use]
+pub fn meant_date(words: &str) -> Option<(i16, u8, u8)> {
+    value(&read_all(Rule::written_date, words.trim()).ok()?)
 }
 
 fn help(right: &str) -> Message {

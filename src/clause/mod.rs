@@ -36,7 +36,7 @@ mod robust_tests;
 
 pub use citation::{Citation, citations};
 pub use count::{CountClause, count};
-pub use date::date;
+pub use date::{date, meant_date};
 pub use deadline::{DeadlineClause, deadline};
 pub use document_number::document_number;
 pub use effect::{EffectClause, effect};

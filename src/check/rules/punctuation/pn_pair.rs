@@ -31,6 +31,8 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let mut line = 0;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
+            // A title printed on several lines is one line here.
+            b'\n' if !open.is_empty() && within(case, at) => {}
             b'\n' => {
                 for (at, sign) in open.drain(..) {
                     found.push(alone(case, at, sign, true));
@@ -58,6 +60,11 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
             _ => {}
         }
     }
+}
+
+/// Whether a line break stands inside an element, not at its end.
+fn within(case: &Case<'_>, at: usize) -> bool {
+    case.prose.line_at(at, case.mechanism).is_some_and(|line| at < line.at + line.text.len())
 }
 
 const PAIRS: [(char, char); 7] =
