@@ -36,11 +36,11 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
             LineKind::Title => title::matter(line.text).unwrap_or(0),
             _ => line.text.len(),
         };
-        let words = title::squeezed(line.text.get(..end).unwrap_or(""));
-        let named = name(&words, kind);
-        if named.is_empty() || agrees(case, named, kind) {
+        let words = name(line.text.get(..end).unwrap_or("").trim_end(), kind);
+        if words.is_empty() || agrees(case, words, kind) {
             continue;
         }
+        let named = title::squeezed(words);
         let place = match kind {
             LineKind::Letterhead => "版头",
             LineKind::Title => "标题",
@@ -62,7 +62,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
 /// The organ of an element, without what is no part of its name.
 fn name(words: &str, kind: LineKind) -> &str {
     match kind {
-        LineKind::Letterhead => words.strip_suffix("文件").unwrap_or(words),
+        LineKind::Letterhead => words.strip_suffix("文件").unwrap_or(words).trim_end(),
         LineKind::Signature => words.split(['（', '(']).next().unwrap_or(words),
         _ => words,
     }
@@ -79,13 +79,17 @@ fn agrees(case: &Case<'_>, words: &str, kind: LineKind) -> bool {
     }
     match document.issuers.as_slice() {
         [only] => organ::is_same(case, &only.value, words),
-        [first, ..] => {
-            let all: String = document.issuers.iter().map(|i| title::squeezed(&i.value)).collect();
-            let words: String = words.chars().filter(|c| !matches!(c, '、' | '，')).collect();
-            words == all
+        issuers => {
+            let organs = || {
+                words.split(|c: char| c.is_whitespace() || matches!(c, '、' | '，')).filter(|w| !w.is_empty())
+            };
+            let count = organs().count();
+            let all: String = issuers.iter().map(|issuer| title::squeezed(&issuer.value)).collect();
+            let in_order =
+                organs().zip(issuers).all(|(organ, issuer)| organ::is_same(case, &issuer.value, organ));
+            title::squeezed(words) == all
                 || words.contains('等')
-                || kind == LineKind::Letterhead && words == title::squeezed(&first.value)
+                || in_order && (count == issuers.len() || count == 1 && kind == LineKind::Letterhead)
         }
-        [] => true,
     }
 }
