@@ -10,7 +10,6 @@ pub(super) const CODES: &[&str] = &[
     "att-name-match",
     "att-num-style",
     "att-one-num",
-    "att-ref",
     "head-copyno",
     "head-secret-copy",
     "head-secret-form",

@@ -9,7 +9,6 @@ mod att_inyin;
 mod att_name_match;
 mod att_num_style;
 mod att_one_num;
-mod att_ref;
 mod date_form;
 mod head_copyno;
 mod head_secret_copy;
@@ -81,7 +80,6 @@ pub(super) const RULES: &[&Rule] = &[
     &att_name_match::RULE,
     &att_num_style::RULE,
     &att_one_num::RULE,
-    &att_ref::RULE,
     &head_copyno::RULE,
     &head_secret_copy::RULE,
     &head_secret_form::RULE,
