@@ -62,6 +62,7 @@ fn each_library_is_named_in_its_room_only() {
         ("petgraph::", "graph/"),
         ("minijinja::", "render/"),
         ("miette::", "report/"),
+        ("quick_xml::", "report/"),
         ("std::fs", "cli/"),
         ("std::env", "cli/"),
         ("std::time", "cli/"),

@@ -20,6 +20,8 @@ mod outputs;
 #[cfg(test)]
 mod policies;
 #[cfg(test)]
+mod report;
+#[cfg(test)]
 mod robustness;
 #[cfg(test)]
 mod slips;

@@ -46,7 +46,19 @@ pub(super) enum Verb {
 pub(super) enum Format {
     #[default]
     Human,
+    Plain,
     Json,
+    Sarif,
+    Github,
+    Gitlab,
+    Junit,
+}
+
+impl Format {
+    /// Whether a person reads it as it is printed.
+    pub(super) fn is_for_people(self) -> bool {
+        matches!(self, Self::Human | Self::Plain)
+    }
 }
 
 #[derive(Args, Debug)]
@@ -65,6 +77,10 @@ pub(super) struct Check {
     pub paths: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+    #[arg(long)]
+    pub baseline: Option<PathBuf>,
+    #[arg(long, requires = "baseline")]
+    pub update_baseline: bool,
 }
 
 #[derive(Args, Debug)]

@@ -167,7 +167,7 @@ impl<'a> Run<'a> {
         report.held_back = self.held_back.into_inner().unwrap_or_else(PoisonError::into_inner);
         report.held_back.sort();
         let (written, changed) = (self.written.into_inner(), self.changed.into_inner());
-        if format == Format::Human && written > 0 {
+        if format.is_for_people() && written > 0 {
             let out = super::disk::shown(&console.folder, self.writer.out());
             let message = Message::new(
                 format!("写出 {written} 份到 {out}，其中 {changed} 份有变化"),

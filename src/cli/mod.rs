@@ -4,6 +4,7 @@
 //! ([`Exit`]). Must not: know what a document says.
 
 mod arguments;
+mod baseline;
 mod build;
 mod check;
 mod completions;

@@ -205,7 +205,7 @@ pub(super) fn compile_all(
     progress.finish();
     files.sort_by(|a, b| a.file.cmp(&b.file));
     let others = rested_on(&files, &console.folder);
-    Report { files, others, checked, held_back: Vec::new() }
+    Report { files, others, checked, ..Report::default() }
 }
 
 /// Texts of files without problems of their own that problems of others point into.

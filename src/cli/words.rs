@@ -33,7 +33,7 @@ const VERBS: &[(&str, Both, Both, Both)] = &[
     ),
     (
         "check",
-        Both("检查：指出稿子里的问题，不写任何文件", "Point out what is wrong; writes nothing"),
+        Both("检查：指出稿子里的问题", "Point out what is wrong"),
         Both("check [选项] [路径]...", "check [OPTIONS] [PATH]..."),
         Both(
             "退出码：0 没有问题，1 有错误或警告，2 命令写错，3 文件读不了，4 程序出错。",
@@ -110,6 +110,24 @@ const ARGUMENTS: &[(&str, &str, Both, Both)] = &[
         Both("文件或文件夹，不写就是当前文件夹", "Files or folders [default: .]"),
     ),
     ("check", "format", Both("格式", "FORMAT"), FORMAT),
+    (
+        "check",
+        "baseline",
+        Both("文件", "FILE"),
+        Both(
+            "旧问题清单：列在里面的问题不再报，不影响退出码",
+            "List of old findings, which are not told and do not count",
+        ),
+    ),
+    (
+        "check",
+        "update_baseline",
+        Both("", ""),
+        Both(
+            "把现在的问题全部写进清单，改好了的从清单去掉",
+            "Write all present findings into the list; those that are gone leave it",
+        ),
+    ),
     (
         "new",
         "pattern",
@@ -197,8 +215,12 @@ const ARGUMENTS: &[(&str, &str, Both, Both)] = &[
     ),
 ];
 
-const FORMAT: Both =
-    Both("问题给谁看：human 人，json 程序", "Problems for people (human) or programs (json)");
+const FORMAT: Both = Both(
+    "问题给谁看，不写就是 human\nhuman：画在原文下面\nplain：一段一个，不画线，便于朗读和查找\njson：程序\nsarif：代码扫描服务和编辑器\ngithub：GitHub 工作流的标注\ngitlab：GitLab 代码质量报告\njunit：各家 CI 的测试报告",
+    "Form of the problems [default: human]\nhuman: drawn under the text\nplain: a paragraph each, nothing drawn, for screen readers and grep\n\
+     json: for programs\nsarif: for code scanning and editors\ngithub: annotations of a GitHub workflow\n\
+     gitlab: GitLab Code Quality\njunit: test report of any CI service",
+);
 
 const ABOUT: Both = Both(
     "机制：把工作机制文件写成可检查的文本，编译出通知、责任矩阵与日程",

@@ -3,8 +3,10 @@
 //! In: facts found by a stage. Out: [`Problem`], which `report` draws for people and programs.
 //! Must not: print, or decide what stops a run; one root cause is one problem.
 
+mod about;
 mod codes;
 
+pub use about::{About, about};
 pub use codes::{FAMILIES, Family, codes, family_of, is_code};
 
 use crate::source::Span;
@@ -117,6 +119,16 @@ impl Problem {
     pub fn weighing(mut self, level: Level) -> Self {
         self.level = level;
         self
+    }
+
+    /// Every offset into the problem's own file that it names.
+    pub fn offsets(&self) -> impl Iterator<Item = usize> {
+        let edits = self.fix.iter().flat_map(|fix| fix.edits.iter().map(|e| e.span));
+        let related = self.related.iter().filter(|r| r.file.is_none()).map(|r| r.span);
+        std::iter::once(self.span)
+            .chain(related)
+            .chain(edits)
+            .flat_map(|span| [span.start as usize, span.end as usize])
     }
 
     /// Adds words under the cause.

@@ -1,7 +1,9 @@
 //! Problems drawn under the drafter's text.
 
+use super::end::push_end;
+use super::entry::place_of;
 use super::window::{Placed, Window, drawable};
-use super::{Language, Report, Tally};
+use super::{Language, Report};
 use crate::problem::{Level, Problem, Related};
 use crate::source::SourceText;
 use crate::workspace::FileProblems;
@@ -40,47 +42,14 @@ pub fn draw(report: &Report, style: Style) -> String {
             let name = &file.file;
             page.push_str(&match style.language {
                 Language::Chinese => {
-                    format!("{name} 还有 {left} 个问题没有画出来；--format json 列出全部。\n\n")
+                    format!("{name} 还有 {left} 个问题没有画出来；--format plain 列出全部。\n\n")
                 }
-                Language::English => format!("{name}: {left} more; --format json lists all.\n\n"),
+                Language::English => format!("{name}: {left} more; --format plain lists all.\n\n"),
             });
         }
     }
-    for file in &report.held_back {
-        page.push_str(&match style.language {
-            Language::Chinese => format!("没有写出：{file}（先改正上面的错误）\n"),
-            Language::English => format!("not written: {file} (correct the errors above first)\n"),
-        });
-    }
-    page.push_str(&summary(report, style.language));
-    page.push('\n');
+    push_end(&mut page, report, style.language);
     page
-}
-
-/// The last line: 2 个错误，1 个警告.
-fn summary(report: &Report, language: Language) -> String {
-    let Tally { errors, warnings, hints, unreadable } = report.tally();
-    let counted = [
-        (unreadable, "个文件读不了", ["unreadable", "unreadable"]),
-        (errors, "个错误", ["error", "errors"]),
-        (warnings, "个警告", ["warning", "warnings"]),
-        (hints, "个提示", ["hint", "hints"]),
-    ];
-    let words: Vec<String> = counted
-        .iter()
-        .filter(|(count, ..)| *count > 0)
-        .map(|(count, zh, [one, many])| {
-            format!("{count} {}", language.pick(zh, if *count == 1 { one } else { many }))
-        })
-        .collect();
-    let checked = report.checked;
-    let documents = if checked == 1 { "document" } else { "documents" };
-    match language {
-        Language::Chinese if words.is_empty() => format!("{checked} 份文件，没有问题"),
-        Language::English if words.is_empty() => format!("{checked} {documents}, no problems"),
-        Language::Chinese => format!("{checked} 份文件：{}", words.join("，")),
-        Language::English => format!("{checked} {documents}: {}", words.join(", ")),
-    }
 }
 
 fn draw_problem(page: &mut String, report: &Report, file: &FileProblems, problem: &Problem, style: Style) {
@@ -101,7 +70,7 @@ fn draw_problem(page: &mut String, report: &Report, file: &FileProblems, problem
     }
     localise(page, &drawn, style.language);
     for related in elsewhere {
-        let place = place_of(report, related);
+        let place = place_of(report, file, related);
         let message = style.language.of(&related.message);
         let _ = writeln!(page, "  {}{place} {message}", style.language.pick("另见：", "see: "));
     }
@@ -113,18 +82,6 @@ fn window(name: String, text: &SourceText, problem: &Problem, related: &[&Relate
     // The gutter: a blank, the line number, a bar between blanks.
     let gutter = text.line_count().to_string().len() + 5;
     Window::new(name, text, &labels, width.saturating_sub(gutter))
-}
-
-/// `file:line:column` of a place in another file, as far as its text is at hand.
-fn place_of(report: &Report, related: &Related) -> String {
-    let name = related.file.as_deref().unwrap_or_default();
-    match report.text_of(name) {
-        Some(text) => {
-            let place = text.line_column(related.span.start as usize);
-            format!("{name}:{}:{}", place.line, place.column)
-        }
-        None => name.to_owned(),
-    }
 }
 
 fn handler(style: Style) -> GraphicalReportHandler {
@@ -190,11 +147,7 @@ impl std::error::Error for Drawing<'_> {}
 
 impl Diagnostic for Drawing<'_> {
     fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        let level = match self.problem.level {
-            Level::Error => self.language.pick("错误", "error"),
-            Level::Warning => self.language.pick("警告", "warning"),
-            Level::Hint => self.language.pick("提示", "hint"),
-        };
+        let level = self.language.level(self.problem.level);
         Some(Box::new(format!("{level} {}", self.problem.code)))
     }
 

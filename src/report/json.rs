@@ -1,7 +1,7 @@
 //! Problems as one JSON object. Its shape is part of the interface; `version` counts its changes.
 
 use super::places::Places;
-use super::{Report, Tally};
+use super::{Identity, Report, Tally};
 use crate::problem::{Level, Message, Problem};
 use crate::source::Span;
 use crate::workspace::FileProblems;
@@ -18,7 +18,12 @@ pub fn object(report: &Report) -> String {
         version: 1,
         summary: Summary { checked: report.checked, errors, warnings, hints, unreadable },
         held_back: &report.held_back,
-        problems: report.files.iter().flat_map(|file| items(report, file)).collect(),
+        problems: report
+            .files
+            .iter()
+            .zip(report.identities())
+            .flat_map(|(file, identities)| items(report, file, &identities))
+            .collect(),
     };
     // These types have string keys and no floats, so writing them does not fail.
     let mut text = serde_json::to_string_pretty(&object).unwrap_or_default();
@@ -46,6 +51,8 @@ struct Summary {
 #[derive(Serialize)]
 struct Item<'a> {
     code: &'a str,
+    /// What stays when lines move.
+    identity: String,
     level: Level,
     message: &'a Message,
     file: &'a str,
@@ -95,28 +102,18 @@ struct Point {
     column: usize,
 }
 
-fn items<'a>(report: &'a Report, file: &'a FileProblems) -> Vec<Item<'a>> {
-    let Some(text) = &file.text else {
-        return file.problems.iter().map(|p| item(report, file, p, None)).collect();
-    };
-    let places = Places::new(text, file.problems.iter().flat_map(offsets));
-    file.problems.iter().map(|p| item(report, file, p, Some(&places))).collect()
-}
-
-/// Every offset of a problem's own file that the object names.
-fn offsets(problem: &Problem) -> impl Iterator<Item = usize> {
-    let edits = problem.fix.iter().flat_map(|fix| fix.edits.iter().map(|e| e.span));
-    let related = problem.related.iter().filter(|r| r.file.is_none()).map(|r| r.span);
-    std::iter::once(problem.span)
-        .chain(related)
-        .chain(edits)
-        .flat_map(|span| [span.start as usize, span.end as usize])
+fn items<'a>(report: &'a Report, file: &'a FileProblems, identities: &[Identity]) -> Vec<Item<'a>> {
+    let offsets = || file.problems.iter().flat_map(Problem::offsets);
+    let places = file.text.as_ref().map(|text| Places::new(text, offsets()));
+    let with = file.problems.iter().zip(identities);
+    with.map(|(problem, identity)| item(report, file, problem, *identity, places.as_ref())).collect()
 }
 
 fn item<'a>(
     report: &'a Report,
     file: &'a FileProblems,
     problem: &'a Problem,
+    identity: Identity,
     places: Option<&Places>,
 ) -> Item<'a> {
     let related = problem.related.iter().map(|r| Elsewhere {
@@ -140,6 +137,7 @@ fn item<'a>(
     });
     Item {
         code: problem.code,
+        identity: identity.to_string(),
         level: problem.level,
         message: &problem.message,
         file: &file.file,

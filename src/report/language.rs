@@ -1,6 +1,6 @@
 //! The language that we speak to the person at the terminal.
 
-use crate::problem::Message;
+use crate::problem::{Level, Message};
 
 /// Chinese unless asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +36,16 @@ impl Language {
         match self {
             Self::Chinese => zh,
             Self::English => en,
+        }
+    }
+
+    /// The word for a level.
+    #[must_use]
+    pub fn level(self, level: Level) -> &'static str {
+        match level {
+            Level::Error => self.pick("错误", "error"),
+            Level::Warning => self.pick("警告", "warning"),
+            Level::Hint => self.pick("提示", "hint"),
         }
     }
 }

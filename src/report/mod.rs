@@ -1,19 +1,37 @@
 //! Problems for people and for programs (the only room that names miette).
 //!
-//! In: what is wrong, file by file. Out: text for a terminal, or one JSON object. Must not: print,
-//! read files, or ask the terminal anything; the driver tells its width and whether it has colours.
+//! In: what is wrong, file by file. Out: text for a terminal or a screen reader, or one of the forms
+//! that programs read. Must not: print, read files, or ask the terminal anything; the driver tells
+//! its width and whether it has colours.
 
+mod end;
+mod entry;
 mod exit;
+mod github;
+mod gitlab;
 mod human;
+mod identity;
 mod json;
+mod junit;
 mod language;
 mod places;
+mod plain;
+mod rules;
+mod sarif;
+mod uri;
 mod window;
 
 pub use exit::Exit;
+pub use github::commands;
+pub use gitlab::code_quality;
 pub use human::{Style, draw};
+pub use identity::{Identity, identities};
 pub use json::object;
+pub use junit::test_suites;
 pub use language::Language;
+pub use plain::paragraphs;
+pub use rules::{RuleText, rule_text};
+pub use sarif::log;
 
 use crate::problem::Level;
 use crate::source::SourceText;
@@ -31,6 +49,9 @@ pub struct Report {
     pub checked: usize,
     /// Documents whose outputs were held back because reading them gave errors.
     pub held_back: Vec<String>,
+    /// Identities of the problems, file by file, when they were found before some problems were taken
+    /// out; the order among equals counts, so they are not found anew then.
+    pub identities: Option<Vec<Vec<Identity>>>,
 }
 
 /// How many problems of each kind.
@@ -52,6 +73,15 @@ impl Report {
         let at = self.files.partition_point(|f| f.file.as_str() < file);
         let same = self.files.iter().skip(at).take_while(|f| f.file == file);
         same.filter_map(|f| f.text.as_ref()).next().or_else(|| self.others.get(file))
+    }
+
+    /// The identities of the problems, file by file.
+    #[must_use]
+    pub fn identities(&self) -> Vec<Vec<Identity>> {
+        match &self.identities {
+            Some(known) => known.clone(),
+            None => identities(&self.files, &str::to_owned),
+        }
     }
 
     /// Counts the problems.

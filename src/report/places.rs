@@ -8,19 +8,38 @@ use std::collections::BTreeMap;
 pub(super) struct Places(BTreeMap<usize, LineColumn>);
 
 impl Places {
+    /// Columns in characters.
     pub(super) fn new(text: &SourceText, offsets: impl IntoIterator<Item = usize>) -> Self {
+        Self::measured(text, offsets, |words| words.chars().count())
+    }
+
+    /// Columns in UTF-16 code units, as editors and SARIF count them.
+    pub(super) fn utf16(text: &SourceText, offsets: impl IntoIterator<Item = usize>) -> Self {
+        Self::measured(text, offsets, |words| words.chars().map(char::len_utf16).sum())
+    }
+
+    fn measured(
+        text: &SourceText,
+        offsets: impl IntoIterator<Item = usize>,
+        length: impl Fn(&str) -> usize,
+    ) -> Self {
         let mut places: BTreeMap<usize, LineColumn> =
             offsets.into_iter().map(|o| (o, LineColumn { line: 1, column: 1 })).collect();
         let (mut at, mut last) = (0, LineColumn { line: 1, column: 1 });
         for (offset, place) in &mut places {
-            let passed = text.as_str().get(at..*offset);
-            last = match passed {
-                Some(words) if !words.contains('\n') && at > 0 => {
-                    LineColumn { line: last.line, column: last.column + words.chars().count() }
+            let end = (*offset).min(text.as_str().len());
+            last = match text.as_str().get(at..end) {
+                Some(words) if at > 0 && !words.contains('\n') => {
+                    LineColumn { line: last.line, column: last.column + length(words) }
                 }
-                _ => text.line_column(*offset),
+                _ => {
+                    let line = text.line_column(end).line;
+                    let start = text.line_span(line).start as usize;
+                    let column = text.as_str().get(start..end).map_or(0, &length);
+                    LineColumn { line, column: column + 1 }
+                }
             };
-            at = if passed.is_some() { *offset } else { 0 };
+            at = if text.as_str().is_char_boundary(end) { end } else { 0 };
             *place = last;
         }
         Self(places)
@@ -34,6 +53,14 @@ impl Places {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sign_outside_the_basic_plane_is_two_units_wide_in_utf16() {
+        let text = SourceText::new("甲\u{20BB7}乙\n丙".into());
+        let places = Places::utf16(&text, [0, 3, 7, 10, 11, 14]);
+        let columns: Vec<usize> = [0, 3, 7, 10, 11, 14].iter().map(|o| places.of(*o).column).collect();
+        assert_eq!(columns, [1, 2, 4, 5, 1, 2]);
+    }
 
     #[test]
     fn places_agree_with_the_text_also_past_its_end() {

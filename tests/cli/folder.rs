@@ -66,8 +66,13 @@ impl Folder {
 
     /// Runs `jizhi` with these arguments.
     pub fn run(&self, arguments: &[&str]) -> Ran {
+        self.run_in("", arguments)
+    }
+
+    /// The same from a folder below.
+    pub fn run_in(&self, below: &str, arguments: &[&str]) -> Ran {
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let mut console = Console::new(self.path(""), &mut out, &mut err);
+        let mut console = Console::new(self.path(below), &mut out, &mut err);
         console.color = self.color;
         let code = run(std::iter::once("jizhi").chain(arguments.iter().copied()), &mut console);
         Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }

@@ -58,8 +58,8 @@ fn what_is_wrong_with_the_arguments_is_told_in_the_language_of_the_reader_with_t
         ),
         (
             &["check", "--format", "xml"],
-            "不能是“xml”，可以写：human json",
-            "cannot be “xml”; it can be: human json",
+            "不能是“xml”，可以写：human plain json",
+            "cannot be “xml”; it can be: human plain json",
         ),
         (&["new", "--pattern", "7+X"], "缺少 --region <地区>", "--region <REGION> is missing"),
         (&["build", "--out"], "--out <文件夹> 后面要写一个值", "--out <DIR> needs a value"),

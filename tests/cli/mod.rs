@@ -1,9 +1,10 @@
 //! The command line, run in this process on folders made for each test.
 
+mod baseline;
 mod build;
 mod check;
 mod drawing;
-mod folder;
+pub mod folder;
 mod form;
 mod help;
 mod start;

@@ -5,6 +5,7 @@ mod files;
 mod form;
 mod name;
 mod numbering;
+mod permission;
 mod punctuation;
 mod reading;
 mod reference;
@@ -30,6 +31,7 @@ pub const FAMILIES: &[Family] = &[
     Family { name: "reading", zh: "读懂", codes: reading::CODES },
     Family { name: "settings", zh: "设置", codes: settings::CODES },
     Family { name: "files", zh: "文件", codes: files::CODES },
+    Family { name: "permission", zh: "许可", codes: permission::CODES },
     Family { name: "structure", zh: "结构", codes: structure::CODES },
     Family { name: "responsibility", zh: "责任", codes: responsibility::CODES },
     Family { name: "reference", zh: "引用", codes: reference::CODES },

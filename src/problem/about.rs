@@ -1,0 +1,116 @@
+//! What the codes of the stages mean in general; rules of `check` explain themselves.
+
+use super::Level::{Error, Hint, Warning};
+use super::{Level, Message};
+
+/// What a code means, whatever the place where it is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct About {
+    /// The code.
+    pub code: &'static str,
+    /// Its weight unless a workspace or the command line changes it.
+    pub level: Level,
+    zh: &'static str,
+    en: &'static str,
+}
+
+impl About {
+    /// What is wrong, in one sentence.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        Message::new(self.zh, self.en)
+    }
+}
+
+/// Every code that no rule of the checker explains, sorted.
+const ABOUT: &[About] = &[
+    row("bad-permission", Error, "许可没有写成规定的样子", "not the form of a permission"),
+    row("bad-settings", Error, "jizhi.toml 写得不对", "a fault of jizhi.toml"),
+    row("bad-template", Error, "模板写得不对", "a fault of a template"),
+    row(
+        "basis-title-differs",
+        Warning,
+        "依据的文号和标题不是同一份文件",
+        "number and title of a basis disagree",
+    ),
+    row("cannot-read", Error, "文件读不了", "the file cannot be read"),
+    row("change-without-body", Error, "名单调整没有说是哪个机构的", "a change of roster without its body"),
+    row("duplicate-header-field", Error, "文件头里一项写了两次", "a header field is given twice"),
+    row("duplicate-number", Error, "两份文件用了同一个发文字号", "two documents bear one number"),
+    row("empty-document", Error, "文件里什么也没有写", "the document says nothing"),
+    row("empty-role", Warning, "标签后面没有写是谁", "a role without a holder"),
+    row(
+        "format-unsound",
+        Error,
+        "整理写法时没有把握，文件没有动",
+        "formatting was not safe; the file was left alone",
+    ),
+    row("heading-too-deep", Error, "标题超过四级", "more than four levels of headings"),
+    row("leaves-workspace", Error, "文件在工作区外面", "the file lies outside the workspace"),
+    row("looks-like-gbk", Error, "文件是 GBK 编码，不是 UTF-8", "the file is GBK, not UTF-8"),
+    row("missing-colon", Warning, "标签后面没有冒号", "a label without its colon"),
+    row("missing-part", Error, "正文没有用“---”开头", "the body text does not begin with ---"),
+    row("no-permission", Error, "没有权限读文件", "no permission to read the file"),
+    row("not-a-text", Error, "不是纯文本文件", "not a plain text"),
+    row("not-found", Error, "找不到文件", "no such file"),
+    row("not-utf8", Error, "文件不是 UTF-8 编码", "the file is not UTF-8"),
+    row("output-failed", Error, "写不出一份成品", "an output cannot be made"),
+    row("part-without-title", Error, "附件没有标题", "a part without a title"),
+    row("register-date", Error, "名录里的日子不存在", "a register names a day that does not exist"),
+    row("register-duplicate", Error, "名录里两个单位用了一个名称", "two units of a register share a name"),
+    row("register-empty-name", Error, "名录里有空的名称", "a register has an empty name"),
+    row("register-syntax", Error, "名录写得不对", "a fault of a register"),
+    row("stale-baseline", Hint, "旧问题清单里有已经改好的", "the baseline lists findings that are gone"),
+    row("stray-brace", Error, "花括号没有配成一对", "a brace without its other half"),
+    row("toml-shape", Error, "TOML 形式里有不认识的键或值", "unknown keys or values in a TOML form"),
+    row("toml-syntax", Error, "不合 TOML 的写法", "not TOML"),
+    row("toml-words", Error, "TOML 形式里的话放不进文本", "words of a TOML form that no text can hold"),
+    row("too-large", Error, "文件太大", "the file is too large"),
+    row("typed-number", Warning, "手写的编号会和程序加的重复", "a typed number is printed twice"),
+    row("unclosed-mark", Error, "标记没有结束", "a mark is not closed"),
+    row("uneven-row", Error, "表格一行的格数和表头不一样", "a row with more or fewer cells than its heading"),
+    row("unknown-class", Warning, "标题开头的词不是机构类别", "no class of bodies"),
+    row("unknown-format", Error, "没有这种格式", "no such format"),
+    row("unknown-genre", Error, "公文没有这个文种", "no such kind of official document"),
+    row("unknown-header-field", Error, "文件头里没有这一项", "no such header field"),
+    row("unknown-insert", Error, "没有这种表可以插入", "no such table to insert"),
+    row("unknown-label", Warning, "不认识的标签", "an unknown label"),
+    row("unknown-mark", Error, "花括号里的标签不认识", "an unknown label in braces"),
+    row("unknown-numbering", Error, "没有这种编号", "no such numbering"),
+    row("unknown-part", Error, "没有这种部分", "no such part"),
+    row("unknown-rule", Warning, "没有叫这个名字的规则", "no rule of this name"),
+    row("unknown-term", Error, "模式里没有这一项", "the pattern has no such term"),
+    row(
+        "unmarked-heading",
+        Warning,
+        "手写编号开头的一行没有当成标题",
+        "a typed number does not make a heading",
+    ),
+    row("unnamed-values", Hint, "看不出几个数各是什么的", "nothing tells what each value measures"),
+    row("unreadable-clause", Error, "标记里的话读不懂", "the words of a mark cannot be read"),
+    row("utf-16", Error, "文件是 UTF-16 编码，不是 UTF-8", "the file is UTF-16, not UTF-8"),
+];
+
+const fn row(code: &'static str, level: Level, zh: &'static str, en: &'static str) -> About {
+    About { code, level, zh, en }
+}
+
+/// What a code means; none for one that the rooms before the checker do not give.
+#[must_use]
+pub fn about(code: &str) -> Option<&'static About> {
+    let at = ABOUT.binary_search_by(|row| row.code.cmp(code)).ok()?;
+    ABOUT.get(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::is_code;
+
+    #[test]
+    fn the_table_is_sorted_and_speaks_of_codes_only() {
+        assert!(ABOUT.is_sorted_by(|a, b| a.code < b.code));
+        let wrong: Vec<&str> = ABOUT.iter().map(|row| row.code).filter(|code| !is_code(code)).collect();
+        assert_eq!(wrong, Vec::<&str>::new());
+    }
+}
