@@ -1,5 +1,7 @@
 //! What can be asked. The words of the help stand in `words`, in two languages.
 
+use crate::clause::date;
+use crate::workspace::{LevelSetting, Orders};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -81,6 +83,29 @@ pub(super) struct Check {
     pub baseline: Option<PathBuf>,
     #[arg(long, requires = "baseline")]
     pub update_baseline: bool,
+    #[arg(long, value_delimiter = ',')]
+    deny: Vec<String>,
+    #[arg(long, value_delimiter = ',')]
+    warn: Vec<String>,
+    #[arg(long, value_delimiter = ',')]
+    allow: Vec<String>,
+    /// The three above in the order of the command line, see `usage`.
+    #[arg(skip)]
+    pub orders: Orders,
+    #[arg(long)]
+    pub ignore_permissions: bool,
+    #[arg(long, value_parser = day)]
+    pub as_of: Option<(i16, i8, i8)>,
+}
+
+/// The arguments that set levels, and to what.
+pub(super) const LEVELS: [(&str, LevelSetting); 3] =
+    [("deny", LevelSetting::Error), ("warn", LevelSetting::Warning), ("allow", LevelSetting::Off)];
+
+/// A day as documents write it, 2026年3月1日, or 2026-03-01.
+fn day(words: &str) -> Result<(i16, i8, i8), String> {
+    let iso = || words.parse::<jiff::civil::Date>().ok().map(|d| (d.year(), d.month(), d.day()));
+    date(words).ok().or_else(iso).ok_or_else(|| "2026-03-01, 2026年3月1日".to_owned())
 }
 
 #[derive(Args, Debug)]

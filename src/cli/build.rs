@@ -10,7 +10,7 @@ use super::write::{Writer, holds_sources};
 use crate::problem::Message;
 use crate::render::Renderer;
 use crate::report::{Exit, Report};
-use crate::workspace::FileProblems;
+use crate::workspace::{FileProblems, Terms};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -29,6 +29,7 @@ pub(super) fn build(arguments: &Build, console: &mut Console<'_>) -> Result<Exit
     let writer = Writer::new(&out).map_err(|e| Stop::cannot_write(&name, &e))?;
     let run = Run::new(&writer, &renderers);
     let mut report = compile_all(projects, faults, console, &|project, loaded, document| {
+        project.workspace.judge(document, &Terms::default());
         let outcome =
             if document.complete { run.write(project, loaded, document) } else { Outcome::HeldBack };
         run.note(&loaded.shown, outcome);

@@ -6,22 +6,32 @@ use super::baseline::Baseline;
 use super::project::{compile_all, gather};
 use super::stop::Stop;
 use crate::check::Checker;
+use crate::problem::{FAMILIES, codes};
 use crate::report::{Exit, Report, code_quality, commands, draw, log, object, paragraphs, test_suites};
+use crate::vocabulary::nearest;
+use crate::workspace::{Orders, Terms};
+use jiff::civil::Date;
 
 /// Compiles the documents and tells what is wrong; writes nothing but a list of old findings.
 pub(super) fn check(arguments: &Check, console: &mut Console<'_>) -> Result<Exit, Stop> {
+    let terms = terms(arguments, console)?;
+    let as_of = arguments.as_of.and_then(|(year, month, day)| Date::new(year, month, day).ok());
     let baseline = arguments.baseline.as_ref();
     let mut baseline =
         baseline.map(|path| Baseline::read(path, arguments.update_baseline, console)).transpose()?;
-    let (projects, faults) = gather(&arguments.paths, None, console);
+    let (projects, mut faults) = gather(&arguments.paths, None, console);
+    for fault in &mut faults {
+        terms.orders.apply(&mut fault.problems);
+    }
+    faults.retain(|fault| !fault.problems.is_empty());
     let looked = baseline.as_ref().map(|b| b.looked(&projects, console));
     let mut report = compile_all(projects, faults, console, &|project, loaded, document| {
         let workspace = &project.workspace;
         let region = document.mechanism.region.as_ref().map_or_else(String::new, |r| r.value.to_string());
         let names = workspace.registry().region(&region);
-        let checker = Checker::new(workspace.settings().rules.clone(), None);
+        let checker = Checker::new(workspace.settings().rules.clone(), as_of);
         checker.check(document, &loaded.text, workspace.vocabulary(), names);
-        workspace.judge(&document.permissions, &mut document.problems);
+        workspace.judge(document, &terms);
     });
     if let Some((baseline, looked)) = baseline.as_mut().zip(looked) {
         if arguments.update_baseline {
@@ -31,6 +41,27 @@ pub(super) fn check(arguments: &Check, console: &mut Console<'_>) -> Result<Exit
     }
     give(&report, arguments.format, console);
     Ok(Exit::of_check(report.tally()))
+}
+
+/// How findings are judged.
+fn terms(arguments: &Check, console: &Console<'_>) -> Result<Terms, Stop> {
+    let orders = arguments.orders.clone();
+    if let Some(name) = orders.unknown() {
+        let families = FAMILIES.iter().map(|family| family.name);
+        let near = nearest(name, codes().chain(families).chain([Orders::WARNINGS]));
+        let zh = near.map_or_else(String::new, |near| format!("，是不是 {near}？"));
+        let en = near.map_or_else(String::new, |near| format!("; did you mean {near}?"));
+        return Err(Stop::usage(
+            format!("没有叫“{name}”的规则或类别{zh}"),
+            format!("there is no rule or family `{name}`{en}"),
+        ));
+    }
+    Ok(Terms {
+        orders,
+        today: Some(arguments.as_of.unwrap_or(console.today)),
+        ignore_permissions: arguments.ignore_permissions,
+        all_rules: true,
+    })
 }
 
 /// Gives a report in the format asked for.

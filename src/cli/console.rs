@@ -18,8 +18,8 @@ pub struct Console<'a> {
     pub color: bool,
     /// Whether progress may be shown on the process's standard error.
     pub progress: bool,
-    /// The year of today, for the dates of a starting document.
-    pub year: i16,
+    /// Today as year, month, day: for the dates of a starting document and for permissions that end.
+    pub today: (i16, i8, i8),
     /// The language wished for by the surroundings (`JIZHI_LANG`).
     pub language_wish: Option<String>,
     /// The language in use; set from the arguments.
@@ -27,7 +27,7 @@ pub struct Console<'a> {
 }
 
 impl<'a> Console<'a> {
-    /// A console without a terminal: 100 cells, no colours, no progress, Chinese, the year 2026.
+    /// A console without a terminal: 100 cells, no colours, no progress, Chinese, 1 March 2026.
     pub fn new(
         folder: impl Into<PathBuf>,
         out: &'a mut (dyn Write + 'a),
@@ -40,7 +40,7 @@ impl<'a> Console<'a> {
             width: 100,
             color: false,
             progress: false,
-            year: 2026,
+            today: (2026, 3, 1),
             language_wish: None,
             language: Language::default(),
         }
@@ -52,11 +52,14 @@ impl<'a> Console<'a> {
         // https://no-color.org: set and not empty.
         let colorless = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
         let width = terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0));
+        // Documents have the date of Beijing, wherever the machine stands.
+        let beijing = jiff::tz::TimeZone::fixed(jiff::tz::offset(8));
+        let today = jiff::Timestamp::now().to_zoned(beijing);
         Self {
             width: width.clamp(40, 160),
             color: terminal && !colorless,
             progress: io::stderr().is_terminal(),
-            year: jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).year(),
+            today: (today.year(), today.month(), today.day()),
             language_wish: std::env::var("JIZHI_LANG").ok(),
             ..Self::new(std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")), out, err)
         }

@@ -19,7 +19,7 @@ pub(super) fn new(arguments: &New, console: &mut Console<'_>) -> Result<Exit, St
         )
     })?;
     let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.jz", pattern.name())));
-    let text = document(&pattern, &region, &out.display().to_string(), console.year);
+    let text = document(&pattern, &region, &out.display().to_string(), console.today.0);
     write_new(&out, text.as_bytes(), console)?;
     let name = out.display();
     let line = match console.language {

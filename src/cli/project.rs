@@ -176,7 +176,7 @@ fn header(text: &SourceText, map: Option<&OffsetMap>) -> Header {
     header
 }
 
-/// What a verb does with each document once it is compiled.
+/// What a verb does with each document once it is compiled: find more, judge it, write it.
 pub(super) type Work<'a> = &'a (dyn Fn(&Project, &Loaded, &mut Document) + Sync);
 
 /// Compiles all documents, on all cores, and gathers what is wrong. A model lives only as long as
@@ -227,7 +227,7 @@ impl Project {
     }
 
     fn compile(&self, loaded: &Loaded, work: Work<'_>) -> Vec<Problem> {
-        let mut document = self.workspace.compile(&loaded.path, &loaded.text, &loaded.header, &self.index);
+        let mut document = self.workspace.draft(&loaded.path, &loaded.text, &loaded.header, &self.index);
         if let Some(toml) = &loaded.toml {
             document.complete &= toml.problems.iter().all(|p| p.level != Level::Error);
         }

@@ -1,18 +1,38 @@
 //! From arguments to a parsed command; what is wrong with them, in the reader's language.
 
-use super::arguments::Arguments;
+use super::arguments::{Arguments, LEVELS, Verb};
 use super::{Console, words};
 use crate::report::{Exit, Language};
-use clap::FromArgMatches;
+use crate::workspace::{LevelSetting, Orders};
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use clap::{ArgMatches, FromArgMatches};
 use std::ffi::OsString;
 
 /// Parses the arguments. Help and version are printed here.
 pub(super) fn parse(arguments: &[OsString], console: &mut Console<'_>) -> Result<Arguments, Exit> {
     let command = words::command(console.language, console.width);
-    let parsed =
-        command.try_get_matches_from(arguments).and_then(|matches| Arguments::from_arg_matches(&matches));
+    let parsed = command.try_get_matches_from(arguments).and_then(|matches| {
+        let mut arguments = Arguments::from_arg_matches(&matches)?;
+        if let (Verb::Check(check), Some(matches)) =
+            (&mut arguments.verb, matches.subcommand_matches("check"))
+        {
+            check.orders = orders(matches);
+        }
+        Ok(arguments)
+    });
     parsed.map_err(|error| tell(&error, console))
+}
+
+/// What the arguments say of levels, in the order in which they stand.
+fn orders(matches: &ArgMatches) -> Orders {
+    let mut orders: Vec<(usize, String, LevelSetting)> = Vec::new();
+    for (argument, setting) in LEVELS {
+        let places = matches.indices_of(argument).into_iter().flatten();
+        let names = matches.get_many::<String>(argument).into_iter().flatten();
+        orders.extend(places.zip(names).map(|(place, name)| (place, name.clone(), setting)));
+    }
+    orders.sort_by_key(|(place, ..)| *place);
+    Orders::new(orders.into_iter().map(|(_, name, setting)| (name, setting)))
 }
 
 fn tell(error: &Error, console: &mut Console<'_>) -> Exit {

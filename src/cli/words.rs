@@ -129,6 +129,32 @@ const ARGUMENTS: &[(&str, &str, Both, Both)] = &[
         ),
     ),
     (
+        "check",
+        "deny",
+        Both("规则", "RULE"),
+        Both(
+            "当作错误；规则名、类别名，或 warnings（所有警告）。后写的算数，比 jizhi.toml 优先",
+            "Take for errors; a rule, a family, or warnings. The last one wins; beats jizhi.toml",
+        ),
+    ),
+    ("check", "warn", Both("规则", "RULE"), Both("当作警告", "Take for warnings")),
+    ("check", "allow", Both("规则", "RULE"), Both("不报", "Do not report")),
+    (
+        "check",
+        "ignore_permissions",
+        Both("", ""),
+        Both("正文里的许可（//! 允许）不算数", "Pass over permissions in the text (//! 允许)"),
+    ),
+    (
+        "check",
+        "as_of",
+        Both("日期", "DATE"),
+        Both(
+            "当作是哪一天，不写就是今天；写成 2026-03-01 或 2026年3月1日",
+            "Check as if on this day [default: today]; 2026-03-01 or 2026年3月1日",
+        ),
+    ),
+    (
         "new",
         "pattern",
         Both("模式", "PATTERN"),

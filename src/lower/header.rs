@@ -1,6 +1,7 @@
 //! The header: `键：值` lines before the first part.
 
 use super::header_words::{KEYS, OTHER_NAMES, unknown_genre};
+use super::permission::{Permission, grant};
 use crate::clause;
 use crate::model::{Element, IssuedFormat, Mechanism};
 use crate::problem::Problem;
@@ -21,6 +22,8 @@ pub(super) struct Header {
     pub approved_by: Vec<Spanned<String>>,
     /// 成文日期, else 印发日期, else 发布日期.
     pub issued: Option<(i16, i8, i8)>,
+    /// Rules silenced for one of its lines.
+    pub permissions: Vec<Permission>,
 }
 
 /// Reads the header; the second value is the index of the first line after it.
@@ -29,16 +32,22 @@ pub(super) fn read(text: &SourceText, syntax: &Syntax, problems: &mut Vec<Proble
     let mut lines = syntax.lines.iter().enumerate().peekable();
     while let Some((index, line)) = lines.next() {
         match &line.kind {
-            LineKind::Blank | LineKind::Comment { .. } | LineKind::Permission { .. } => {}
-            LineKind::Part { .. } => return (reader.finish(), index),
+            LineKind::Blank | LineKind::Comment { .. } => {}
+            LineKind::Permission { words } => reader.permission(*words),
+            LineKind::Part { .. } => {
+                reader.permit(line.span);
+                return (reader.finish(), index);
+            }
             LineKind::Entry { key, .. } => {
                 let mut values = reader.first_value(*key, line);
                 while let Some((_, more)) = lines.next_if(|(_, l)| continues(l)) {
                     values.push(Spanned::new(text.slice(more.span).to_owned(), more.span));
                 }
+                reader.permit(values.iter().fold(line.span, |whole, value| whole.join(value.span)));
                 reader.field(*key, values);
             }
             _ => {
+                reader.permit(line.span);
                 reader.missing_part(line.span);
                 return (reader.finish(), index);
             }
@@ -67,6 +76,17 @@ struct Reader<'a> {
 type Values = Vec<Spanned<String>>;
 
 impl Reader<'_> {
+    fn permission(&mut self, words: Span) {
+        self.header.permissions.extend(grant(self.text, words, self.problems));
+    }
+
+    /// Lets the permissions that wait for their line cover it.
+    fn permit(&mut self, covers: Span) {
+        for waiting in self.header.permissions.iter_mut().filter(|p| p.covers.is_empty()) {
+            waiting.covers = covers;
+        }
+    }
+
     fn first_value(&self, key: Span, line: &Line) -> Values {
         let rest = Span { start: key.end, end: line.span.end };
         let words = self.text.slice(rest);

@@ -87,7 +87,7 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
         issued: header.issued,
         model: header.mechanism,
         problems,
-        permissions: Vec::new(),
+        permissions: header.permissions,
         units: HashMap::new(),
         bodies: HashMap::new(),
         groups: HashMap::new(),

@@ -39,6 +39,7 @@ const ABOUT: &[About] = &[
     row("duplicate-number", Error, "两份文件用了同一个发文字号", "two documents bear one number"),
     row("empty-document", Error, "文件里什么也没有写", "the document says nothing"),
     row("empty-role", Warning, "标签后面没有写是谁", "a role without a holder"),
+    row("expired-permission", Warning, "许可过了期", "a permission that has ended"),
     row(
         "format-unsound",
         Error,
@@ -88,6 +89,7 @@ const ABOUT: &[About] = &[
     ),
     row("unnamed-values", Hint, "看不出几个数各是什么的", "nothing tells what each value measures"),
     row("unreadable-clause", Error, "标记里的话读不懂", "the words of a mark cannot be read"),
+    row("unused-permission", Warning, "许可用不上", "a permission that silences nothing"),
     row("utf-16", Error, "文件是 UTF-16 编码，不是 UTF-8", "the file is UTF-16, not UTF-8"),
 ];
 

@@ -5,6 +5,7 @@
 
 mod header;
 mod index;
+mod judge;
 mod levels;
 mod link;
 mod open;
@@ -15,7 +16,8 @@ mod unreadable;
 
 pub use header::Header;
 pub use index::Index;
-pub use levels::{LevelSetting, Levels};
+pub use judge::Terms;
+pub use levels::{LevelSetting, Levels, Orders};
 pub use open::{Opened, Workspace};
 pub use path::{PathFault, inside};
 pub use settings::{RegionSetting, RuleSetting, RuleTables, Settings};
@@ -56,7 +58,7 @@ impl FileProblems {
     }
 }
 
-/// A document compiled, linked to its workspace and judged by its levels.
+/// A document compiled and linked to its workspace.
 #[derive(Clone, Debug)]
 pub struct Document {
     /// The typed mechanism.
@@ -65,7 +67,8 @@ pub struct Document {
     pub syntax: Syntax,
     /// Rules that the text silences, block by block.
     pub permissions: Vec<Permission>,
-    /// What is wrong, by place, with the levels of `jizhi.toml` applied.
+    /// What is wrong, by place; all that was found until the document is judged
+    /// ([`Workspace::judge`]), then what is told.
     pub problems: Vec<Problem>,
     /// Whether all that the drafter wrote is understood; false when an error of reading may have
     /// lost content, and then outputs would be wrong without saying so.

@@ -1,11 +1,11 @@
 //! A workspace opened from its settings and registers.
 
 use super::{
-    Document, FileProblems, Header, Index, Levels, PathFault, RegionSetting, SETTINGS_FILE, Settings,
-    cannot_read, decode, inside, link::link, toml_problem,
+    Document, FileProblems, Header, Index, Levels, PathFault, RegionSetting, SETTINGS_FILE, Settings, Terms,
+    cannot_read, decode, inside, levels::names_problems, link::link, toml_problem,
 };
-use crate::lower::{Context, Permission, compile, unknown_rule};
-use crate::problem::{Level, Problem, is_code};
+use crate::lower::{Compiled, Context, compile, unknown_rule};
+use crate::problem::Problem;
 use crate::registry::{Register, Registry};
 use crate::source::{Loader, SourceText, Span, Spanned};
 use crate::vocabulary::{Vocabulary, nearest};
@@ -100,35 +100,33 @@ impl Workspace {
         &self.registry
     }
 
-    /// Compiles one document, links it to the others and applies the levels. `path` is relative to
-    /// the workspace and is how `index` knows the document; `header` is its own.
+    /// Levels by rule and family.
+    pub(super) fn levels(&self) -> &Levels {
+        &self.levels
+    }
+
+    /// Compiles one document, links it to the others and judges it as a build does. `path` is relative
+    /// to the workspace and is how `index` knows the document; `header` is its own.
     #[must_use]
     pub fn compile(&self, path: &str, text: &SourceText, header: &Header, index: &Index) -> Document {
+        let mut document = self.draft(path, text, header, index);
+        self.judge(&mut document, &Terms::default());
+        document
+    }
+
+    /// The same without judging: more may be found before [`Workspace::judge`] is asked, once.
+    #[must_use]
+    pub fn draft(&self, path: &str, text: &SourceText, header: &Header, index: &Index) -> Document {
         let context = Context { vocabulary: &self.vocabulary, registry: &self.registry };
-        let compiled = compile(text, &context);
-        let (mut mechanism, mut problems) = (compiled.mechanism, compiled.problems);
-        self.judge(&compiled.permissions, &mut problems);
+        let Compiled { syntax, mut mechanism, permissions, mut problems } = compile(text, &context);
         if let Some(issuer) = self.settings.issuer.as_ref().filter(|_| mechanism.document.issuers.is_empty())
         {
             mechanism.document.issuers.push(Spanned::new(issuer.clone(), Span::default()));
         }
-        let complete = problems.iter().all(|p| p.level != Level::Error);
-        let mut linked = link(path, &mut mechanism, index);
-        linked.extend(index.duplicate(path, header));
-        self.judge(&compiled.permissions, &mut linked);
-        problems.append(&mut linked);
+        problems.extend(link(path, &mut mechanism, index));
+        problems.extend(index.duplicate(path, header));
         problems.sort_by_key(|p| p.span);
-        let (syntax, permissions) = (compiled.syntax, compiled.permissions);
-        Document { mechanism, syntax, permissions, problems, complete }
-    }
-
-    /// Drops what permissions of the text silence, and applies the levels.
-    pub fn judge(&self, permissions: &[Permission], problems: &mut Vec<Problem>) {
-        problems.retain(|p| {
-            let covers = |c: Span| c.start <= p.span.start && p.span.end <= c.end;
-            !permissions.iter().any(|granted| granted.rule == p.code && covers(granted.covers))
-        });
-        self.levels.apply(problems);
+        Document { mechanism, syntax, permissions, problems, complete: true }
     }
 }
 
@@ -223,7 +221,7 @@ impl Opening<'_> {
 
     /// Rule names of `[levels]` that no problem bears.
     fn levels(&self, settings: &Settings) -> Vec<Problem> {
-        let unknown = settings.levels.keys().filter(|rule| !is_code(rule));
+        let unknown = settings.levels.keys().filter(|rule| !names_problems(rule));
         unknown.map(|rule| unknown_rule(self.key(rule), rule)).collect()
     }
 
@@ -318,6 +316,7 @@ fn read(loader: &dyn Loader, path: &str) -> Result<SourceText, FileProblems> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Level;
     use crate::source::MemoryLoader;
 
     fn faults(settings: &str) -> Vec<(String, String)> {

@@ -3,7 +3,7 @@
 use jizhi::check::{Brief, Checker};
 use jizhi::problem::{Edit, Fix, Level, Problem};
 use jizhi::source::{MemoryLoader, SourceText};
-use jizhi::workspace::{Header, Index, SETTINGS_FILE, Workspace};
+use jizhi::workspace::{Header, Index, SETTINGS_FILE, Terms, Workspace};
 
 /// A problem and the words it stands under.
 #[derive(Clone, Debug)]
@@ -65,7 +65,7 @@ fn run_in(workspace: &Workspace, files: &[(String, String)]) -> Vec<Finding> {
     let mut documents = Vec::new();
     let mut briefs = Vec::new();
     for (path, text) in &texts {
-        let mut document = workspace.compile(path, text, &header(text), &index);
+        let mut document = workspace.draft(path, text, &header(text), &index);
         let region = document.mechanism.region.as_ref().map_or_else(String::new, |r| r.value.to_string());
         let names = workspace.registry().region(&region);
         checker.check(&mut document, text, workspace.vocabulary(), names.clone());
@@ -76,10 +76,9 @@ fn run_in(workspace: &Workspace, files: &[(String, String)]) -> Vec<Finding> {
         documents[at].problems.push(problem);
     }
     let mut all = Vec::new();
-    for ((path, text), document) in texts.iter().zip(documents) {
-        let mut problems = document.problems;
-        workspace.judge(&document.permissions, &mut problems);
-        all.extend(problems.into_iter().map(|problem| Finding {
+    for ((path, text), mut document) in texts.iter().zip(documents) {
+        workspace.judge(&mut document, &Terms::default());
+        all.extend(document.problems.into_iter().map(|problem| Finding {
             file: path.clone(),
             code: problem.code,
             level: problem.level,

@@ -7,4 +7,5 @@ mod drawing;
 pub mod folder;
 mod form;
 mod help;
+mod levels;
 mod start;

@@ -1,4 +1,4 @@
 //! Codes of problems with permissions in a text and with the list of old findings.
 
 /// The codes, sorted.
-pub(super) const CODES: &[&str] = &["stale-baseline"];
+pub(super) const CODES: &[&str] = &["expired-permission", "stale-baseline", "unused-permission"];
