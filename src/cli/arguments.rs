@@ -96,6 +96,12 @@ pub(super) struct Check {
     pub ignore_permissions: bool,
     #[arg(long, value_parser = day)]
     pub as_of: Option<(i16, i8, i8)>,
+    #[arg(long)]
+    pub fix: bool,
+    #[arg(long = "unsafe", requires = "fix")]
+    pub also_unsafe: bool,
+    #[arg(long, alias = "diff", requires = "fix")]
+    pub dry_run: bool,
 }
 
 /// The arguments that set levels, and to what.

@@ -3,13 +3,14 @@
 use super::Console;
 use super::arguments::{Check, Format};
 use super::baseline::Baseline;
-use super::project::{compile_all, gather};
+use super::fix::{Mode, fix};
+use super::project::{Loaded, Project, compile_all, gather};
 use super::stop::Stop;
 use crate::check::Checker;
 use crate::problem::{FAMILIES, codes};
 use crate::report::{Exit, Report, code_quality, commands, draw, log, object, paragraphs, test_suites};
 use crate::vocabulary::nearest;
-use crate::workspace::{Orders, Terms};
+use crate::workspace::{Document, Orders, Terms};
 use jiff::civil::Date;
 
 /// Compiles the documents and tells what is wrong; writes nothing but a list of old findings.
@@ -19,27 +20,38 @@ pub(super) fn check(arguments: &Check, console: &mut Console<'_>) -> Result<Exit
     let baseline = arguments.baseline.as_ref();
     let mut baseline =
         baseline.map(|path| Baseline::read(path, arguments.update_baseline, console)).transpose()?;
-    let (projects, mut faults) = gather(&arguments.paths, None, console);
-    for fault in &mut faults {
-        terms.orders.apply(&mut fault.problems);
-    }
-    faults.retain(|fault| !fault.problems.is_empty());
-    let looked = baseline.as_ref().map(|b| b.looked(&projects, console));
-    let mut report = compile_all(projects, faults, console, &|project, loaded, document| {
+    let work = |project: &Project, loaded: &Loaded, document: &mut Document| {
         let workspace = &project.workspace;
         let region = document.mechanism.region.as_ref().map_or_else(String::new, |r| r.value.to_string());
         let names = workspace.registry().region(&region);
         let checker = Checker::new(workspace.settings().rules.clone(), as_of);
         checker.check(document, &loaded.text, workspace.vocabulary(), names);
         workspace.judge(document, &terms);
-    });
+    };
+    let (mut projects, mut faults) = gather(&arguments.paths, None, console);
+    if arguments.fix {
+        let mode = Mode { also_unsafe: arguments.also_unsafe, dry_run: arguments.dry_run };
+        fix(&projects, mode, &work, console)?;
+        if !mode.dry_run {
+            // What was written is read again, and other documents with it that may rest on it.
+            (projects, faults) = gather(&arguments.paths, None, console);
+        }
+    }
+    for fault in &mut faults {
+        terms.orders.apply(&mut fault.problems);
+    }
+    faults.retain(|fault| !fault.problems.is_empty());
+    let looked = baseline.as_ref().map(|b| b.looked(&projects, console));
+    let mut report = compile_all(projects, faults, console, &work);
     if let Some((baseline, looked)) = baseline.as_mut().zip(looked) {
         if arguments.update_baseline {
             baseline.update(&report, &looked, console)?;
         }
         baseline.apply(&mut report, &looked, console);
     }
-    give(&report, arguments.format, console);
+    if !arguments.dry_run {
+        give(&report, arguments.format, console);
+    }
     Ok(Exit::of_check(report.tally()))
 }
 

@@ -226,6 +226,13 @@ impl Project {
         format!("{}{path}", self.prefix)
     }
 
+    /// What is told of a document when its text is another one.
+    pub(super) fn look_at(&self, loaded: &Loaded, text: SourceText, work: Work<'_>) -> Vec<Problem> {
+        let header = header(&text, None);
+        let (path, shown) = (loaded.path.clone(), loaded.shown.clone());
+        self.compile(&Loaded { header, text, ..Loaded::unasked(path, shown) }, work)
+    }
+
     fn compile(&self, loaded: &Loaded, work: Work<'_>) -> Vec<Problem> {
         let mut document = self.workspace.draft(&loaded.path, &loaded.text, &loaded.header, &self.index);
         if let Some(toml) = &loaded.toml {

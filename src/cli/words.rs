@@ -155,6 +155,33 @@ const ARGUMENTS: &[(&str, &str, Both, Both)] = &[
         ),
     ),
     (
+        "check",
+        "fix",
+        Both("", ""),
+        Both(
+            "改掉能放心改的，再检查；会带来新错误的不改",
+            "Make the safe fixes, then check; one that would bring a new error is not made",
+        ),
+    ),
+    (
+        "check",
+        "also_unsafe",
+        Both("", ""),
+        Both(
+            "与 --fix 同用：可能改变意思的也改，改完请看一遍",
+            "With --fix: also fixes that may change what the text says; read the result",
+        ),
+    ),
+    (
+        "check",
+        "dry_run",
+        Both("", ""),
+        Both(
+            "与 --fix 同用：只打印会改什么（补丁的样子），不写；也可以写 --diff",
+            "With --fix: print what would change as a unified diff, write nothing; also --diff",
+        ),
+    ),
+    (
         "new",
         "pattern",
         Both("模式", "PATTERN"),

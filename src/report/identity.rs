@@ -65,18 +65,27 @@ fn hash(code: &str, path: &str, text: Option<&SourceText>, span: Span) -> u64 {
     hash.0
 }
 
+/// Characters that count of the words, and of their sentence on either side: a text without full stops may be
+/// one sentence a megabyte long.
+const REACH: usize = 100;
+
 /// The words of a span as far as they stand on its first line, and the sentence around them. A
 /// paragraph is one line of several hundred characters, so the line would say too much.
 fn around(text: &str, span: Span) -> (&str, &str) {
     let start = (span.start as usize).min(text.len());
     let (before, after) = (text.get(..start).unwrap_or(""), text.get(start..).unwrap_or(""));
     let ends = |c: char| matches!(c, '\n' | '。' | '；' | '！' | '？' | ';');
-    let first = after.split('\n').next().unwrap_or("");
-    let words = first.get(..span.len().min(first.len())).unwrap_or(first);
-    let from = before.char_indices().rev().find(|(_, c)| ends(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let whole = after.get(..span.len().min(after.len())).unwrap_or("");
+    let mut signs = whole.char_indices().enumerate();
+    let end = signs.find(|(number, (_, c))| *number == REACH || *c == '\n');
+    let words = whole.split_at(end.map_or(whole.len(), |(_, (at, _))| at)).0;
+    let sentence = |c: &(usize, char)| !ends(c.1);
+    let from =
+        before.char_indices().rev().take(REACH).take_while(sentence).last().map_or(start, |(at, _)| at);
     let rest = after.get(words.len()..).unwrap_or("");
-    let to = start + words.len() + rest.find(ends).unwrap_or(rest.len());
-    (words, text.get(from..to).unwrap_or(words))
+    let rest =
+        rest.char_indices().take(REACH).take_while(sentence).last().map_or(0, |(at, c)| at + c.len_utf8());
+    (words, text.get(from..start + words.len() + rest).unwrap_or(words))
 }
 
 /// FNV-1a, 64 bits: the same on every machine and in every version, which std does not promise of

@@ -4,6 +4,7 @@ mod baseline;
 mod build;
 mod check;
 mod drawing;
+mod fix;
 pub mod folder;
 mod form;
 mod help;

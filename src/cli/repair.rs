@@ -1,0 +1,246 @@
+//! Applying fixes to one text until none is left, without ever breaking it.
+
+use crate::problem::{Edit, Level, Problem};
+use crate::report::{Identity, identities};
+use crate::source::SourceText;
+use crate::workspace::FileProblems;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rounds after which we stop: fixes that call for fixes for ever are a fault of ours.
+const ROUNDS: usize = 32;
+
+/// Bytes that fixes may add beyond doubling a text; more is a fix that feeds on itself.
+const GROWTH: usize = 4 << 10;
+
+/// Fixes of one round that are tried one by one.
+const TRIES: usize = 64;
+
+/// A text after its fixes.
+#[derive(Debug)]
+pub(super) struct Repaired {
+    pub text: SourceText,
+    /// Fixes applied.
+    pub applied: usize,
+    /// Problems whose fix would have brought new errors, in the text as it is now.
+    pub refused: Vec<Problem>,
+}
+
+/// Tells what is wrong in a text.
+pub(super) type Look<'a> = &'a dyn Fn(&SourceText) -> Vec<Problem>;
+
+/// Applies fixes that do not overlap, looks again and goes on until nothing changes. A round that
+/// brings a new error is undone, and its fixes are tried one by one.
+pub(super) fn repair(text: &SourceText, also_unsafe: bool, look: Look<'_>) -> Repaired {
+    let mut state = State::new(text.clone(), look);
+    for _ in 0..ROUNDS {
+        let chosen = state.chosen(also_unsafe);
+        if chosen.is_empty() || !(state.take(&chosen, look) || state.take_one(&chosen, look)) {
+            break;
+        }
+    }
+    let State { text, found, applied, refused, .. } = state;
+    let known = identified(&text, &found);
+    let refused = found.into_iter().zip(known).filter(|(_, i)| refused.contains(i)).map(|(p, _)| p).collect();
+    Repaired { text, applied, refused }
+}
+
+/// A fix that was chosen: whose problem it is, and its edits.
+struct Chosen {
+    identity: Identity,
+    edits: Vec<Edit>,
+}
+
+struct State {
+    text: SourceText,
+    found: Vec<Problem>,
+    /// Texts that were there before; coming back to one would go on for ever.
+    seen: BTreeSet<String>,
+    /// Bytes that the text may have.
+    limit: usize,
+    applied: usize,
+    refused: BTreeSet<Identity>,
+}
+
+impl State {
+    fn new(text: SourceText, look: Look<'_>) -> Self {
+        let found = look(&text);
+        let seen = BTreeSet::from([text.as_str().to_owned()]);
+        let limit = text.as_str().len() * 2 + GROWTH;
+        Self { text, found, seen, limit, applied: 0, refused: BTreeSet::new() }
+    }
+
+    /// Fixes that can be applied together.
+    fn chosen(&self, also_unsafe: bool) -> Vec<Chosen> {
+        let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut chosen = Vec::new();
+        for (problem, identity) in self.found.iter().zip(identified(&self.text, &self.found)) {
+            let wanted = problem.fix.as_ref().filter(|fix| fix.safe || also_unsafe);
+            let Some(fix) = wanted.filter(|_| !self.refused.contains(&identity)) else { continue };
+            if self.fits(&fix.edits) && fix.edits.iter().all(|edit| is_free(&taken, edit)) {
+                taken.extend(fix.edits.iter().map(|edit| (edit.span.start, edit.span.end)));
+                chosen.push(Chosen { identity, edits: fix.edits.clone() });
+            }
+        }
+        chosen
+    }
+
+    /// Whether edits are places of this text, apart from one another, and change something.
+    fn fits(&self, edits: &[Edit]) -> bool {
+        let mut taken = BTreeMap::new();
+        let whole = edits.iter().all(|edit| {
+            let there = self.text.as_str().get(edit.span.range()).is_some();
+            let free = is_free(&taken, edit);
+            taken.insert(edit.span.start, edit.span.end);
+            there && free
+        });
+        whole && edits.iter().any(|edit| self.text.slice(edit.span) != edit.text)
+    }
+
+    /// Applies fixes when they bring no new error; false leaves everything as it was.
+    fn take(&mut self, chosen: &[Chosen], look: Look<'_>) -> bool {
+        let edits: Vec<&Edit> = chosen.iter().flat_map(|one| &one.edits).collect();
+        let changed = with(self.text.as_str(), edits);
+        if self.seen.contains(&changed) || changed.len() > self.limit {
+            return false;
+        }
+        let text = SourceText::new(changed);
+        let found = look(&text);
+        if brings_errors(&self.found, &found) {
+            return false;
+        }
+        self.seen.insert(text.as_str().to_owned());
+        self.applied += chosen.len();
+        (self.text, self.found) = (text, found);
+        true
+    }
+
+    /// Applies the first fix that brings no new error, and refuses those before it.
+    fn take_one(&mut self, chosen: &[Chosen], look: Look<'_>) -> bool {
+        for one in chosen.iter().take(TRIES) {
+            if self.take(std::slice::from_ref(one), look) {
+                return true;
+            }
+            self.refused.insert(one.identity);
+        }
+        false
+    }
+}
+
+fn identified(text: &SourceText, found: &[Problem]) -> Vec<Identity> {
+    let file = FileProblems { file: String::new(), text: Some(text.clone()), problems: found.to_vec() };
+    identities(&[file], &str::to_owned).concat()
+}
+
+/// Whether an edit neither overlaps nor touches those taken. Two that touch could mean each other's
+/// words; the second waits for the next round.
+fn is_free(taken: &BTreeMap<u32, u32>, edit: &Edit) -> bool {
+    let before = taken.range(..=edit.span.end).next_back();
+    before.is_none_or(|(_, end)| *end < edit.span.start)
+}
+
+/// The text after edits that do not overlap.
+fn with(text: &str, mut edits: Vec<&Edit>) -> String {
+    edits.sort_by_key(|edit| edit.span);
+    let mut changed = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in edits {
+        changed.push_str(text.get(at..edit.span.start as usize).unwrap_or(""));
+        changed.push_str(&edit.text);
+        at = edit.span.end as usize;
+    }
+    changed.push_str(text.get(at..).unwrap_or(""));
+    changed
+}
+
+/// Whether some kind of error is there more often than before.
+fn brings_errors(before: &[Problem], after: &[Problem]) -> bool {
+    let count = |problems: &[Problem]| {
+        let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
+        for problem in problems.iter().filter(|p| p.level == Level::Error) {
+            *counted.entry(problem.code).or_default() += 1;
+        }
+        counted
+    };
+    let before = count(before);
+    count(after).into_iter().any(|(code, now)| now > before.get(code).copied().unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    /// A problem at each `from`, with its replacement.
+    fn replace(text: &SourceText, code: &'static str, from: &str, to: &str) -> Vec<Problem> {
+        let at = text.as_str().match_indices(from).map(|(at, _)| Span::new(at, at + from.len()));
+        at.map(|span| Problem::warning(code, span, "甲", "a").fix(true, span, to, "改", "fix")).collect()
+    }
+
+    fn errors(text: &SourceText, code: &'static str, of: &str) -> Vec<Problem> {
+        let at = text.as_str().match_indices(of);
+        at.map(|(at, _)| Problem::error(code, Span::new(at, at + of.len()), "甲", "a")).collect()
+    }
+
+    fn repaired(text: &str, look: Look<'_>) -> (String, usize, usize) {
+        let Repaired { text, applied, refused } = repair(&SourceText::new(text.into()), false, look);
+        (text.as_str().to_owned(), applied, refused.len())
+    }
+
+    #[test]
+    fn fixes_that_uncover_others_and_fixes_that_overlap_are_all_made() {
+        let look = |t: &SourceText| {
+            [replace(t, "typed-number", "aa", "b"), replace(t, "empty-role", "bb", "c")].concat()
+        };
+        assert_eq!(repaired("aaaa dd aa", &look), ("c dd b".to_owned(), 4, 0));
+    }
+
+    #[test]
+    fn a_fix_that_brings_an_error_is_left_out_and_told_and_the_others_are_made() {
+        let look = |t: &SourceText| {
+            [
+                replace(t, "typed-number", "坏", "{"),
+                replace(t, "empty-role", "旧", "新"),
+                errors(t, "stray-brace", "{"),
+            ]
+            .concat()
+        };
+        assert_eq!(repaired("旧。坏。旧", &look), ("新。坏。新".to_owned(), 2, 1));
+    }
+
+    #[test]
+    fn fixes_that_undo_each_other_come_to_an_end() {
+        let look = |t: &SourceText| {
+            [replace(t, "typed-number", "甲", "乙"), replace(t, "empty-role", "乙", "甲")].concat()
+        };
+        let (text, ..) = repaired("甲", &look);
+        assert_eq!(repaired(&text, &look).0.len(), 3);
+        let grows = |t: &SourceText| replace(t, "typed-number", "甲", "甲甲");
+        assert!((2..=6 + GROWTH).contains(&repaired("甲", &grows).0.len()), "it ends");
+    }
+
+    #[test]
+    fn edits_outside_the_text_or_over_each_other_are_not_made() {
+        let look = |t: &SourceText| {
+            let spans = [Span::new(0, 99), Span::new(1, 2)];
+            let mut all: Vec<Problem> =
+                spans.iter().flat_map(|_| replace(t, "typed-number", "甲", "乙")).collect();
+            for (problem, span) in all.iter_mut().zip(spans) {
+                problem.fix.as_mut().unwrap().edits[0].span = span;
+            }
+            all
+        };
+        assert_eq!(repaired("甲", &look), ("甲".to_owned(), 0, 0));
+    }
+
+    #[test]
+    fn unsafe_fixes_are_made_only_when_asked_for() {
+        let look = |t: &SourceText| {
+            let mut all = replace(t, "typed-number", "甲", "乙");
+            all.iter_mut().for_each(|p| p.fix.as_mut().unwrap().safe = false);
+            all
+        };
+        let text = SourceText::new("甲".into());
+        assert_eq!(repair(&text, false, &look).text.as_str(), "甲");
+        assert_eq!(repair(&text, true, &look).text.as_str(), "乙");
+    }
+}
