@@ -102,6 +102,8 @@ pub(super) struct Check {
     pub also_unsafe: bool,
     #[arg(long, alias = "diff", requires = "fix")]
     pub dry_run: bool,
+    #[arg(long, conflicts_with_all = ["fix", "format", "update_baseline"])]
+    pub watch: bool,
 }
 
 /// The arguments that set levels, and to what.

@@ -6,6 +6,7 @@ use super::baseline::Baseline;
 use super::fix::{Mode, fix};
 use super::project::{Loaded, Project, compile_all, gather};
 use super::stop::Stop;
+use super::watch::watch;
 use crate::check::Checker;
 use crate::problem::{FAMILIES, codes};
 use crate::report::{Exit, Report, code_quality, commands, draw, log, object, paragraphs, test_suites};
@@ -13,46 +14,70 @@ use crate::vocabulary::nearest;
 use crate::workspace::{Document, Orders, Terms};
 use jiff::civil::Date;
 
-/// Compiles the documents and tells what is wrong; writes nothing but a list of old findings.
+/// Compiles the documents and tells what is wrong; writes a list of old findings, or fixes, when asked.
 pub(super) fn check(arguments: &Check, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let terms = terms(arguments, console)?;
-    let as_of = arguments.as_of.and_then(|(year, month, day)| Date::new(year, month, day).ok());
-    let baseline = arguments.baseline.as_ref();
-    let mut baseline =
-        baseline.map(|path| Baseline::read(path, arguments.update_baseline, console)).transpose()?;
-    let work = |project: &Project, loaded: &Loaded, document: &mut Document| {
-        let workspace = &project.workspace;
-        let region = document.mechanism.region.as_ref().map_or_else(String::new, |r| r.value.to_string());
-        let names = workspace.registry().region(&region);
-        let checker = Checker::new(workspace.settings().rules.clone(), as_of);
-        checker.check(document, &loaded.text, workspace.vocabulary(), names);
-        workspace.judge(document, &terms);
-    };
-    let (mut projects, mut faults) = gather(&arguments.paths, None, console);
+    let run = Run::new(arguments, console)?;
+    if arguments.watch {
+        return watch(arguments, &run, console);
+    }
     if arguments.fix {
+        let (projects, _) = gather(&arguments.paths, None, console);
         let mode = Mode { also_unsafe: arguments.also_unsafe, dry_run: arguments.dry_run };
-        fix(&projects, mode, &work, console)?;
-        if !mode.dry_run {
-            // What was written is read again, and other documents with it that may rest on it.
-            (projects, faults) = gather(&arguments.paths, None, console);
-        }
+        fix(&projects, mode, &|project, loaded, document| run.look(project, loaded, document), console)?;
     }
-    for fault in &mut faults {
-        terms.orders.apply(&mut fault.problems);
-    }
-    faults.retain(|fault| !fault.problems.is_empty());
-    let looked = baseline.as_ref().map(|b| b.looked(&projects, console));
-    let mut report = compile_all(projects, faults, console, &work);
-    if let Some((baseline, looked)) = baseline.as_mut().zip(looked) {
-        if arguments.update_baseline {
-            baseline.update(&report, &looked, console)?;
-        }
-        baseline.apply(&mut report, &looked, console);
-    }
+    // What was written is read again, and other documents with it that may rest on it.
+    let report = run.report(arguments, console)?;
     if !arguments.dry_run {
         give(&report, arguments.format, console);
     }
     Ok(Exit::of_check(report.tally()))
+}
+
+/// How documents are looked at, as the arguments say.
+pub(super) struct Run {
+    terms: Terms,
+    as_of: Option<Date>,
+}
+
+impl Run {
+    fn new(arguments: &Check, console: &Console<'_>) -> Result<Self, Stop> {
+        let as_of = arguments.as_of.and_then(|(year, month, day)| Date::new(year, month, day).ok());
+        Ok(Self { terms: terms(arguments, console)?, as_of })
+    }
+
+    /// Runs the rules over one document and judges it.
+    fn look(&self, project: &Project, loaded: &Loaded, document: &mut Document) {
+        let workspace = &project.workspace;
+        let region = document.mechanism.region.as_ref().map_or_else(String::new, |r| r.value.to_string());
+        let names = workspace.registry().region(&region);
+        let checker = Checker::new(workspace.settings().rules.clone(), self.as_of);
+        checker.check(document, &loaded.text, workspace.vocabulary(), names);
+        workspace.judge(document, &self.terms);
+    }
+
+    /// Looks at all documents that the arguments name; old findings are left out.
+    pub(super) fn report(&self, arguments: &Check, console: &mut Console<'_>) -> Result<Report, Stop> {
+        let baseline = arguments.baseline.as_ref();
+        let mut baseline =
+            baseline.map(|path| Baseline::read(path, arguments.update_baseline, console)).transpose()?;
+        let (projects, mut faults) = gather(&arguments.paths, None, console);
+        for fault in &mut faults {
+            self.terms.orders.apply(&mut fault.problems);
+        }
+        faults.retain(|fault| !fault.problems.is_empty());
+        let looked = baseline.as_ref().map(|b| b.looked(&projects, console));
+        let work = |project: &Project, loaded: &Loaded, document: &mut Document| {
+            self.look(project, loaded, document);
+        };
+        let mut report = compile_all(projects, faults, console, &work);
+        if let Some((baseline, looked)) = baseline.as_mut().zip(looked) {
+            if arguments.update_baseline {
+                baseline.update(&report, &looked, console)?;
+            }
+            baseline.apply(&mut report, &looked, console);
+        }
+        Ok(report)
+    }
 }
 
 /// How findings are judged.

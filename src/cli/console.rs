@@ -20,6 +20,8 @@ pub struct Console<'a> {
     pub progress: bool,
     /// Today as year, month, day: for the dates of a starting document and for permissions that end.
     pub today: (i16, i8, i8),
+    /// How a watch waits between looks at the disk; it ends when this gives false, or is missing.
+    pub pulse: Option<&'a mut (dyn FnMut() -> bool + 'a)>,
     /// The language wished for by the surroundings (`JIZHI_LANG`).
     pub language_wish: Option<String>,
     /// The language in use; set from the arguments.
@@ -27,7 +29,7 @@ pub struct Console<'a> {
 }
 
 impl<'a> Console<'a> {
-    /// A console without a terminal: 100 cells, no colours, no progress, Chinese, 1 March 2026.
+    /// A console without a terminal: 100 cells, no colours, no progress, no watching, Chinese, 1 March 2026.
     pub fn new(
         folder: impl Into<PathBuf>,
         out: &'a mut (dyn Write + 'a),
@@ -41,6 +43,7 @@ impl<'a> Console<'a> {
             color: false,
             progress: false,
             today: (2026, 3, 1),
+            pulse: None,
             language_wish: None,
             language: Language::default(),
         }
@@ -68,6 +71,11 @@ impl<'a> Console<'a> {
     /// How reports are drawn here.
     pub(super) fn style(&self) -> Style {
         Style { language: self.language, color: self.color, width: self.width }
+    }
+
+    /// Waits until a watch should look again; false when it should end.
+    pub(super) fn wait(&mut self) -> bool {
+        self.pulse.as_mut().is_some_and(|pulse| pulse())
     }
 
     /// One of two wordings.

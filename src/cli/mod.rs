@@ -28,6 +28,7 @@ mod select;
 mod stop;
 mod usage;
 mod walk;
+mod watch;
 mod words;
 mod write;
 
@@ -45,7 +46,9 @@ pub fn main() -> u8 {
     let language = language(&arguments, std::env::var("JIZHI_LANG").ok().as_deref());
     crash::guard(language, || {
         let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr());
+        let mut pulse = watch::pulse;
         let mut console = Console::of_process(&mut out, &mut err);
+        console.pulse = Some(&mut pulse);
         run(&arguments, &mut console)
     })
 }

@@ -93,9 +93,15 @@ fn explain(error: &Error, language: Language) -> String {
         ErrorKind::MissingRequiredArgument => {
             (format!("缺少 {}", argument()), format!("{} is missing", argument()))
         }
-        ErrorKind::ArgumentConflict => {
-            (format!("{} 只能写一次", argument()), format!("{} may stand once", argument()))
-        }
+        ErrorKind::ArgumentConflict => match text(error, ContextKind::PriorArg) {
+            other if other.is_empty() || other == argument() => {
+                (format!("{} 只能写一次", argument()), format!("{} may stand once", argument()))
+            }
+            other => (
+                format!("{} 和 {other} 不能同时写", argument()),
+                format!("{} and {other} do not go together", argument()),
+            ),
+        },
         ErrorKind::InvalidUtf8 => {
             ("参数里有不是 UTF-8 的字".to_owned(), "an argument is not UTF-8".to_owned())
         }

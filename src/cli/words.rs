@@ -182,6 +182,15 @@ const ARGUMENTS: &[(&str, &str, Both, Both)] = &[
         ),
     ),
     (
+        "check",
+        "watch",
+        Both("", ""),
+        Both(
+            "一直看着，文件一改就再检查，只说新的和改好的；按 Ctrl-C 结束",
+            "Check again whenever a file changes, telling what is new and what is gone; ends on Ctrl-C",
+        ),
+    ),
+    (
         "new",
         "pattern",
         Both("模式", "PATTERN"),

@@ -14,8 +14,9 @@ pub(super) fn push_end(page: &mut String, report: &Report, language: Language) {
     page.push('\n');
 }
 
-/// The last line: 2 个错误，1 个警告.
-pub(super) fn summary(report: &Report, language: Language) -> String {
+/// The last line of a report for people: 2 个错误，1 个警告.
+#[must_use]
+pub fn summary(report: &Report, language: Language) -> String {
     let Tally { errors, warnings, hints, unreadable } = report.tally();
     let counted = [
         (unreadable, "个文件读不了", ["unreadable", "unreadable"]),

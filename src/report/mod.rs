@@ -21,6 +21,7 @@ mod sarif;
 mod uri;
 mod window;
 
+pub use end::summary;
 pub use exit::Exit;
 pub use github::commands;
 pub use gitlab::code_quality;
@@ -29,7 +30,7 @@ pub use identity::{Identity, identities};
 pub use json::object;
 pub use junit::test_suites;
 pub use language::Language;
-pub use plain::paragraphs;
+pub use plain::{headlines, paragraphs};
 pub use rules::{RuleText, rule_text};
 pub use sarif::log;
 

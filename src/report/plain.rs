@@ -4,7 +4,7 @@
 use super::end::push_end;
 use super::entry::{Entry, entries, place_of};
 use super::window::drawable;
-use super::{Language, Report};
+use super::{Identity, Language, Report};
 use std::fmt::Write;
 
 /// All problems, a paragraph each, and a last line that counts them.
@@ -22,6 +22,12 @@ pub fn paragraphs(report: &Report, language: Language) -> String {
     }
     push_end(&mut page, report, language);
     page
+}
+
+/// The first lines of all paragraphs, with the identities of their problems.
+#[must_use]
+pub fn headlines(report: &Report, language: Language) -> Vec<(Identity, String)> {
+    entries(report).iter().map(|entry| (entry.identity, headline(entry, language))).collect()
 }
 
 /// The first line of a paragraph.

@@ -26,8 +26,14 @@ impl Workspace {
     /// document incomplete.
     pub fn judge(&self, document: &mut Document, terms: &Terms) {
         let found = std::mem::take(&mut document.problems);
-        document.problems = judge(found, &document.permissions, self.levels(), terms);
+        document.problems = self.told(found, &document.permissions, terms);
         document.complete &= !document.problems.iter().any(hides_content);
+    }
+
+    /// The same for problems whose document is not at hand any more.
+    #[must_use]
+    pub fn told(&self, found: Vec<Problem>, permissions: &[Permission], terms: &Terms) -> Vec<Problem> {
+        judge(found, permissions, self.levels(), terms)
     }
 }
 

@@ -10,3 +10,4 @@ mod form;
 mod help;
 mod levels;
 mod start;
+mod watch;
