@@ -197,7 +197,8 @@ impl Checker {
 }
 
 /// A document held against each document above it that it rests on; one cited twice counts once.
-pub(super) fn pairs<'a>(child: &'a Brief, by_path: &BTreeMap<&str, &'a Brief>) -> Vec<Pair<'a>> {
+#[must_use]
+pub fn pairs<'a>(child: &'a Brief, by_path: &BTreeMap<&str, &'a Brief>) -> Vec<Pair<'a>> {
     let mut seen = BTreeSet::new();
     let fresh = child.rests.iter().filter(|rests| seen.insert(rests.path.as_str()));
     fresh.filter_map(|rests| Pair::new(by_path.get(rests.path.as_str())?, child, rests)).collect()

@@ -19,7 +19,7 @@ mod rules;
 pub use between::{Brief, Conformance, Counterpart, Obligation, ObligationKind, Pair, Rests, Status};
 pub use case::Case;
 pub(in crate::check) use checker::issued;
-pub use checker::{Checker, RuleSettings};
+pub use checker::{Checker, RuleSettings, pairs};
 pub use page::{catalogue, explain};
 pub use prose::{Line, LineKind, Prose};
 pub use rule::{Both, Hit, Page, Reads, Rule, Setting, SettingValue};

@@ -11,6 +11,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("matrix/_style.css", include_str!("../../templates/matrix/_style.css")),
     ("tasks/md.jinja", include_str!("../../templates/tasks/md.jinja")),
     ("tasks/html.jinja", include_str!("../../templates/tasks/html.jinja")),
+    ("conformance/md.jinja", include_str!("../../templates/conformance/md.jinja")),
+    ("conformance/html.jinja", include_str!("../../templates/conformance/html.jinja")),
     ("prose/opening.jinja", include_str!("../../templates/prose/opening.jinja")),
     ("prose/issuing.jinja", include_str!("../../templates/prose/issuing.jinja")),
     ("prose/establishing.jinja", include_str!("../../templates/prose/establishing.jinja")),

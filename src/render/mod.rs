@@ -11,6 +11,7 @@
 mod anchor;
 mod builtin;
 mod calendar;
+mod conformance;
 mod elements;
 mod engine;
 mod error;
@@ -37,9 +38,11 @@ mod tests;
 pub use error::{RenderError, TemplateError};
 pub use model_file::{MODEL_SCHEMA, model_schema};
 
+use crate::check::Pair;
 use crate::graph::ResponsibilityGraph;
 use crate::model::Mechanism;
 use anchor::Anchors;
+use conformance::Conformance;
 use engine::Engine;
 use matrix::Matrix;
 use seating::Seating;
@@ -131,6 +134,26 @@ impl Renderer {
         put("graph.svg", graph.svg().into_bytes());
         put("model.json", model_file::write(mechanism)?);
         Ok(outputs)
+    }
+}
+
+impl Renderer {
+    /// How a document carries out those above it that it rests on, as `conformance.csv`, `.md` and
+    /// `.html`; none when it rests on none.
+    ///
+    /// # Errors
+    /// A template that fails on this document, or a writer that fails.
+    pub fn conformance(&self, pairs: &[Pair<'_>]) -> Result<Vec<Output>, RenderError> {
+        if pairs.is_empty() {
+            return Ok(Vec::new());
+        }
+        let table = Conformance::of(pairs);
+        let view = table.view();
+        Ok(vec![
+            Output { name: "conformance.csv", bytes: table.sheet().csv("conformance.csv")? },
+            Output { name: "conformance.md", bytes: self.engine.render("conformance/md.jinja", &view)? },
+            Output { name: "conformance.html", bytes: self.engine.render("conformance/html.jinja", &view)? },
+        ])
     }
 }
 

@@ -1,6 +1,7 @@
 //! A small document with every kind of element and block, on which templates of a workspace are
 //! tried before they meet a real one.
 
+use super::conformance::Conformance;
 use super::engine::{Engine, Value};
 use super::error::TemplateError;
 use super::{Material, builtin, notice, prose};
@@ -45,6 +46,7 @@ fn roots(specimen: &Mechanism) -> Vec<(&'static str, Value)> {
             Some(("notice", _)) => notice.clone(),
             Some(("matrix", _)) => material.matrix.view(),
             Some(("tasks", _)) => material.tasks.view(),
+            Some(("conformance", _)) => Conformance::specimen().view(),
             _ => continue,
         };
         roots.push((path, root));

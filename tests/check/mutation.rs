@@ -55,7 +55,10 @@ fn plant_all(room: &Room, files: &[(String, String)], path: &str, text: &str) ->
         let between = fixture.family == "conformance";
         let (mut findings, before) = if between {
             let mut files = files.to_vec();
-            files.iter_mut().filter(|(other, _)| other == path).for_each(|(_, text)| text.clone_from(&planted));
+            files
+                .iter_mut()
+                .filter(|(other, _)| other == path)
+                .for_each(|(_, text)| text.clone_from(&planted));
             (room.run(&files), &whole)
         } else {
             (room.run(&single(&planted)), &alone)

@@ -37,7 +37,8 @@ pub struct Room {
 impl Room {
     /// The workspace that some files make.
     pub fn new(files: &[(String, String)]) -> Self {
-        let loader = files.iter().fold(MemoryLoader::default(), |l, (path, text)| l.with(path, text.as_str()));
+        let loader =
+            files.iter().fold(MemoryLoader::default(), |l, (path, text)| l.with(path, text.as_str()));
         let settled = files.iter().any(|(path, _)| path == SETTINGS_FILE);
         Self { workspace: if settled { Workspace::open(&loader).unwrap() } else { Workspace::default() } }
     }

@@ -3,6 +3,7 @@
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::model::{BasisKind, BlockKind, Inline, Mechanism, PartKind};
 use crate::problem::{Level, Problem};
+use crate::source::Span;
 use crate::vocabulary::{Label, Sense};
 
 /// The rule.
@@ -41,7 +42,13 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         let title = basis.title.as_str();
         let paper = PAPERS.iter().any(|end| title.ends_with(end));
         let public = PUBLIC.iter().any(|start| title.starts_with(start)) || is_of_above(case, title);
-        if !paper || public || basis.resolved.is_some() || told.contains(&title) || is_at_hand(m, title) {
+        if !paper
+            || public
+            || is_numbered_amiss(case, basis.span)
+            || basis.resolved.is_some()
+            || told.contains(&title)
+            || is_at_hand(m, title)
+        {
             continue;
         }
         told.push(title);
@@ -57,6 +64,15 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
             }
         }
     }
+}
+
+/// Whether brackets with a year or number follow the title all the same: rules of form say what is wrong
+/// with it.
+fn is_numbered_amiss(case: &Case<'_>, title: Span) -> bool {
+    let after = case.text.as_str().get(title.end as usize..).unwrap_or("");
+    let bracket = after.strip_prefix('（').or_else(|| after.strip_prefix('('));
+    let inside = bracket.and_then(|rest| rest.split(['）', ')', '\n']).next());
+    inside.is_some_and(|inside| inside.contains(['〔', '[', '【', '［']))
 }
 
 /// Whether a title begins with the name of a place above the region: rules of the upper level are public.
@@ -83,7 +99,7 @@ fn plain<'a>(case: &Case<'a>, inline: &'a Inline, told: &mut Vec<&'a str>, found
     ));
 }
 
-fn problem(span: crate::source::Span, title: &str) -> Problem {
+fn problem(span: Span, title: &str) -> Problem {
     RULE.at(
         span,
         format!("要照“{title}”办，文中没有附上它，也没有写文号"),
