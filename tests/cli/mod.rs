@@ -3,6 +3,7 @@
 mod baseline;
 mod build;
 mod check;
+mod ci;
 mod drawing;
 mod fix;
 pub mod folder;
