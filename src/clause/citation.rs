@@ -2,6 +2,7 @@
 
 use super::number::is_digit;
 use super::piece::{from, is_blank, text};
+use crate::source::beside_han;
 use std::ops::Range;
 
 /// A cited document.
@@ -61,7 +62,7 @@ pub fn citations(prose: &str) -> Vec<Citation> {
 fn titles(prose: &str) -> Vec<Range<usize>> {
     let mut titles = Vec::new();
     let mut open: Vec<usize> = Vec::new();
-    for (at, c) in prose.char_indices() {
+    for (at, c) in beside_han(prose) {
         match c {
             '《' => open.push(at + c.len_utf8()),
             '》' => {

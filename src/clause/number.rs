@@ -1,5 +1,6 @@
 //! Numerals: Arabic, full-width, Chinese, fractions.
 
+use super::figure;
 use super::parse::{Node, Rule, read_at};
 
 /// The two ends of what one numeral says: equal, but for 三四个, which is three to four.
@@ -20,6 +21,10 @@ impl Ends {
 /// begin with no number, or with one that names no single value (三四个).
 #[must_use]
 pub fn number(words: &str) -> Option<(f64, usize)> {
+    if let Some(figure) = figure::read(words) {
+        let ends = plain(figure.number, figure.han)?;
+        return (ends.low >= ends.high).then_some((ends.low, figure.number.len()));
+    }
     let node = read_at(Rule::number, words, 0)?;
     let ends = read(&node)?.ends;
     (ends.low >= ends.high).then_some((ends.low, node.range().end))

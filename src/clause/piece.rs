@@ -1,7 +1,7 @@
 //! Cuts words at their punctuation, and reads parts of them.
 
-use super::word::begins;
-use memchr::memmem;
+use super::word::{begins, first_bit};
+use crate::source::beside_han;
 use std::ops::Range;
 
 /// The words of a range; empty when it is none.
@@ -67,7 +67,7 @@ fn closes(c: char) -> bool {
 pub(super) fn pieces(words: &str) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let (mut start, mut depth) = (0, 0_usize);
-    for (at, c) in words.char_indices() {
+    for (at, c) in beside_han(words) {
         if opens(c) {
             depth += 1;
         } else if closes(c) {
@@ -93,11 +93,11 @@ pub(super) fn end_from(words: &str, at: usize) -> usize {
     end_where(words, at, is_stop)
 }
 
-/// Where the words from `at` on reach a sign outside brackets and quotes, or a closing bracket or quote,
+/// Where the words from `at` on reach a sign, which is no Han character, outside brackets and quotes, or a closing bracket or quote,
 /// or their end.
 pub(super) fn end_where(words: &str, at: usize, stops: impl Fn(char) -> bool) -> usize {
     let mut depth = 0_usize;
-    for (offset, c) in from(words, at).char_indices() {
+    for (offset, c) in beside_han(from(words, at)) {
         if opens(c) {
             depth += 1;
         } else if closes(c) {
@@ -125,7 +125,7 @@ pub(super) fn quoted(words: &str) -> Vec<Range<usize>> {
 fn between(words: &str, opening: &[char], closing: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open = None;
-    for (at, c) in words.char_indices() {
+    for (at, c) in beside_han(words) {
         if opening.contains(&c) {
             open = open.or(Some(at));
         } else if closing.contains(&c) {
@@ -137,10 +137,15 @@ fn between(words: &str, opening: &[char], closing: &[char]) -> Vec<Range<usize>>
 
 /// The first place at or after `at`, and before `end`, where one of `signs` stands.
 pub(super) fn find_any(words: &str, range: Range<usize>, signs: &[&str]) -> Option<Range<usize>> {
-    let inside = text(words, range.clone()).as_bytes();
-    let places = signs.iter().filter_map(|sign| Some((memmem::find(inside, sign.as_bytes())?, sign.len())));
-    let (offset, length) = places.min_by_key(|(at, length)| (*at, std::cmp::Reverse(*length)))?;
-    Some(range.start + offset..range.start + offset + length)
+    let inside = text(words, range.clone());
+    let firsts = signs.iter().fold(0, |bits, sign| bits | first_bit(sign.as_bytes()));
+    inside.char_indices().find_map(|(offset, _)| {
+        if firsts & first_bit(inside.as_bytes().get(offset..)?) == 0 {
+            return None;
+        }
+        let sign = signs.iter().filter(|sign| begins(inside, offset, sign)).max_by_key(|sign| sign.len())?;
+        Some(range.start + offset..range.start + offset + sign.len())
+    })
 }
 
 /// Drops words of a table from the front, as long as one stands there.

@@ -37,6 +37,16 @@ impl Word {
     }
 }
 
+/// One bit of 64 for the first character of words, told by the two bytes in which characters differ.
+pub(super) fn first_bit(words: &[u8]) -> u64 {
+    match words {
+        // Shorter characters, of which their first byte says enough.
+        [lead, ..] if *lead < 0xE0 => 1 << (lead % 64),
+        [_, second, third, ..] => 1 << ((second.wrapping_mul(29) ^ third) % 64),
+        _ => 1,
+    }
+}
+
 /// Whether `sign` stands at a byte. Tables are tried at every character, so the first character is
 /// compared before anything is called: it decides nearly always.
 pub(super) fn begins(words: &str, at: usize, sign: &str) -> bool {

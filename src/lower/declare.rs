@@ -142,9 +142,10 @@ impl Lowerer<'_> {
             return id;
         }
         let id = BodyId::at(self.model.bodies.len());
+        self.note_ending(&name);
         self.bodies.insert(name.clone(), id);
         self.model.bodies.push(Body {
-            class: class.name.clone(),
+            class: class.name.to_string(),
             open: class.open,
             name: Spanned::new(name, span),
             parent: None,
@@ -197,6 +198,7 @@ impl Lowerer<'_> {
             return Some(*id);
         }
         let id = GroupId::at(self.model.groups.len());
+        self.note_ending(&name);
         self.groups.insert(name.clone(), id);
         self.model.groups.push(Group {
             name: Spanned::new(name, flat.span(&shift(range, &group.name))),
@@ -218,6 +220,7 @@ impl Lowerer<'_> {
         let name = squeeze(flat.words(&mark.range)).trim_matches(['“', '”']).to_owned();
         let of = self.named_before(flat, &mark.range);
         if let Some(of) = &of {
+            self.note_ending(&name);
             self.aliases.entry(name.clone()).or_insert_with(|| of.party.clone());
         }
         let span = flat.span(&mark.range);
@@ -268,5 +271,5 @@ pub(super) fn class_of(name: &str) -> ClassEntry {
         .names()
         .filter(|n| matches!(known.label(n), Some(Label::Class(_))) && name.ends_with(n))
         .max_by_key(|n| n.len());
-    ClassEntry { name: ending.unwrap_or("机构").to_owned(), open: false }
+    ClassEntry { name: ending.unwrap_or("机构").to_owned().into(), open: false }
 }

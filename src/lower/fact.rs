@@ -8,7 +8,7 @@ use crate::model::{
     Amount, BodyId, Comparator, CountPhrase, Deadline, Deliverable, Direction, Due, Duty, DutyKind, Flow,
     FlowKind, Funding, Incentive, Parties, PartyRef, SeatOf,
 };
-use crate::source::{Span, Spanned};
+use crate::source::{Span, Spanned, beside_han};
 use crate::vocabulary::Sense;
 use std::ops::Range;
 
@@ -298,15 +298,10 @@ fn sentence_around<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     text.get(start..end).unwrap_or(text)
 }
 
-/// Most characters of any text, and none of its punctuation.
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}')
-}
-
 /// Pieces between any of the stops, trimmed, empty ones dropped; brackets are not looked into.
 fn split_at(words: &str, stops: &[char]) -> Vec<Range<usize>> {
     let (mut pieces, mut start, mut depth) = (Vec::new(), 0, 0_i32);
-    for (i, c) in words.char_indices().filter(|(_, c)| !is_han(*c)) {
+    for (i, c) in beside_han(words) {
         match c {
             '（' | '(' | '“' | '《' => depth += 1,
             '）' | ')' | '”' | '》' => depth -= 1,

@@ -34,7 +34,8 @@ pub(super) struct FlatMark {
 impl Flat {
     /// Lays the runs of a line flat. Unknown labels and stray braces are reported; the words stay.
     pub fn new(runs: &[Run], text: &SourceText, words: &Vocabulary, problems: &mut Vec<Problem>) -> Self {
-        let mut flat = Self::default();
+        let bytes = runs.iter().map(|run| run.span().len()).sum();
+        let mut flat = Self::with_capacity(bytes, runs.len());
         let mut layer = Layer { text, words, problems };
         layer.lay(&mut flat, runs, None);
         flat
@@ -42,9 +43,18 @@ impl Flat {
 
     /// Plain words of the source.
     pub fn plain(text: &SourceText, span: Span) -> Self {
-        let mut flat = Self::default();
+        let mut flat = Self::with_capacity(span.len(), 1);
         flat.push(text.slice(span), span, None);
         flat
+    }
+
+    fn with_capacity(bytes: usize, runs: usize) -> Self {
+        Self {
+            text: String::with_capacity(bytes),
+            marks: Vec::new(),
+            inlines: Vec::with_capacity(runs),
+            pieces: Vec::with_capacity(runs),
+        }
     }
 
     fn push(&mut self, words: &str, span: Span, mark: Option<&str>) {
@@ -69,6 +79,10 @@ impl Flat {
 
     /// The bytes that a range of the text was written in, from its first to its last.
     pub fn span(&self, range: &Range<usize>) -> Span {
+        if let [(_, span)] = self.pieces.as_slice() {
+            let (start, end) = (range.start.min(span.len()), range.end.min(span.len()));
+            return span.inner(start, end);
+        }
         let at = |offset: usize, end: bool| {
             let after = |(start, _): &(usize, Span)| if end { *start < offset } else { *start <= offset };
             let index = self.pieces.partition_point(after).saturating_sub(1);
@@ -88,8 +102,11 @@ impl Flat {
         0..self.text.len()
     }
 
-    /// Cuts the inlines at a byte of the text.
-    pub fn split_inlines(&self, at: usize) -> (Vec<Inline>, Vec<Inline>) {
+    /// Gives the inlines away, cut at a byte of the text.
+    pub fn split_inlines(&mut self, at: usize) -> (Vec<Inline>, Vec<Inline>) {
+        if at >= self.text.len() {
+            return (std::mem::take(&mut self.inlines), Vec::new());
+        }
         let (mut before, mut after, mut offset) = (Vec::new(), Vec::new(), 0);
         for inline in &self.inlines {
             let end = offset + inline.text.len();

@@ -20,7 +20,7 @@ impl Lowerer<'_> {
         (level, numbered): (u8, bool),
         tag: Option<&Tag>,
         lead_in: Option<Sense>,
-        flat: &Flat,
+        flat: &mut Flat,
     ) {
         if level > 4 {
             self.problems.push(

@@ -6,6 +6,7 @@ use super::flat::{Flat, FlatMark};
 use super::piece::{Piece, PieceKind, Tag};
 use super::walk::Walk;
 use crate::model::{BodyId, Clause, DutyKind, GroupId, Parties, Party, SeatOf};
+use crate::source::beside_han;
 use crate::vocabulary::{Label, Sense, squeeze};
 use std::ops::Range;
 
@@ -357,7 +358,9 @@ impl Lowerer<'_> {
 
 /// Whether any label may stand in words: one character at a time is searched for at memory speed.
 fn has_colon(words: &str) -> bool {
-    words.contains('：') || words.contains(':')
+    let wide = |at: usize| words.as_bytes().get(at..at + 3) == Some("：".as_bytes());
+    memchr::memchr2_iter(b':', 0xEF, words.as_bytes())
+        .any(|at| words.as_bytes().get(at) == Some(&b':') || wide(at))
 }
 
 /// A range of marked words, as a range of the text.
@@ -395,7 +398,7 @@ pub(super) fn subject_of(
 /// The words inside each bracket, outermost ones only, in order; brackets that do not close are none.
 pub(super) fn brackets(text: &str) -> Vec<Range<usize>> {
     let (mut open, mut closed) = (Vec::new(), Vec::<Range<usize>>::new());
-    for (i, c) in text.char_indices() {
+    for (i, c) in beside_han(text) {
         match c {
             '（' | '(' => open.push(i + c.len_utf8()),
             '）' | ')' => {

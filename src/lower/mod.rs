@@ -88,18 +88,20 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
         model: header.mechanism,
         problems,
         permissions: header.permissions,
-        units: HashMap::new(),
+        // A document names some dozens of units.
+        units: HashMap::with_capacity(100),
         bodies: HashMap::new(),
         groups: HashMap::new(),
         aliases: HashMap::new(),
         seat_names: HashMap::new(),
+        last_letters: Vec::new(),
     };
     let mut pieces = piece::pieces(&syntax, from, text, context.vocabulary, &mut lowerer.problems);
     slip::slips(&pieces, text, context.vocabulary, &mut lowerer.problems);
     lowerer.spell_out_labels(&mut pieces);
     lowerer.declare(&pieces);
     lowerer.header_facts(&header.rests_on, &header.approved_by);
-    lowerer.walk(&pieces);
+    lowerer.walk(&mut pieces);
     lowerer.gather_later_bodies();
     lowerer.own_texts();
     lowerer.bind_pattern(&header.terms);
@@ -137,4 +139,7 @@ struct Lowerer<'a> {
     aliases: HashMap<String, Party>,
     /// Roles for persons that the document fills, and where.
     seat_names: HashMap<String, party::SeatPlace>,
+    /// Last letters of the names of bodies, collective names and second names: most words end in none of
+    /// them, and need not be looked up.
+    last_letters: Vec<char>,
 }

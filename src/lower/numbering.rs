@@ -1,6 +1,8 @@
 //! Generated numbers: 一、 （一） 1. （1）, and the clause path that facts print under.
 
 use crate::model::{Clause, Numbering};
+use smol_str::SmolStrBuilder;
+use std::cell::OnceCell;
 
 /// Counts headings and items of one part.
 #[derive(Clone, Debug)]
@@ -18,6 +20,8 @@ pub(super) struct Numberer {
     heading: usize,
     /// Item counters by depth below the heading.
     items: Vec<u32>,
+    /// The clause of the current heading, once it was asked for.
+    here: OnceCell<Clause>,
 }
 
 /// A generated number.
@@ -40,12 +44,14 @@ impl Numberer {
             path: Default::default(),
             heading: 0,
             items: Vec::new(),
+            here: OnceCell::new(),
         }
     }
 
     /// The number of the next heading at a level from 1 to 4; none in an unnumbered part.
     pub fn heading(&mut self, level: u8) -> (Option<String>, Clause) {
         self.items.clear();
+        self.here.take();
         if self.style == Numbering::None {
             return (None, self.clause());
         }
@@ -78,6 +84,7 @@ impl Numberer {
     /// numbered as if they stood below the heading above.
     pub fn plain_heading(&mut self, level: u8) -> Clause {
         self.items.clear();
+        self.here.take();
         self.heading = self.heading.min(usize::from(level.clamp(1, 4)) - 1);
         self.clause()
     }
@@ -110,16 +117,16 @@ impl Numberer {
 
     /// The clause of the current heading.
     pub fn clause(&self) -> Clause {
-        self.clause_and(&[])
+        self.here.get_or_init(|| self.clause_and(&[])).clone()
     }
 
     /// The clause of the current heading and of items below it.
     fn clause_and(&self, items: &[String]) -> Clause {
         let path = self.path.get(..=self.heading).unwrap_or_default();
         let numbers = || std::iter::once(&self.prefix).chain(path).chain(items);
-        let mut clause = String::with_capacity(numbers().map(String::len).sum());
+        let mut clause = SmolStrBuilder::new();
         numbers().for_each(|number| clause.push_str(number));
-        Clause(clause.into())
+        Clause(clause.finish())
     }
 
     fn words(&self, level: usize, count: u32) -> String {

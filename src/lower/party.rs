@@ -3,7 +3,7 @@
 
 use super::Lowerer;
 use crate::model::{BodyId, GroupId, Party, PartyRef, Unit, UnitId};
-use crate::registry::{Found, ListItem, without_list_end};
+use crate::registry::{Found, ListItem, ends_in, without_list_end};
 use crate::source::Span;
 use crate::vocabulary::Label;
 use std::ops::Range;
@@ -53,8 +53,9 @@ impl Lowerer<'_> {
         {
             return whole(party, words);
         }
-        let mut parties = Vec::new();
-        for item in self.names.list(words) {
+        let items = self.names.list(words);
+        let mut parties = Vec::with_capacity(items.len());
+        for item in items {
             let span = place(item.range.clone());
             let party = self.item_party(&item, span);
             parties.push(PartyRef { party, text: item.surface, span });
@@ -70,7 +71,7 @@ impl Lowerer<'_> {
         if let Some(party) = self.declared_party(&item.surface) {
             return party;
         }
-        let of_people = PEOPLE.iter().any(|ending| item.surface.ends_with(ending));
+        let of_people = PEOPLE.iter().any(|ending| ends_in(&item.surface, ending));
         if of_people || !item.found.known {
             if let Some(post) = self.post(&item.surface, span) {
                 return post;
@@ -126,7 +127,18 @@ impl Lowerer<'_> {
         Some(Party::Role { of: Box::new(of), role: name.into() })
     }
 
+    /// Remembers how a name that is declared ends.
+    pub(super) fn note_ending(&mut self, name: &str) {
+        if let Some(last) = name.chars().next_back().filter(|c| !self.last_letters.contains(c)) {
+            self.last_letters.push(last);
+        }
+    }
+
     fn declared_name(&self, name: &str) -> Option<Party> {
+        // What a name is found by, in full or in short, has its last letter.
+        if !name.chars().next_back().is_some_and(|last| self.last_letters.contains(&last)) {
+            return None;
+        }
         if let Some(id) = self.bodies.get(name) {
             return Some(Party::Body(*id));
         }
@@ -177,10 +189,12 @@ impl Lowerer<'_> {
 
     /// Words that end in a role word of two to eight characters: what is before it, and the role.
     fn split_role<'w>(&self, words: &'w str) -> Option<(&'w str, &'w str)> {
-        if !self.words.may_end_in_role(words) {
+        let may_end = self.words.may_end_in_role(words);
+        if !(2..=8).any(&may_end) {
             return None;
         }
-        let starts = words.char_indices().rev().take(8).skip(1).map(|(i, _)| i);
+        let starts = (1..=8).zip(words.char_indices().rev()).skip(1);
+        let starts = starts.filter(|(length, _)| may_end(*length)).map(|(_, (i, _))| i);
         let role_at = |i: usize| {
             let role = words.get(i..)?;
             matches!(self.words.label(role), Some(Label::Role(_))).then_some((words.get(..i)?, role))

@@ -63,10 +63,12 @@ impl Lowerer<'_> {
 
     /// `招商服务议事专班成员单位`: a body and one of its roles.
     fn members_of<'w>(&self, words: &'w str) -> Option<(BodyId, &'w str)> {
-        self.bodies.iter().find_map(|(name, id)| {
+        let members = self.bodies.iter().filter_map(|(name, id)| {
             let role = words.strip_prefix(name.as_str())?.trim_start_matches('的');
             (!role.is_empty() && self.words.label(role).is_some()).then_some((*id, role))
-        })
+        });
+        // Of several bodies whose names begin the words, the longest name is meant.
+        members.min_by_key(|(_, role)| role.len())
     }
 
     fn term_count(&self, words: &str, parties: &[Party]) -> Option<u32> {

@@ -8,6 +8,7 @@ use crate::model::{
     HolderKind, Party, PartyRef, RosterChange, RosterChangeKind, Seat, SeatOf, SmolStr, UnitKind,
 };
 use crate::problem::Problem;
+use crate::source::beside_han;
 use crate::vocabulary::{Label, RoleEntry, Sense, squeeze};
 use std::ops::Range;
 
@@ -76,8 +77,9 @@ impl Lowerer<'_> {
         flat: &Flat,
         range: &Range<usize>,
     ) -> Vec<(PartyRef, Option<String>)> {
-        let mut holders = Vec::new();
-        for item in self.names.list(words) {
+        let items = self.names.list(words);
+        let mut holders = Vec::with_capacity(items.len());
+        for item in items {
             let span = flat.span(&shift(range, &item.range));
             let party = self.item_party(&item, span);
             let scope = item.scope.and_then(|s| words.get(s)).map(str::to_owned);
@@ -102,6 +104,7 @@ impl Lowerer<'_> {
             return;
         }
         let span = flat.span(&shift(range, &alias));
+        self.note_ending(&name);
         self.aliases.insert(name.clone(), of.clone());
         let of = PartyRef { party: of.clone(), text: name.clone().into(), span };
         self.model.aliases.push(crate::model::Alias { name, of: Some(of), span });
@@ -298,7 +301,7 @@ fn posts_as_written(party: Party, words: &str) -> Party {
 fn split_people(words: &str) -> Vec<Range<usize>> {
     let mut items = Vec::new();
     let (mut start, mut depth) = (0, 0_i32);
-    for (i, c) in words.char_indices() {
+    for (i, c) in beside_han(words) {
         match c {
             '（' | '(' => depth += 1,
             '）' | ')' => depth -= 1,

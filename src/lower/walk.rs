@@ -26,7 +26,7 @@ pub(super) struct Walk {
 }
 
 impl Lowerer<'_> {
-    pub(super) fn walk(&mut self, pieces: &[Piece]) {
+    pub(super) fn walk(&mut self, pieces: &mut [Piece]) {
         let is_annex = |p: &&Piece| matches!(&p.kind, PieceKind::Part { keyword, .. } if self.text.slice(*keyword) == "附件");
         let mut walk = Walk {
             scopes: Scopes::part(),
@@ -38,15 +38,16 @@ impl Lowerer<'_> {
             waiting: Vec::new(),
         };
         let mut index = 0;
-        while let Some(piece) = pieces.get(index) {
-            let rest = pieces.get(index..).unwrap_or_default();
-            index += self.step(&mut walk, piece, rest).max(1);
+        while let Some(rest) = pieces.get_mut(index..).filter(|rest| !rest.is_empty()) {
+            index += self.step(&mut walk, rest).max(1);
         }
         self.model.parts = walk.parts;
     }
 
-    /// Takes one line, or several that print as one block; returns how many.
-    fn step(&mut self, walk: &mut Walk, piece: &Piece, rest: &[Piece]) -> usize {
+    /// Takes the first line, or several that print as one block; returns how many. The words of a line are
+    /// moved to its block.
+    fn step(&mut self, walk: &mut Walk, rest: &mut [Piece]) -> usize {
+        let Some((piece, below)) = rest.split_first_mut() else { return 1 };
         match &piece.kind {
             PieceKind::Part { keyword, title } => self.part(walk, *keyword, *title, piece.span),
             PieceKind::Numbering { span, words } => self.numbering(walk, *span, words),
@@ -67,30 +68,36 @@ impl Lowerer<'_> {
                 permission.covers = piece.span;
             }
         }
-        match &piece.kind {
+        if matches!(piece.kind, PieceKind::Row { .. }) {
+            return self.table(walk, rest);
+        }
+        let (span, indent) = (piece.span, piece.indent);
+        match &mut piece.kind {
             PieceKind::Heading { level, numbered, tag, lead_in, flat } => {
-                self.heading(walk, piece.span, (*level, *numbered), tag.as_ref(), *lead_in, flat);
+                self.heading(walk, span, (*level, *numbered), tag.as_ref(), *lead_in, flat);
             }
-            PieceKind::Paragraph { flat } => self.paragraph(walk, piece.span, flat),
-            PieceKind::Field { tag, flat } => return self.field(walk, piece.span, tag, flat, rest),
-            PieceKind::Item { flat } => self.item(walk, piece, flat),
+            PieceKind::Paragraph { flat } => self.paragraph(walk, span, flat),
+            PieceKind::Field { tag, flat } => return self.field(walk, span, tag, flat, below),
+            PieceKind::Item { flat } => self.item(walk, (span, indent), flat),
             PieceKind::Duty { flat, party, numbered } => {
-                self.duty_line(walk, piece, flat, *party, *numbered);
+                self.duty_line(walk, (span, indent), flat, *party, *numbered);
             }
-            PieceKind::Row { .. } => return self.table(walk, rest),
             PieceKind::Insert { what } => {
                 walk.numbers.interrupt();
-                walk.push(BlockKind::Insert { what: what.clone() }, piece.span);
+                walk.push(BlockKind::Insert { what: std::mem::take(what) }, span);
             }
-            PieceKind::Part { .. } | PieceKind::Numbering { .. } | PieceKind::Permission { .. } => {}
+            PieceKind::Row { .. }
+            | PieceKind::Part { .. }
+            | PieceKind::Numbering { .. }
+            | PieceKind::Permission { .. } => {}
         }
         1
     }
 
-    fn paragraph(&mut self, walk: &mut Walk, span: Span, flat: &Flat) {
+    fn paragraph(&mut self, walk: &mut Walk, span: Span, flat: &mut Flat) {
         walk.numbers.interrupt();
         let clause = walk.numbers.clause();
-        walk.push_at(BlockKind::Paragraph { text: flat.inlines.clone() }, span, clause.clone());
+        walk.push_at(BlockKind::Paragraph { text: std::mem::take(&mut flat.inlines) }, span, clause.clone());
         if let Some(inner) = walk.scopes.inner() {
             inner.local = None;
             inner.list = false;
@@ -116,47 +123,54 @@ impl Lowerer<'_> {
         }
     }
 
-    fn item(&mut self, walk: &mut Walk, piece: &Piece, flat: &Flat) {
-        let numbered = walk.numbers.item(piece.indent as usize / 2);
+    fn item(&mut self, walk: &mut Walk, (span, indent): (Span, u32), flat: &mut Flat) {
+        let numbered = walk.numbers.item(indent as usize / 2);
         let lead = lead_length(&flat.text);
         walk.push_at(
             BlockKind::Item {
                 level: numbered.level,
                 number: numbered.number,
-                text: flat.inlines.clone(),
+                text: std::mem::take(&mut flat.inlines),
                 lead: u32::try_from(lead).unwrap_or(0),
             },
-            piece.span,
+            span,
             numbered.clause.clone(),
         );
         let at = At { clause: numbered.clause, of: walk.scopes.of(), owners: walk.scopes.owners() };
         let found = self.facts_in(walk, flat, &at, false);
         if walk.scopes.lists_duties() && !found.has_duty {
             let text = flat.text.trim_end_matches(['；', '。', ';']).to_owned();
-            self.add_duty(&text, piece.span, &At { owners: self.owners_or_body(&at), ..at });
+            self.add_duty(&text, span, &At { owners: self.owners_or_body(&at), ..at });
         }
         if let Some(inner) = walk.scopes.inner() {
             inner.last.clone_from(&flat.text);
         }
     }
 
-    fn duty_line(&mut self, walk: &mut Walk, piece: &Piece, flat: &Flat, party: usize, numbered: bool) {
+    fn duty_line(
+        &mut self,
+        walk: &mut Walk,
+        (span, indent): (Span, u32),
+        flat: &mut Flat,
+        party: usize,
+        numbered: bool,
+    ) {
         let clause = if numbered {
-            let number = walk.numbers.item(piece.indent as usize / 2);
+            let number = walk.numbers.item(indent as usize / 2);
             walk.push_at(
                 BlockKind::Item {
                     level: number.level,
                     number: number.number,
-                    text: flat.inlines.clone(),
+                    text: std::mem::take(&mut flat.inlines),
                     lead: 0,
                 },
-                piece.span,
+                span,
                 number.clause.clone(),
             );
             number.clause
         } else {
             walk.numbers.interrupt();
-            walk.push(BlockKind::Paragraph { text: flat.inlines.clone() }, piece.span);
+            walk.push(BlockKind::Paragraph { text: std::mem::take(&mut flat.inlines) }, span);
             walk.numbers.clause()
         };
         let name = flat.words(&(0..party)).trim().to_owned();
@@ -172,7 +186,14 @@ impl Lowerer<'_> {
 
     /// A label line, with the roster below it. A line with a value of its own is the first entry
     /// when its role is for persons; below units, items are more likely their duties.
-    fn field(&mut self, walk: &mut Walk, span: Span, tag: &Tag, flat: &Flat, rest: &[Piece]) -> usize {
+    fn field(
+        &mut self,
+        walk: &mut Walk,
+        span: Span,
+        tag: &Tag,
+        flat: &mut Flat,
+        below: &mut [Piece],
+    ) -> usize {
         let takes_roster = match &tag.label {
             Label::Role(role) => flat.text.is_empty() || role.holder != HolderKind::Unit,
             Label::Mark(s) => {
@@ -180,21 +201,21 @@ impl Lowerer<'_> {
             }
             Label::Class(_) => false,
         };
-        let entries: Vec<&Flat> = if takes_roster {
-            let below = rest.iter().skip(1).map_while(|p| match &p.kind {
-                PieceKind::Item { flat } => Some(flat),
-                _ => None,
-            });
-            below.collect()
-        } else {
-            Vec::new()
-        };
+        let is_item = |piece: &Piece| matches!(piece.kind, PieceKind::Item { .. });
+        let taken = if takes_roster { below.iter().take_while(|p| is_item(p)).count() } else { 0 };
+        let mut lines: Vec<Vec<Inline>> = Vec::with_capacity(taken);
+        let mut entries: Vec<&Flat> = Vec::with_capacity(taken);
+        for piece in below.iter_mut().take(taken) {
+            if let PieceKind::Item { flat } = &mut piece.kind {
+                lines.push(std::mem::take(&mut flat.inlines));
+                entries.push(flat);
+            }
+        }
         walk.numbers.interrupt();
         let clause = walk.numbers.clause();
         let changes = !matches!(tag.label, Label::Role(_));
-        let mut lines: Vec<Vec<Inline>> = entries.iter().map(|f| f.inlines.clone()).collect();
         let text = if lines.is_empty() || !flat.text.is_empty() {
-            flat.inlines.clone()
+            std::mem::take(&mut flat.inlines)
         } else if changes {
             Vec::new()
         } else {

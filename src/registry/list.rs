@@ -15,8 +15,10 @@ impl RegionNames<'_> {
     /// The items of a unit list, in order. Ranges are bytes of `words`.
     #[must_use]
     pub fn list(&self, words: &str) -> Vec<ListItem> {
-        let mut reader = Reader { names: self, words, carried: None, items: Vec::new() };
-        for segment in segments(words) {
+        let segments = segments(words);
+        let mut reader =
+            Reader { names: self, words, carried: None, items: Vec::with_capacity(segments.len()) };
+        for segment in segments {
             reader.segment(segment);
         }
         reader.items

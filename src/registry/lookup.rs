@@ -7,6 +7,7 @@ use super::region::{Hit, HitKind, Region, Step};
 use super::register::RegisterUnit;
 use super::surface::{self, Prefix};
 use crate::model::{AdminLevel, SmolStr, UnitKind};
+use std::sync::OnceLock;
 
 /// The names in sight from one region.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct RegionNames<'r> {
     pub(super) steps: Vec<Step<'r>>,
     path: Vec<String>,
     day: Option<String>,
+    /// Stems of the divisions right below, found when first asked for.
+    pub(super) below: OnceLock<Vec<&'static str>>,
 }
 
 /// Bytes of the longest name worth looking up; broken texts are longer, and looking into them at
@@ -39,7 +42,7 @@ pub(super) type Located = (Found, Lead);
 impl<'r> RegionNames<'r> {
     pub(super) fn new(steps: Vec<Step<'r>>) -> Self {
         let path = steps.iter().rev().map(|s| s.name.clone()).collect();
-        Self { catalogue: Catalogue::built_in(), steps, path, day: None }
+        Self { catalogue: Catalogue::built_in(), steps, path, day: None, below: OnceLock::new() }
     }
 
     /// The same, for a document of that day (ISO date): a name that was right then is no former

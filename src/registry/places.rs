@@ -26,7 +26,7 @@ impl RegionNames<'_> {
         let (_, end) = self.catalogue.bureau(surface)?;
         let rest = surface.get(end..)?;
         let own = self.steps.first();
-        let stem = own.map_or("", |s| surface::stem(&s.name));
+        let stem = own.map_or("", |s| s.name.get(..s.stem).unwrap_or(""));
         let names_us =
             own.is_some_and(|s| rest.contains(s.name.as_str())) || !stem.is_empty() && rest.contains(stem);
         if !names_us {
@@ -67,13 +67,12 @@ impl RegionNames<'_> {
 
     /// Length of the stem of this region, one above, or one right below, at the start of a name.
     pub(super) fn stem_length(&self, surface: &str) -> Option<usize> {
-        let starts = |name: &str| {
-            let stem = surface::stem(name);
-            (!stem.is_empty() && surface.starts_with(stem)).then_some(stem.len())
-        };
-        self.steps.iter().find_map(|s| starts(&s.name)).or_else(|| {
-            let below = self.steps.first()?.code?;
-            Divisions::built_in().children(below).find_map(starts)
+        let starts = |stem: &str| (!stem.is_empty() && surface.starts_with(stem)).then_some(stem.len());
+        let above = self.steps.iter().find_map(|s| starts(s.name.get(..s.stem)?));
+        above.or_else(|| {
+            let code = self.steps.first()?.code?;
+            let below = || Divisions::built_in().children(code).map(surface::stem).collect();
+            self.below.get_or_init(below).iter().find_map(|stem| starts(stem))
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use super::endings;
 use super::lookup::RegionNames;
+use memchr::memmem;
 use std::ops::Range;
 
 /// Titles by their last word.
@@ -34,7 +35,8 @@ impl RegionNames<'_> {
     /// of `words`. None when no unit is named (分管招商引资工作的副县长) or no title (李民生).
     #[must_use]
     pub fn post(&self, words: &str) -> Option<(Range<usize>, Range<usize>)> {
-        let idle = |c: char| c.is_whitespace() || "。；;，,、：:".contains(c);
+        let idle =
+            |c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | ',' | '、' | '：' | ':');
         let end = words.trim_end_matches(idle).len();
         let start = end - words.get(..end)?.trim_start_matches(idle).len();
         let mut title = title_start(words.get(start..end)?)? + start;
@@ -54,7 +56,7 @@ impl RegionNames<'_> {
             // 市政府分管招商引资工作的 | 副市长: the charge belongs to the title.
             let charge = ["分管", "负责", "联系", "主管", "协管"];
             let unit = words.get(from..title)?;
-            title = from + charge.iter().filter_map(|c| unit.find(c)).min()?;
+            title = from + charge.iter().filter_map(|c| memmem::find(unit.as_bytes(), c.as_bytes())).min()?;
         }
         from += count_before(words.get(from..title)?);
         let unit = words.get(from..title)?;
@@ -95,7 +97,11 @@ pub fn without_list_end(unit: &str) -> &str {
 
 /// Length of 7位, 1名 at the start.
 fn count_before(unit: &str) -> usize {
-    let rest = unit.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c));
+    let figure = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c);
+    if !unit.starts_with(figure) {
+        return 0;
+    }
+    let rest = unit.trim_start_matches(figure);
     match rest.strip_prefix(['位', '名', '个']) {
         Some(after) if rest.len() < unit.len() => unit.len() - after.len(),
         _ => 0,
@@ -107,11 +113,13 @@ fn title_start(words: &str) -> Option<usize> {
     let mut left = match bracketed_title(words) {
         Some(start) => words.get(..start)?,
         None => {
-            let title = TITLES.iter().filter(|t| words.ends_with(**t)).max_by_key(|t| t.len())?;
+            let title = TITLES.iter().filter(|t| endings::ends_in(words, t)).max_by_key(|t| t.len())?;
             words.strip_suffix(title)?
         }
     };
-    while let Some(shorter) = BEFORE.iter().find_map(|word| left.strip_suffix(word)) {
+    while let Some(shorter) =
+        BEFORE.iter().find(|word| endings::ends_in(left, word)).and_then(|word| left.strip_suffix(word))
+    {
         left = shorter;
     }
     Some(left.len())

@@ -177,7 +177,8 @@ impl Catalogue {
     /// The bureau at the start of a name of something below it: 公安局 of 公安局交警大队, with the
     /// length of its name.
     pub(super) fn bureau(&self, core: &str) -> Option<(&super::catalogue::Meaning, usize)> {
-        let ends = core.char_indices().filter(|(_, c)| "局委办厅院社署".contains(*c));
+        let ends =
+            core.char_indices().filter(|(_, c)| matches!(c, '局' | '委' | '办' | '厅' | '院' | '社' | '署'));
         ends.map(|(at, c)| at + c.len_utf8())
             .filter(|end| core.get(*end..).is_some_and(endings::is_branch))
             .filter_map(|end| self.local.get(core.get(..end)?).map(|m| (m, end)))
@@ -193,6 +194,8 @@ pub(super) struct Step<'r> {
     pub code: Option<u32>,
     pub prefix: Option<Prefix>,
     pub region: Option<&'r Region>,
+    /// Length of the part of its name that other names are made with, 0 for none.
+    pub stem: usize,
 }
 
 /// The way up from a region: itself first, then its parents, each with its register.
@@ -214,6 +217,7 @@ pub(super) fn steps<'r>(
             let division = above.last()?;
             Some(Step {
                 name: division.name.clone(),
+                stem: surface::stem(&division.name).len(),
                 level: division.level,
                 code: division.code,
                 prefix: surface::of_division(&division.name),

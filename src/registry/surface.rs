@@ -30,29 +30,25 @@ pub(super) fn league(surface: &str) -> Option<Prefix> {
     matches!(core, "委" | "委员会").then_some(prefix)
 }
 
-/// A level as it is written.
-pub(super) fn written(prefix: Prefix) -> Cow<'static, str> {
-    match LONG.iter().find(|(_, p)| *p == prefix) {
-        Some((word, _)) => Cow::Borrowed(word),
-        None => Cow::Owned(prefix.to_string()),
-    }
-}
-
 /// A level before a name without one.
 pub(super) fn join(prefix: Option<Prefix>, core: &str) -> SmolStr {
     let Some(prefix) = prefix else { return core.into() };
-    let level = written(prefix);
+    let mut character = [0; 4];
+    let level = match LONG.iter().find(|(_, p)| *p == prefix) {
+        Some((word, _)) => word,
+        None => &*prefix.encode_utf8(&mut character),
+    };
     let mut name = SmolStrBuilder::new();
     match core {
         "团委" => {
             name.push('团');
-            name.push_str(&level);
+            name.push_str(level);
             name.push('委');
             return name.finish();
         }
         // 自治区委 is nobody's name.
         _ if prefix == '自' && core.starts_with('委') => name.push_str("自治区党"),
-        _ => name.push_str(&level),
+        _ => name.push_str(level),
     }
     name.push_str(core);
     name.finish()

@@ -127,6 +127,22 @@ impl SourceText {
     }
 }
 
+/// The characters of words that are no common Han characters (U+4000 to U+9FFF), with their places. All
+/// punctuation is among them; the rest, nearly all of a text, is passed over without decoding.
+pub(crate) fn beside_han(words: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        // Such characters are three bytes long, and no others begin with these bytes.
+        while words.as_bytes().get(at).is_some_and(|first| matches!(first, 0xE4..=0xE9)) {
+            at += 3;
+        }
+        let place = at;
+        let c = words.get(at..)?.chars().next()?;
+        at += c.len_utf8();
+        Some((place, c))
+    })
+}
+
 /// Tells apart the usual ways of not being UTF-8.
 fn diagnose(bytes: &[u8]) -> Unreadable {
     let at = std::str::from_utf8(bytes).err().map_or(0, |e| e.valid_up_to());
@@ -165,6 +181,14 @@ mod tests {
         assert_eq!(text.line_column("标题：通知\r\n机制：".len()), LineColumn { line: 2, column: 4 });
         assert_eq!(text.slice(text.line_span(1)), "标题：通知");
         assert_eq!(text.slice(text.line_span(2)), "机制：甲");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_punctuation_is_passed_over(words in "[招商局䷀䀀㐀鿿。；（“《、a1\\u{20000}가\\u{E000}]{0,20}") {
+            let beside = words.char_indices().filter(|(_, c)| !matches!(c, '\u{4000}'..='\u{9FFF}'));
+            proptest::prop_assert_eq!(beside_han(&words).collect::<Vec<_>>(), beside.collect::<Vec<_>>());
+        }
     }
 
     #[test]

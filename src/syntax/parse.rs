@@ -16,7 +16,8 @@ struct Grammar;
 pub fn parse(text: &SourceText) -> Syntax {
     let text = text.as_str();
     let wide = has_wide_braces(text.as_bytes());
-    let mut lines = Vec::new();
+    let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+    let mut lines = Vec::with_capacity(breaks + 1);
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
         lines.push(line(text, start..end, wide));

@@ -6,7 +6,7 @@
 
 use super::LineKind;
 use super::Run;
-use crate::source::Span;
+use crate::source::{Span, beside_han};
 
 /// A piece of the text and where it begins.
 #[derive(Clone, Copy)]
@@ -63,7 +63,7 @@ pub(super) fn line(body: Words<'_>, runs: impl Fn(Span) -> Vec<Run>) -> Option<L
         }
         '@' | '＠' => {
             let rest = body.after(first.len_utf8()).without_blanks();
-            let (at, colon) = rest.text.char_indices().find(|(_, c)| ends_name(*c))?;
+            let (at, colon) = beside_han(rest.text).find(|(_, c)| ends_name(*c))?;
             if !is_colon(colon) {
                 return None;
             }
@@ -88,7 +88,7 @@ fn entry_or_prose(body: Words<'_>, runs: &impl Fn(Span) -> Vec<Run>) -> LineKind
 /// The cells behind the first bar.
 fn row(mut rest: Words<'_>) -> LineKind {
     let mut cells = Vec::new();
-    while let Some((at, bar)) = rest.text.char_indices().find(|(_, c)| matches!(c, '|' | '｜')) {
+    while let Some((at, bar)) = beside_han(rest.text).find(|(_, c)| matches!(c, '|' | '｜')) {
         cells.push(rest.first(at).trimmed());
         rest = rest.after(at + bar.len_utf8());
     }
@@ -102,8 +102,26 @@ fn row(mut rest: Words<'_>) -> LineKind {
 
 /// The length of a label at the head of words, and of the label with its colon.
 fn key(text: &str) -> Option<(usize, usize)> {
-    let (end, colon) = text.char_indices().find(|(_, c)| !is_key_letter(*c) && !is_blank(*c))?;
+    let (end, colon) = letters_end(text)?;
     (is_colon(colon) && text.starts_with(is_key_letter)).then_some((end, end + colon.len_utf8()))
+}
+
+/// The first character that can be no part of a label.
+fn letters_end(text: &str) -> Option<(usize, char)> {
+    // The bytes that nearly all letters begin with need no look at the rest: U+5000 to U+9FFF.
+    let mut at = 0;
+    loop {
+        match text.as_bytes().get(at)? {
+            0xE5..=0xE9 => at += 3,
+            _ => {
+                let c = text.get(at..)?.chars().next()?;
+                if !is_key_letter(c) && !is_blank(c) {
+                    return Some((at, c));
+                }
+                at += c.len_utf8();
+            }
+        }
+    }
 }
 
 /// Characters that no name of a duty line runs over.

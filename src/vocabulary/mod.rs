@@ -8,8 +8,8 @@ mod nearest;
 
 pub use nearest::nearest;
 
-use crate::model::{HolderKind, RoleClass};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::model::{HolderKind, RoleClass, SmolStr};
+use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
@@ -91,7 +91,7 @@ pub enum Sense {
 #[serde(deny_unknown_fields)]
 pub struct RoleEntry {
     /// 角色名: 牵头单位.
-    pub name: String,
+    pub name: SmolStr,
     /// What it answers for.
     pub class: RoleClass,
     /// Who may hold it.
@@ -103,7 +103,7 @@ pub struct RoleEntry {
 #[serde(deny_unknown_fields)]
 pub struct ClassEntry {
     /// 类名: 专班.
-    pub name: String,
+    pub name: SmolStr,
     /// Whether it is an open set of actors.
     #[serde(default)]
     pub open: bool,
@@ -146,8 +146,9 @@ pub enum Label {
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     labels: FxHashMap<String, Label>,
-    /// Last characters of the roles: most words end in none of them, which saves looking them up.
-    role_ends: FxHashSet<char>,
+    /// Last characters of the roles, with a bit for each length in characters: most words end in none of
+    /// them, which saves looking them up.
+    role_ends: FxHashMap<char, u32>,
     /// Names in table order, for suggestions and listings.
     names: Vec<String>,
 }
@@ -165,7 +166,9 @@ impl Vocabulary {
     pub fn with(mut self, tables: &Tables) -> Self {
         for role in &tables.roles {
             self.insert(&role.name, Label::Role(role.clone()));
-            self.role_ends.extend(role.name.chars().next_back());
+            if let Some(last) = role.name.chars().next_back() {
+                *self.role_ends.entry(last).or_default() |= length_bit(role.name.chars().count());
+            }
         }
         for class in &tables.classes {
             self.insert(&class.name, Label::Class(class.clone()));
@@ -203,10 +206,14 @@ impl Vocabulary {
         }
     }
 
-    /// Whether words may end in the name of a role, blanks left out. Certain when it says no.
-    #[must_use]
-    pub fn may_end_in_role(&self, words: &str) -> bool {
-        words.trim_end().chars().next_back().is_some_and(|last| self.role_ends.contains(&last))
+    /// Whether words may end in the name of a role that takes `length` of their characters, blanks counted.
+    /// Certain when it says no.
+    pub fn may_end_in_role(&self, words: &str) -> impl Fn(usize) -> bool + use<> {
+        let last = words.trim_end().chars().next_back();
+        let lengths = last.and_then(|last| self.role_ends.get(&last)).copied().unwrap_or(0);
+        // Blanks in a name do not count, so where there is one any length may do.
+        let blank = lengths != 0 && words.contains(char::is_whitespace);
+        move |length| lengths != 0 && (blank || lengths & length_bit(length) != 0)
     }
 
     /// The known word nearest to a misspelt one, if one is near.
@@ -219,6 +226,11 @@ impl Vocabulary {
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str)
     }
+}
+
+/// One bit for each length, the last for all long ones.
+fn length_bit(length: usize) -> u32 {
+    1 << length.min(31)
 }
 
 /// Ranks that a role may carry in front.
@@ -283,9 +295,11 @@ mod tests {
             let name = known.names().nth(nth % known.names().count()).unwrap_or("");
             let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
             let words = format!("{before}{first}{blank}{rest}{after}");
-            let mut endings = words.char_indices().filter_map(|(at, _)| words.get(at..));
-            let ends_in_role = endings.any(|end| matches!(known.label(end), Some(Label::Role(_))));
-            proptest::prop_assert!(!ends_in_role || known.may_end_in_role(&words), "{}", words);
+            let may_end = known.may_end_in_role(&words);
+            for end in words.char_indices().filter_map(|(at, _)| words.get(at..)) {
+                let is_role = matches!(known.label(end), Some(Label::Role(_)));
+                proptest::prop_assert!(!is_role || may_end(end.chars().count()), "{}", words);
+            }
         }
     }
 }

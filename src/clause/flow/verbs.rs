@@ -3,7 +3,7 @@
 use crate::clause::ClauseError;
 use crate::clause::piece::{self, from};
 use crate::clause::scan::Token;
-use crate::clause::word::{Word, guarded, word};
+use crate::clause::word::{Word, first_bit, guarded, word};
 use crate::model::FlowKind;
 use crate::problem::Message;
 use std::ops::Range;
@@ -132,8 +132,10 @@ pub(super) fn find(kind: FlowKind, words: &str, tokens: &[Token]) -> Option<Rang
 /// All verbs of a table in a clause, the longest at each place.
 fn all<'a>(words: &'a str, table: &'static [Word]) -> impl Iterator<Item = Range<usize>> + 'a {
     let mut done = 0;
+    // Most characters begin no word of the table.
+    let firsts = table.iter().fold(0, |bits, row| bits | first_bit(row.words.as_bytes()));
     words.char_indices().filter_map(move |(at, _)| {
-        if at < done {
+        if at < done || firsts & first_bit(words.as_bytes().get(at..)?) == 0 {
             return None;
         }
         let row = table.iter().filter(|row| row.stands(words, at)).max_by_key(|row| row.words.len())?;
