@@ -3,7 +3,9 @@
 use super::endings;
 use super::lookup::RegionNames;
 use memchr::memmem;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Titles by their last word.
 #[rustfmt::skip] // one word a line would hide the table
@@ -16,6 +18,9 @@ const TITLES: &[&str] = &[
     "党委委员", "总工程师", "总经济师", "总规划师", "调研员", "巡视员", "主任科员", "联络员", "庭长",
     "园长", "总编辑", "署长", "总监", "街长", "场长",
 ];
+
+static LAST_LETTERS: LazyLock<FxHashSet<char>> =
+    LazyLock::new(|| TITLES.iter().filter_map(|title| title.chars().next_back()).collect());
 
 /// Words before a title that belong to it.
 #[rustfmt::skip] // one word a line would hide the table
@@ -113,6 +118,10 @@ fn title_start(words: &str) -> Option<usize> {
     let mut left = match bracketed_title(words) {
         Some(start) => words.get(..start)?,
         None => {
+            // Most words end in no title, and their last character tells.
+            if !words.chars().next_back().is_some_and(|last| LAST_LETTERS.contains(&last)) {
+                return None;
+            }
             let title = TITLES.iter().filter(|t| endings::ends_in(words, t)).max_by_key(|t| t.len())?;
             words.strip_suffix(title)?
         }

@@ -182,7 +182,8 @@ impl Catalogue {
         ends.map(|(at, c)| at + c.len_utf8())
             .filter(|end| core.get(*end..).is_some_and(endings::is_branch))
             .filter_map(|end| self.local.get(core.get(..end)?).map(|m| (m, end)))
-            .find(|(m, _)| m.wording != Wording::Clipped)
+            // The league has committees and no branches: 团委分局 is no 团县委 + 分局.
+            .find(|(m, _)| m.wording != Wording::Clipped && &*m.core != "团委")
     }
 }
 

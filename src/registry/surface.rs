@@ -2,6 +2,7 @@
 
 use super::endings;
 use crate::model::AdminLevel;
+use crate::source::beside_han;
 use smol_str::{SmolStr, SmolStrBuilder};
 use std::borrow::Cow;
 
@@ -89,7 +90,7 @@ pub(super) fn stem(name: &str) -> &str {
 
 /// Brackets in the form names are compared and printed in.
 pub(super) fn tidy(surface: &str) -> Cow<'_, str> {
-    if !surface.contains(|c: char| c == '(' || c == ')' || c.is_whitespace()) {
+    if !beside_han(surface).any(|(_, c)| c == '(' || c == ')' || c.is_whitespace()) {
         return Cow::Borrowed(surface);
     }
     let tidied = surface.chars().filter(|c| !c.is_whitespace()).map(|c| match c {

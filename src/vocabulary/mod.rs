@@ -9,6 +9,7 @@ mod nearest;
 pub use nearest::nearest;
 
 use crate::model::{HolderKind, RoleClass, SmolStr};
+use crate::source::beside_han;
 use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -188,9 +189,9 @@ impl Vocabulary {
     /// What a label means; blanks inside it (组　长) do not count.
     #[must_use]
     pub fn label(&self, words: &str) -> Option<&Label> {
-        self.labels.get(words).or_else(|| {
-            words.contains(char::is_whitespace).then(|| self.labels.get(&squeeze(words))).flatten()
-        })
+        self.labels
+            .get(words)
+            .or_else(|| holds_blank(words).then(|| self.labels.get(&squeeze(words))).flatten())
     }
 
     /// What a label means, a role also behind a rank: 县级路长 is a 路长.
@@ -212,7 +213,7 @@ impl Vocabulary {
         let last = words.trim_end().chars().next_back();
         let lengths = last.and_then(|last| self.role_ends.get(&last)).copied().unwrap_or(0);
         // Blanks in a name do not count, so where there is one any length may do.
-        let blank = lengths != 0 && words.contains(char::is_whitespace);
+        let blank = lengths != 0 && holds_blank(words);
         move |length| lengths != 0 && (blank || lengths & length_bit(length) != 0)
     }
 
@@ -237,14 +238,14 @@ fn length_bit(length: usize) -> u32 {
 const RANKS: [&str; 11] =
     ["省级", "市级", "区级", "县级", "乡镇级", "镇街级", "乡级", "镇级", "街道级", "村级", "社区级"];
 
+fn holds_blank(words: &str) -> bool {
+    beside_han(words).any(|(_, c)| c.is_whitespace())
+}
+
 /// A label without blanks: 组　长 is 组长.
 #[must_use]
 pub fn squeeze(words: &str) -> String {
-    if words.contains(char::is_whitespace) {
-        words.chars().filter(|c| !c.is_whitespace()).collect()
-    } else {
-        words.to_owned()
-    }
+    if holds_blank(words) { words.chars().filter(|c| !c.is_whitespace()).collect() } else { words.to_owned() }
 }
 
 fn built_in_tables() -> &'static Tables {
