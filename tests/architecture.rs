@@ -13,7 +13,7 @@ const ROOMS: [&[&str]; 12] = [
     &["lower"],
     &["workspace"],
     &["graph"],
-    &["check"],
+    &["check", "compare"],
     &["render"],
     &["report", "toml_form"],
     &["cli"],
