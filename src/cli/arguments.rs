@@ -37,6 +37,7 @@ pub(super) enum Verb {
     New(New),
     Fmt(Fmt),
     Convert(Convert),
+    Diff(Diff),
     Schema(Schema),
     Dump(Dump),
     Explain(Explain),
@@ -146,6 +147,27 @@ pub(super) struct Convert {
     pub file: PathBuf,
     #[arg(long, value_enum)]
     pub to: Option<Form>,
+    #[arg(long, short)]
+    pub out: Option<PathBuf>,
+}
+
+/// How changes are given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ChangesFormat {
+    #[default]
+    Human,
+    Json,
+    Html,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Diff {
+    pub old: String,
+    pub new: String,
+    #[arg(last = true)]
+    pub paths: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ChangesFormat,
     #[arg(long, short)]
     pub out: Option<PathBuf>,
 }

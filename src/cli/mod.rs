@@ -11,11 +11,13 @@ mod completions;
 mod console;
 mod convert;
 mod crash;
+mod diff;
 mod disk;
 mod dump;
 mod explain;
 mod fix;
 mod fmt;
+mod git;
 mod new;
 mod pattern;
 mod progress;
@@ -27,6 +29,7 @@ mod schema;
 mod select;
 mod stop;
 mod usage;
+mod version;
 mod walk;
 mod watch;
 mod words;
@@ -86,6 +89,7 @@ fn dispatch(arguments: Arguments, console: &mut Console<'_>) -> Result<Exit, Sto
         Verb::New(new) => new::new(&new, console),
         Verb::Fmt(fmt) => fmt::fmt(&fmt, console),
         Verb::Convert(convert) => convert::convert(&convert, console),
+        Verb::Diff(diff) => diff::diff(&diff, console),
         Verb::Schema(schema) => schema::schema(&schema, console),
         Verb::Dump(dump) => dump::dump(&dump, console),
         Verb::Explain(explain) => explain::explain(&explain, console),

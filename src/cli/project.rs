@@ -266,6 +266,11 @@ impl Loaded {
         }
     }
 
+    /// The text as it stands in the file, and where places of the compiled text stand in it.
+    pub(super) fn written(&self) -> (&SourceText, Option<&OffsetMap>) {
+        self.toml.as_ref().map_or((&self.text, None), |toml| (&toml.text, Some(&toml.map)))
+    }
+
     fn with(self, problems: Vec<Problem>) -> FileProblems {
         let text = self.toml.map_or(self.text, |toml| toml.text);
         FileProblems { file: self.shown, text: Some(text), problems }

@@ -37,6 +37,11 @@ impl Stop {
         Self { exit: Exit::Unreadable, message: Message::new(zh, en) }
     }
 
+    /// Something that is needed is not there.
+    pub(super) fn absent(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { exit: Exit::Unreadable, message: Message::new(zh, en) }
+    }
+
     /// Our fault.
     pub(super) fn internal(reason: impl std::fmt::Display) -> Self {
         let message = Message::new(

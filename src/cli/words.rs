@@ -68,6 +68,21 @@ const VERBS: &[(&str, Both, Both, Both)] = &[
         Both("", ""),
     ),
     (
+        "diff",
+        Both(
+            "比较：两个版本之间改了什么，用起草人的话说",
+            "Tell what changed between two versions, in the drafter's terms",
+        ),
+        Both("diff [选项] <旧> <新> [-- 路径...]", "diff [OPTIONS] <OLD> <NEW> [-- PATH...]"),
+        Both(
+            "例：jizhi diff 旧.jz 新.jz\n    jizhi diff 去年 今年 --format html --out 变更.html\n    \
+             jizhi diff HEAD~1 HEAD -- 机制.jz\n\
+             退出码：0 没有变化，1 有变化，2 命令写错，3 文件或版本读不了，4 程序出错。",
+            "Example: jizhi diff HEAD~1 HEAD -- plan.jz\n\
+             Exit codes: 0 no changes, 1 changes, 2 usage, 3 unreadable file or revision, 4 internal error.",
+        ),
+    ),
+    (
         "schema",
         Both("给出 JSON Schema，供程序读写和编辑器补全", "Print a JSON Schema"),
         Both("schema [什么]", "schema [OF]"),
@@ -238,6 +253,43 @@ const ARGUMENTS: &[(&str, &str, Both, Both)] = &[
     ),
     (
         "convert",
+        "out",
+        Both("文件", "FILE"),
+        Both(
+            "写到哪个文件，不写就打印；已有的文件不覆盖",
+            "File to write [default: print]; never overwritten",
+        ),
+    ),
+    (
+        "diff",
+        "old",
+        Both("旧", "OLD"),
+        Both(
+            "旧的文件、文件夹或 git 版本；版本后面可以加“:路径”",
+            "Old file, folder or git revision; a revision may be followed by :PATH",
+        ),
+    ),
+    ("diff", "new", Both("新", "NEW"), Both("新的，写法同上", "The new one, likewise")),
+    (
+        "diff",
+        "paths",
+        Both("路径", "PATH"),
+        Both(
+            "只比较两个 git 版本里的这些文件或文件夹",
+            "Compare these files or folders of two revisions only",
+        ),
+    ),
+    (
+        "diff",
+        "format",
+        Both("格式", "FORMAT"),
+        Both(
+            "human 给人看，json 给程序，html 是可以打印的网页",
+            "For people (human), programs (json), or a page to print (html)",
+        ),
+    ),
+    (
+        "diff",
         "out",
         Both("文件", "FILE"),
         Both(

@@ -12,6 +12,7 @@
 mod bases;
 mod bodies;
 mod change;
+mod documents;
 mod duties;
 mod flows;
 mod frame;
@@ -28,6 +29,7 @@ mod timing;
 mod wording;
 
 pub use change::{Change, Detail, Spot};
+pub use documents::{DocumentChanges, Version, pair_documents, verdict};
 pub use inline::{Piece, PieceKind, pieces};
 pub use kind::{Kind, Severity};
 

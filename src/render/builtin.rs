@@ -13,6 +13,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("tasks/html.jinja", include_str!("../../templates/tasks/html.jinja")),
     ("conformance/md.jinja", include_str!("../../templates/conformance/md.jinja")),
     ("conformance/html.jinja", include_str!("../../templates/conformance/html.jinja")),
+    ("changes/html.jinja", include_str!("../../templates/changes/html.jinja")),
+    ("changes/_style.css", include_str!("../../templates/changes/_style.css")),
     ("prose/opening.jinja", include_str!("../../templates/prose/opening.jinja")),
     ("prose/issuing.jinja", include_str!("../../templates/prose/issuing.jinja")),
     ("prose/establishing.jinja", include_str!("../../templates/prose/establishing.jinja")),

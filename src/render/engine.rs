@@ -119,11 +119,17 @@ impl Engine {
 /// A path that a workspace may fill: one of ours, or a file of its own that others include.
 fn is_template(path: &str) -> bool {
     let file = path.rsplit('/').next().unwrap_or(path);
-    file.starts_with('_') || TEMPLATES.iter().any(|(known, _)| *known == path)
+    // The page of changes belongs to no document and no workspace.
+    let ours = path.starts_with("changes/");
+    !ours && (file.starts_with('_') || TEMPLATES.iter().any(|(known, _)| *known == path))
 }
 
 fn no_such_template(path: &str) -> TemplateError {
-    let known: Vec<String> = TEMPLATES.iter().map(|(known, _)| (*known).to_owned()).collect();
+    let known: Vec<String> = TEMPLATES
+        .iter()
+        .filter(|(known, _)| is_template(known))
+        .map(|(known, _)| (*known).to_owned())
+        .collect();
     let message = Message::new(
         format!("没有名为 {path} 的模板可以替换。供其他模板引用的文件，名称以下划线开头"),
         format!(

@@ -11,6 +11,7 @@
 mod anchor;
 mod builtin;
 mod calendar;
+mod changes;
 mod conformance;
 mod elements;
 mod engine;
@@ -35,6 +36,7 @@ mod tasks;
 #[cfg(test)]
 mod tests;
 
+pub use changes::changes_page;
 pub use error::{RenderError, TemplateError};
 pub use model_file::{MODEL_SCHEMA, model_schema};
 

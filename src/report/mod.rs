@@ -4,6 +4,7 @@
 //! that programs read. Must not: print, read files, or ask the terminal anything; the driver tells
 //! its width and whether it has colours.
 
+mod changes;
 mod end;
 mod entry;
 mod exit;
@@ -21,6 +22,7 @@ mod sarif;
 mod uri;
 mod window;
 
+pub use changes::{changes_object, draw_changes};
 pub use end::summary;
 pub use exit::Exit;
 pub use github::commands;
