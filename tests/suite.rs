@@ -8,6 +8,8 @@ mod check;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod compare;
+#[cfg(test)]
 mod documentation;
 #[cfg(test)]
 mod form;

@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::change::{Draft, Log};
-use super::frame::{Frame, View, spot};
+use super::frame::{Frame, View, spot, within};
 use super::likeness::{Pairing, Words, squeeze};
 use crate::model::{Approval, Basis, BasisKind, Clause, Effect, EffectKind};
 use crate::problem::Message;
@@ -118,16 +118,16 @@ fn abolitions(frame: &Frame<'_>, log: &mut Log) {
     for x in pairing.lost().into_iter().filter_map(|i| old.get(i)) {
         let what = &*x.what.text;
         let message = Message::new(
-            format!("不再废止、撤销“{what}”（{}）", x.clause.0),
-            format!("{what} is abolished by the document no more ({})", x.clause.0),
+            format!("不再废止、撤销“{what}”{}", within(&x.clause)),
+            format!("{what} is abolished by the document no more{}", within(&x.clause)),
         );
         log.push(Draft::new(Kind::AbolitionDropped, "废止", message).old(spot(x.span, &x.clause, &x.text)));
     }
     for y in pairing.gained().into_iter().filter_map(|j| new.get(j)) {
         let what = &*y.what.text;
         let message = Message::new(
-            format!("增加废止、撤销“{what}”（{}）", y.clause.0),
-            format!("{what} is abolished by the document now ({})", y.clause.0),
+            format!("增加废止、撤销“{what}”{}", within(&y.clause)),
+            format!("{what} is abolished by the document now{}", within(&y.clause)),
         );
         log.push(Draft::new(Kind::AbolitionAdded, "废止", message).new_at(spot(y.span, &y.clause, &y.text)));
     }

@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::change::{Draft, Log};
-use super::frame::{Frame, View, spot, tidy};
+use super::frame::{Frame, View, spot, tidy, within};
 use super::likeness::{Pairing, Words, ratio, squeeze};
 use crate::model::{Body, BodyId, RoleClass, SeatOf};
 use crate::problem::Message;
@@ -145,7 +145,7 @@ fn whole(draft: Draft, view: &View<'_>, at: usize, body: &Body, side: Side) -> D
 }
 
 fn clause(body: &Body) -> String {
-    if body.clause.0.is_empty() { String::new() } else { format!("（{}）", body.clause.0) }
+    within(&body.clause)
 }
 
 /// `，由市商务局牵头`.
@@ -228,8 +228,8 @@ fn collectives(frame: &Frame<'_>, log: &mut Log) {
         let Some(group) = a.m.groups.get(at) else { continue };
         let name = &group.name.value;
         let message = Message::new(
-            format!("取消统称“{name}”（{}）", group.clause.0),
-            format!("the collective name {name} was dropped ({})", group.clause.0),
+            format!("取消统称“{name}”{}", within(&group.clause)),
+            format!("the collective name {name} was dropped{}", within(&group.clause)),
         );
         let draft = Draft::new(Kind::CollectiveDropped, &**name, message);
         log.push(draft.old(spot(group.name.span, &group.clause, name)));
@@ -238,8 +238,8 @@ fn collectives(frame: &Frame<'_>, log: &mut Log) {
         let Some(group) = b.m.groups.get(at) else { continue };
         let name = &group.name.value;
         let message = Message::new(
-            format!("增加统称“{name}”（{}）", group.clause.0),
-            format!("the collective name {name} was added ({})", group.clause.0),
+            format!("增加统称“{name}”{}", within(&group.clause)),
+            format!("the collective name {name} was added{}", within(&group.clause)),
         );
         let draft = Draft::new(Kind::CollectiveAdded, &**name, message);
         log.push(draft.new_at(spot(group.name.span, &group.clause, name)));
@@ -249,8 +249,8 @@ fn collectives(frame: &Frame<'_>, log: &mut Log) {
         let (was, is) = (&old.name.value, &new.name.value);
         if squeeze(was) != squeeze(is) {
             let message = Message::new(
-                format!("统称“{was}”改为“{is}”（{}）", new.clause.0),
-                format!("the collective name {was} became {is} ({})", new.clause.0),
+                format!("统称“{was}”改为“{is}”{}", within(&new.clause)),
+                format!("the collective name {was} became {is}{}", within(&new.clause)),
             );
             let draft = Draft::new(Kind::CollectiveRenamed, &**is, message);
             let draft = draft.old(spot(old.name.span, &old.clause, was));

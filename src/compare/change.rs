@@ -53,6 +53,9 @@ pub(super) struct Draft {
     /// Words of the old and the new text that it accounts for.
     pub old_spans: Vec<Span>,
     pub new_spans: Vec<Span>,
+    /// The same of further duties, while they are gathered.
+    more_old: Vec<Span>,
+    more_new: Vec<Span>,
     /// Only a difference of words within these spans: dropped when finer changes account for it.
     pub reworded: bool,
 }
@@ -60,7 +63,15 @@ pub(super) struct Draft {
 impl Draft {
     pub(super) fn new(kind: Kind, subject: impl Into<String>, message: Message) -> Self {
         let change = Change { kind, message, subject: subject.into(), old: None, new: None, details: vec![] };
-        Self { change, homes: vec![], old_spans: vec![], new_spans: vec![], reworded: false }
+        Self {
+            change,
+            homes: vec![],
+            old_spans: vec![],
+            new_spans: vec![],
+            more_old: vec![],
+            more_new: vec![],
+            reworded: false,
+        }
     }
 
     /// Adds the old place, whose words the change accounts for.
@@ -104,6 +115,37 @@ pub(super) struct Log {
 impl Log {
     pub(super) fn push(&mut self, draft: Draft) {
         self.drafts.push(draft);
+    }
+
+    /// Joins duties that passed on with the words that name who carries them: one root cause, one
+    /// change.
+    pub(super) fn merge(&mut self) {
+        let mut kept: Vec<Draft> = Vec::new();
+        for draft in std::mem::take(&mut self.drafts) {
+            let same = |k: &&mut Draft| {
+                k.change.kind == Kind::DutyMoved
+                    && draft.change.kind == Kind::DutyMoved
+                    && k.old_spans.len() > 1
+                    && k.old_spans.get(1..) == draft.old_spans.get(1..)
+                    && k.new_spans.get(1..) == draft.new_spans.get(1..)
+            };
+            match kept.iter_mut().find(same) {
+                Some(first) => {
+                    let own = |spans: &[Span]| spans.first().copied();
+                    // Behind the places of the owners, by which further duties are known.
+                    first.more_old.extend(own(&draft.old_spans));
+                    first.more_new.extend(own(&draft.new_spans));
+                    let Change { kind, message, .. } = draft.change;
+                    first.change.details.push(Detail { kind, message });
+                }
+                None => kept.push(draft),
+            }
+        }
+        for draft in &mut kept {
+            draft.old_spans.append(&mut draft.more_old);
+            draft.new_spans.append(&mut draft.more_new);
+        }
+        self.drafts = kept;
     }
 
     /// Puts what concerns a body or task that is new or gone into its own change: one root cause,

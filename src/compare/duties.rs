@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::change::{Draft, Log};
-use super::frame::{Frame, View, spot};
+use super::frame::{Frame, View, spot, within};
 use super::likeness::{Pairing, Words};
 use crate::model::{Direction, Duty, DutyKind, Incentive};
 use crate::problem::Message;
@@ -78,6 +78,10 @@ fn both(frame: &Frame<'_>, x: &Duty, y: &Duty, log: &mut Log) {
         let (was, is) = (owners(a, x), owners(b, y));
         let zh = format!("“{}”由{was}承担改为由{is}承担{at}", y.text);
         push(Kind::DutyMoved, zh, format!("“{}” passed from {was} to {is}{at}", y.text), false, log);
+        if let Some(draft) = log.drafts.last_mut() {
+            draft.old_spans.extend(x.owners.iter().map(|p| p.span));
+            draft.new_spans.extend(y.owners.iter().map(|p| p.span));
+        }
     }
     if x.kind != y.kind {
         let (was, is) = (nature(x.kind), nature(y.kind));
@@ -153,9 +157,9 @@ pub(super) fn directions(frame: &Frame<'_>, log: &mut Log) {
         if a.of(x.of) == b.of(y.of) {
             continue;
         }
-        let (was, is) = (a.home_name(x.of), b.home_name(y.of));
+        let (was, is) = (a.whose(x.of), b.whose(y.of));
         let message = Message::new(
-            format!("领域“{}”由{was}改归{is}（{}）", y.term, y.clause.0),
+            format!("领域“{}”由{was}改归{is}{}", y.term, within(&y.clause)),
             format!("the direction {} passed from {was} to {is}", y.term),
         );
         let draft = Draft::new(Kind::DirectionMoved, is, message).homes([a.of(x.of), b.of(y.of)]);
@@ -190,8 +194,8 @@ pub(super) fn incentives(frame: &Frame<'_>, log: &mut Log) {
         let (zh, en) = word(x);
         let kind = if x.reward { Kind::RewardDropped } else { Kind::PenaltyDropped };
         let message = Message::new(
-            format!("取消{zh}“{}”（{}）", x.text, x.clause.0),
-            format!("a {en} was dropped ({})", x.clause.0),
+            format!("取消{zh}“{}”{}", x.text, within(&x.clause)),
+            format!("a {en} was dropped{}", within(&x.clause)),
         );
         log.push(Draft::new(kind, zh, message).old(spot(x.span, &x.clause, &x.text)));
     }
@@ -199,8 +203,8 @@ pub(super) fn incentives(frame: &Frame<'_>, log: &mut Log) {
         let (zh, en) = word(y);
         let kind = if y.reward { Kind::RewardAdded } else { Kind::PenaltyAdded };
         let message = Message::new(
-            format!("增加{zh}“{}”（{}）", y.text, y.clause.0),
-            format!("a {en} was added ({})", y.clause.0),
+            format!("增加{zh}“{}”{}", y.text, within(&y.clause)),
+            format!("a {en} was added{}", within(&y.clause)),
         );
         log.push(Draft::new(kind, zh, message).new_at(spot(y.span, &y.clause, &y.text)));
     }
@@ -211,8 +215,8 @@ pub(super) fn incentives(frame: &Frame<'_>, log: &mut Log) {
         }
         let (zh, en) = word(y);
         let message = Message::new(
-            format!("{zh}改了表述：由“{}”改为“{}”（{}）", x.text, y.text, y.clause.0),
-            format!("a {en} was reworded ({})", y.clause.0),
+            format!("{zh}改了表述：由“{}”改为“{}”{}", x.text, y.text, within(&y.clause)),
+            format!("a {en} was reworded{}", within(&y.clause)),
         );
         let mut draft = Draft::new(Kind::IncentiveReworded, zh, message);
         draft.reworded = true;

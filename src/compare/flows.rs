@@ -84,7 +84,12 @@ fn both(frame: &Frame<'_>, x: &Flow, y: &Flow, log: &mut Log) {
     let push = |kind: Kind, zh: String, en: String, log: &mut Log| {
         let draft = Draft::new(kind, &subject, Message::new(zh, en));
         let draft = draft.old(spot(x.span, &x.clause, &x.text)).homes([a.of(x.of), b.of(y.of)]);
-        log.push(draft.new_at(spot(y.span, &y.clause, &y.text)));
+        let mut draft = draft.new_at(spot(y.span, &y.clause, &y.text));
+        if matches!(kind, Kind::FlowActorChanged | Kind::RecipientChanged) {
+            draft.old_spans.extend(x.from.iter().chain(&x.to).map(|p| p.span));
+            draft.new_spans.extend(y.from.iter().chain(&y.to).map(|p| p.span));
+        }
+        log.push(draft);
     };
     let mut changed = false;
     if a.parties(&x.from) != b.parties(&y.from) {
@@ -104,10 +109,9 @@ fn both(frame: &Frame<'_>, x: &Flow, y: &Flow, log: &mut Log) {
             Kind::PeriodMoreFrequent => "更密",
             Kind::PeriodLessFrequent => "更疏",
             Kind::PeriodSet => "定了周期",
-            Kind::PeriodDropped => "没有了周期",
+            Kind::PeriodDropped => "不再有固定周期",
             Kind::DueDayEarlier => "期限日提前",
-            Kind::DueDayLater => "期限日推后",
-            _ => "期限日有变",
+            _ => "期限日推后",
         };
         let zh = format!("{about}{how}：由“{}”改为“{}”{at}", x.text, y.text);
         push(kind, zh, format!("the {en} “{}” became “{}”{at}", x.text, y.text), log);

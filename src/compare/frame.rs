@@ -238,7 +238,9 @@ impl<'a> View<'a> {
     /// What a party is called in messages.
     pub(super) fn name(&self, party: &PartyRef) -> String {
         match &party.party {
-            Party::Unit(_) | Party::Body(_) | Party::Group(_) => self.m.party_name(&party.party).into_owned(),
+            Party::Unit(_) | Party::Body(_) | Party::Group(_) | Party::Person { .. } => {
+                self.m.party_name(&party.party).into_owned()
+            }
             _ => party.text.to_string(),
         }
     }
@@ -255,6 +257,14 @@ impl<'a> View<'a> {
             SeatOf::Task(id) => self.m.task(id).map(|t| tidy(&t.title)).unwrap_or_default(),
             SeatOf::Group(id) => self.m.group(id).map(|g| format!("各{}", g.name.value)).unwrap_or_default(),
             SeatOf::Mechanism => String::new(),
+        }
+    }
+
+    /// The same, with a word for the mechanism too.
+    pub(super) fn whose(&self, of: SeatOf) -> String {
+        match self.home_name(of) {
+            name if name.is_empty() => "整个机制".to_owned(),
+            name => name,
         }
     }
 
@@ -278,6 +288,11 @@ impl<'a> View<'a> {
             (clause, name) => format!("（{clause}{name}）"),
         }
     }
+}
+
+/// `（三、（二））`: the clause in brackets; nothing before the first heading.
+pub(super) fn within(clause: &Clause) -> String {
+    if clause.0.is_empty() { String::new() } else { format!("（{}）", clause.0) }
 }
 
 fn counts(sign: char) -> bool {

@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::change::{Draft, Log, Spot};
-use super::frame::{Frame, spot};
+use super::frame::{Frame, spot, within};
 use super::likeness::{Pairing, squeeze};
 use crate::model::{Clause, CountPhrase, Document, Element, Pattern};
 use crate::problem::Message;
@@ -202,8 +202,8 @@ fn units(frame: &Frame<'_>, log: &mut Log) {
         }
         let (was, is) = (&x.name, &y.name);
         let message = Message::new(
-            format!("{was}改称{is}，文中{}处一并改称", y.mentions.len()),
-            format!("{was} is called {is} now, in {} places", y.mentions.len()),
+            format!("{was}改称{is}，全文一并改称"),
+            format!("{was} is called {is} now, throughout"),
         );
         let first = |spans: &[Span]| spans.first().copied().unwrap_or_default();
         let none = Clause::default();
@@ -264,15 +264,15 @@ pub(super) fn counts(frame: &Frame<'_>, log: &mut Log) {
     }
     for c in pairing.lost().into_iter().filter_map(|i| old.get(i)) {
         let message = Message::new(
-            format!("不再写明“{}”（{}）", c.text, c.clause.0),
-            format!("“{}” is stated no more ({})", c.text, c.clause.0),
+            format!("不再写明“{}”{}", c.text, within(&c.clause)),
+            format!("“{}” is stated no more{}", c.text, within(&c.clause)),
         );
         log.push(Draft::new(Kind::CountDropped, "数", message).old(spot(c.span, &c.clause, &c.text)));
     }
     for c in pairing.gained().into_iter().filter_map(|j| new.get(j)) {
         let message = Message::new(
-            format!("写明“{}”（{}）", c.text, c.clause.0),
-            format!("“{}” is stated now ({})", c.text, c.clause.0),
+            format!("写明“{}”{}", c.text, within(&c.clause)),
+            format!("“{}” is stated now{}", c.text, within(&c.clause)),
         );
         log.push(Draft::new(Kind::CountAdded, "数", message).new_at(spot(c.span, &c.clause, &c.text)));
     }
@@ -288,9 +288,7 @@ fn count(was: &str, is: &str, places: [Spot; 2], told: &mut Vec<(String, String,
         return;
     }
     told.push((was.to_owned(), is.to_owned(), log.drafts.len()));
-    let message = Message::new(
-        format!("“{was}”改为“{is}”（{}）", new.clause),
-        format!("“{was}” became “{is}” ({})", new.clause),
-    );
+    let at = if new.clause.is_empty() { String::new() } else { format!("（{}）", new.clause) };
+    let message = Message::new(format!("“{was}”改为“{is}”{at}"), format!("“{was}” became “{is}”{at}"));
     log.push(Draft::new(Kind::CountChanged, "数", message).old(old).new_at(new));
 }

@@ -170,7 +170,6 @@ kinds! {
     PeriodDropped "period-dropped" Minor PeriodSet "取消周期" "a period was dropped";
     DueDayEarlier "due-day-earlier" Minor DueDayLater "每期的期限日提前" "the day within each period is earlier";
     DueDayLater "due-day-later" Minor DueDayEarlier "每期的期限日推后" "the day within each period is later";
-    DueDayChanged "due-day-changed" Minor DueDayChanged "每期的期限日变更" "the day within each period changed";
 
     TargetAdded "target-added" Major TargetDropped "增加指标" "a target was added";
     TargetDropped "target-dropped" Major TargetAdded "取消指标" "a target was dropped";

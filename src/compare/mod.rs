@@ -96,6 +96,7 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Comparison {
     duties::incentives(&frame, &mut log);
     bases::compare(&frame, &mut log);
     log.gather();
+    log.merge();
     wording::compare(&frame, &mut log);
     let mut changes: Vec<Change> = log.drafts.into_iter().map(|d| d.change).collect();
     let place = |c: &Change| {

@@ -3,9 +3,10 @@
 use super::Kind;
 use super::change::{Draft, Log, Spot};
 use super::frame::{Frame, Key, View, spot};
-use super::likeness::squeeze;
+use super::likeness::{Pairing, squeeze};
 use crate::model::{Party, RoleClass, Seat};
 use crate::problem::Message;
+use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The seats of one body, task or collective name in both versions.
@@ -100,30 +101,24 @@ impl<'a> Table<'a> {
     /// Takes out the seats that both versions have, and compares what is written beside them.
     fn same(&mut self, log: &mut Log) {
         let (old, new) = (std::mem::take(&mut self.old), std::mem::take(&mut self.new));
-        let mut rest: Vec<Option<&Seat>> = new.into_iter().map(Some).collect();
-        let mut pairs: Vec<(&Seat, &Seat, usize)> = Vec::new();
-        for seat in old {
-            let key = self.old_key(seat);
-            let hit = |strict: bool| {
-                rest.iter().position(|other| {
-                    other.is_some_and(|o| {
-                        o.class == seat.class
-                            && self.new_key(o) == key
-                            && (!strict || (o.role == seat.role && same_words(&o.scope, &seat.scope)))
-                    })
-                })
-            };
-            let found = hit(true).or_else(|| hit(false));
-            match found.and_then(|at| Some((at, rest.get_mut(at)?.take()?))) {
-                Some((at, other)) => pairs.push((seat, other, at)),
-                None => self.old.push(seat),
-            }
-        }
-        self.new = rest.into_iter().flatten().collect();
+        let mut pairing = Pairing::new(old.len(), new.len());
+        let words = |s: &Seat| (s.role.clone(), s.scope.as_deref().map(squeeze));
+        let (x, y) = (|s: &Seat| (self.old_key(s), s.class), |s: &Seat| (self.new_key(s), s.class));
+        // A list may name one holder twice, by two names: each is the one that is written alike.
+        let typed = |s: &Seat| (words(s), squeeze(&s.holder.text));
+        let at = |list: &[&'a Seat], place: usize| list.get(place).copied();
+        pairing.by_key(|i| at(&old, i).map(|s| (x(s), typed(s))), |j| at(&new, j).map(|s| (y(s), typed(s))));
+        pairing.by_key(|i| at(&old, i).map(|s| (x(s), words(s))), |j| at(&new, j).map(|s| (y(s), words(s))));
+        pairing.by_key(|i| at(&old, i).map(x), |j| at(&new, j).map(y));
+        let both = |(i, j): (usize, usize)| Some((at(&old, i)?, at(&new, j)?, j));
+        let pairs: Vec<(&Seat, &Seat, usize)> = pairing.pairs().filter_map(both).collect();
+        self.old = pairing.lost().into_iter().filter_map(|i| at(&old, i)).collect();
+        self.new = pairing.gained().into_iter().filter_map(|j| at(&new, j)).collect();
         let settled = self.old.is_empty() && self.new.is_empty();
         for (old, new, _) in &pairs {
             self.beside(old, new, log);
         }
+        self.role_words(&pairs, log);
         if settled {
             self.order(&pairs, log);
         }
@@ -137,11 +132,6 @@ impl<'a> Table<'a> {
             let draft = Draft::new(kind, b.home_name(new.of), Message::new(zh, en));
             log.push(draft.old(place(old)).new_at(place(new)).homes([self.home.clone()]));
         };
-        if old.role != new.role {
-            let zh = format!("{name}的角色由“{}”改称“{}”{at}", old.role, new.role);
-            let en = format!("the role of {name} is called {}, no longer {}{at}", new.role, old.role);
-            push(Kind::RoleReworded, zh, en, log);
-        }
         if !same_words(&old.scope, &new.scope) {
             let kind = scope(a, b, old, new);
             let words = |s: &Option<String>| s.clone().unwrap_or_else(|| "（不限）".to_owned());
@@ -149,6 +139,10 @@ impl<'a> Table<'a> {
             let zh = format!("{name}的分工范围由“{x}”改为“{y}”{at}");
             let en = format!("the scope of {name} changed from {x} to {y}{at}");
             push(kind, zh, en, log);
+            if let Some(draft) = log.drafts.last_mut() {
+                draft.old_spans.push(with_scope(old));
+                draft.new_spans.push(with_scope(new));
+            }
         }
         if let (Party::Person { post: x, .. }, Party::Person { post: y, .. }) =
             (&old.holder.party, &new.holder.party)
@@ -158,6 +152,29 @@ impl<'a> Table<'a> {
             let zh = format!("{name}的职务由“{}”改为“{}”{at}", words(x), words(y));
             let en = format!("the post of {name} changed from {} to {}{at}", words(x), words(y));
             push(Kind::PostChanged, zh, en, log);
+        }
+    }
+
+    /// A role that goes by another word, once for all who hold it.
+    fn role_words(&self, pairs: &[(&Seat, &Seat, usize)], log: &mut Log) {
+        let mut roles: BTreeMap<(&str, &str), Vec<(&Seat, &Seat)>> = BTreeMap::new();
+        for (old, new, _) in pairs.iter().filter(|(old, new, _)| old.role != new.role) {
+            roles.entry((&*old.role, &*new.role)).or_default().push((*old, *new));
+        }
+        let b = &self.frame.new;
+        for ((was, is), pairs) in roles {
+            let Some((old, new)) = pairs.first() else { continue };
+            let names: Vec<String> = pairs.iter().map(|(_, n)| b.name(&n.holder)).collect();
+            let (names, at) = (names.join("、"), b.at(new.of, &new.clause));
+            let message = Message::new(
+                format!("“{was}”改称“{is}”（{names}）{at}"),
+                format!("the role {was} is called {is} now ({names}){at}"),
+            );
+            let mut draft = Draft::new(Kind::RoleReworded, b.home_name(new.of), message);
+            draft = draft.old(place(old)).new_at(place(new)).homes([self.home.clone()]);
+            draft.old_spans.extend(pairs.iter().map(|(o, _)| o.holder.span));
+            draft.new_spans.extend(pairs.iter().map(|(_, n)| n.holder.span));
+            log.push(draft);
         }
     }
 
@@ -269,6 +286,13 @@ fn take<'a>(seats: &mut Vec<&'a Seat>, fits: impl Fn(&Seat) -> bool) -> Option<&
 fn place(seat: &Seat) -> Spot {
     let scope = seat.scope.as_ref().map(|s| format!("（{s}）")).unwrap_or_default();
     spot(seat.holder.span, &seat.clause, &format!("{}：{}{scope}", seat.role, &*seat.holder.text))
+}
+
+/// A holder and the bracket behind it, which has no place of its own in the model.
+fn with_scope(seat: &Seat) -> Span {
+    let bracket = seat.scope.as_ref().map_or(0, |s| s.len() + "（）".len());
+    let span = seat.holder.span;
+    Span::new(span.start as usize, span.end as usize + bracket)
 }
 
 fn same_words(a: &Option<String>, b: &Option<String>) -> bool {

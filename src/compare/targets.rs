@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::change::{Draft, Log};
-use super::frame::{Frame, View, spot};
+use super::frame::{Frame, View, spot, within};
 use super::likeness::{Pairing, Words};
 use super::timing;
 use crate::model::{Funding, PartyRef, Quantity, Target};
@@ -65,11 +65,16 @@ fn both(frame: &Frame<'_>, x: &Target, y: &Target, log: &mut Log) {
     let push = |kind: Kind, zh: String, en: String, log: &mut Log| {
         let draft = Draft::new(kind, b.home_name(y.of), Message::new(zh, en));
         let draft = draft.old(spot(x.span, &x.clause, &x.text)).homes([a.of(x.of), b.of(y.of)]);
-        log.push(draft.new_at(spot(y.span, &y.clause, &y.text)));
+        let mut draft = draft.new_at(spot(y.span, &y.clause, &y.text));
+        if kind == Kind::TargetChanged {
+            draft.old_spans.extend(x.owners.iter().map(|p| p.span));
+            draft.new_spans.extend(y.owners.iter().map(|p| p.span));
+        }
+        log.push(draft);
     };
     if a.of(x.of) != b.of(y.of) {
-        let (was, is) = (a.home_name(x.of), b.home_name(y.of));
-        let zh = format!("指标“{}”由{was}改归{is}（{}）", y.text, y.clause.0);
+        let (was, is) = (a.whose(x.of), b.whose(y.of));
+        let zh = format!("指标“{}”由{was}改归{is}{}", y.text, within(&y.clause));
         push(Kind::TargetMoved, zh, format!("the target “{}” passed from {was} to {is}", y.text), log);
     }
     if x.aspired != y.aspired {
@@ -86,7 +91,9 @@ fn both(frame: &Frame<'_>, x: &Target, y: &Target, log: &mut Log) {
         (None, None) => None,
         _ => Some(Kind::TargetChanged),
     };
-    let owners = (a.parties(&x.owners) != b.parties(&y.owners)).then_some(Kind::TargetChanged);
+    // A target that passed to another body passed to its members too.
+    let other = a.of(x.of) == b.of(y.of) && a.parties(&x.owners) != b.parties(&y.owners);
+    let owners = other.then_some(Kind::TargetChanged);
     let Some(kind) = amount(&x.quantity, &y.quantity).or(frequency).or(owners) else { return };
     let (zh, en) = match kind {
         Kind::TargetRaised => ("指标提高", "the target was raised"),
@@ -190,5 +197,10 @@ fn money(frame: &Frame<'_>, x: &Funding, y: &Funding, log: &mut Log) {
     let mut draft = Draft::new(kind, "经费", message).homes([a.of(x.of), b.of(y.of)]);
     draft.reworded = kind == Kind::FundingReworded;
     let draft = draft.old(spot(x.span, &x.clause, &x.text));
-    log.push(draft.new_at(spot(y.span, &y.clause, &y.text)));
+    let mut draft = draft.new_at(spot(y.span, &y.clause, &y.text));
+    if kind == Kind::FundingChanged {
+        draft.old_spans.extend([&x.payer, &x.payee, &x.each].into_iter().flatten().map(|p| p.span));
+        draft.new_spans.extend([&y.payer, &y.payee, &y.each].into_iter().flatten().map(|p| p.span));
+    }
+    log.push(draft);
 }

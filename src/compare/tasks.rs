@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::change::{Draft, Log};
-use super::frame::{Frame, View, spot, tidy};
+use super::frame::{Frame, View, spot, tidy, within};
 use super::likeness::{Pairing, Words};
 use super::timing::{self, DeadlineOf};
 use crate::model::{SeatOf, Task, TaskId};
@@ -41,8 +41,8 @@ pub(super) fn compare(frame: &Frame<'_>, log: &mut Log) {
         let Some(task) = a.m.tasks.get(at) else { continue };
         let name = tidy(&task.title);
         let message = Message::new(
-            format!("取消任务“{name}”（{}）", task.clause.0),
-            format!("the task {name} was dropped ({})", task.clause.0),
+            format!("取消任务“{name}”{}", within(&task.clause)),
+            format!("the task {name} was dropped{}", within(&task.clause)),
         );
         let draft = Draft::new(Kind::TaskDropped, &name, message);
         log.push(draft.old(spot(task.span, &task.clause, &name)).homes([a.task(TaskId::at(at))]));
@@ -51,8 +51,8 @@ pub(super) fn compare(frame: &Frame<'_>, log: &mut Log) {
         let Some(task) = b.m.tasks.get(at) else { continue };
         let name = tidy(&task.title);
         let message = Message::new(
-            format!("增加任务“{name}”（{}）", task.clause.0),
-            format!("the task {name} was added ({})", task.clause.0),
+            format!("增加任务“{name}”{}", within(&task.clause)),
+            format!("the task {name} was added{}", within(&task.clause)),
         );
         let draft = Draft::new(Kind::TaskAdded, &name, message);
         log.push(draft.new_at(spot(task.span, &task.clause, &name)).homes([b.task(TaskId::at(at))]));
@@ -71,8 +71,8 @@ fn both(frame: &Frame<'_>, old: &Task, new: &Task, j: usize, log: &mut Log) {
     let home = b.of(of);
     if a.canon(&was) != b.canon(&is) {
         let message = Message::new(
-            format!("任务“{was}”改为“{is}”（{}）", new.clause.0),
-            format!("the task {was} is called {is} ({})", new.clause.0),
+            format!("任务“{was}”改为“{is}”{}", within(&new.clause)),
+            format!("the task {was} is called {is}{}", within(&new.clause)),
         );
         let mut draft = Draft::new(Kind::TaskRetitled, &is, message);
         draft.reworded = true;
@@ -82,7 +82,7 @@ fn both(frame: &Frame<'_>, old: &Task, new: &Task, j: usize, log: &mut Log) {
     let whose = DeadlineOf {
         subject: &is,
         what: &format!("任务“{is}”"),
-        at: &format!("（{}）", new.clause.0),
+        at: &format!("{}", within(&new.clause)),
         home: &home,
         old_near: spot(old.span, &old.clause, &was),
         new_near: spot(new.span, &new.clause, &is),

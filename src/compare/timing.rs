@@ -106,7 +106,6 @@ pub(super) fn periods(old: (&[Period], Option<Amount>), new: (&[Period], Option<
         // A day where there was none binds earlier than the end of the period.
         (true, false) => Some(Kind::DueDayEarlier),
         (false, true) => Some(Kind::DueDayLater),
-        _ if was.len() != is.len() => Some(Kind::DueDayChanged),
         _ if is < was => Some(Kind::DueDayEarlier),
         _ => Some(Kind::DueDayLater),
     }

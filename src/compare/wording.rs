@@ -22,7 +22,7 @@ struct Page {
 
 /// Keeps those changes of wording that no finer change accounts for, and writes down the rest.
 pub(super) fn compare(frame: &Frame<'_>, log: &mut Log) {
-    let page = Page::new(frame);
+    let page = Page::new(frame, log);
     let known = Known::of(log);
     let mut open: Vec<(usize, usize, Vec<Hunk>)> = Vec::new();
     for (i, j) in page.pairing.pairs() {
@@ -34,6 +34,7 @@ pub(super) fn compare(frame: &Frame<'_>, log: &mut Log) {
         }
     }
     page.confirm(log, &mut open);
+    page.note_marks(log);
     let known = Known::of(log);
     for (i, j, left) in &open {
         if let (Some(old), Some(new)) = (page.old.get(*i), page.new.get(*j)) {
@@ -42,6 +43,7 @@ pub(super) fn compare(frame: &Frame<'_>, log: &mut Log) {
     }
     page.moves(&known, log);
     page.unpaired(&known, log);
+    page.near(log);
 }
 
 /// The words that changes account for.
@@ -98,11 +100,17 @@ fn differences(old: &Line, new: &Line) -> Vec<Hunk> {
 }
 
 impl Page {
-    fn new(frame: &Frame<'_>) -> Self {
+    fn new(frame: &Frame<'_>, log: &Log) -> Self {
         let (old, new) = (lines(&frame.old), lines(&frame.new));
         let mut pairing = Pairing::new(old.len(), new.len());
         let mut moved = BTreeSet::new();
-        in_order(&old, &new, &mut pairing);
+        // What belongs to a body that moved is never what stayed in order.
+        let moving = |pick: fn(&Draft) -> &Vec<Span>| -> Vec<Span> {
+            let moved = log.drafts.iter().filter(|d| d.change.kind == Kind::BodyMoved);
+            moved.flat_map(|d| pick(d).iter().copied()).collect()
+        };
+        let (x, y) = (below(&old, &moving(|d| &d.old_spans)), below(&new, &moving(|d| &d.new_spans)));
+        in_order((&old, &x), (&new, &y), &mut pairing);
         let before = pairing.clone();
         let key = |l: &Line| (l.tag, l.label.clone(), l.canon.clone());
         pairing.by_key(|i| old.get(i).map(key), |j| new.get(j).map(key));
@@ -140,6 +148,44 @@ impl Page {
         );
         alike(0.3, true, false, pairing);
         alike(0.5, false, false, pairing);
+    }
+
+    /// Gives a change that has a place on one side only the place on the other side behind which it
+    /// would stand: that of the nearest line before it that both have.
+    fn near(&self, log: &mut Log) {
+        for change in log.drafts.iter_mut().map(|d| &mut d.change) {
+            let (lines, others, pairing, span) = match (&change.old, &change.new) {
+                (None, Some(new)) => (&self.new, &self.old, &self.pairing.to_old, new.span),
+                (Some(old), None) => (&self.old, &self.new, &self.pairing.to_new, old.span),
+                _ => continue,
+            };
+            let Some(at) = lines.iter().position(|l| touches(&[l.whole()], span)) else { continue };
+            let before = pairing.iter().take(at + 1).rev().find_map(|other| *other);
+            let spot = before.and_then(|o| others.get(o)).map(|l| Spot { words: String::new(), ..spot(l) });
+            let side = if change.old.is_none() { &mut change.old } else { &mut change.new };
+            *side = spot;
+        }
+    }
+
+    /// Says of a fact that came or went while the words stayed that only its mark did.
+    fn note_marks(&self, log: &mut Log) {
+        for draft in &mut log.drafts {
+            let words = |s: &Option<Spot>| s.as_ref().filter(|s| !s.words.is_empty()).map(|s| s.span);
+            let (lines, span) = match (words(&draft.change.old), words(&draft.change.new)) {
+                (None, Some(span)) => (&self.new, span),
+                (Some(span), None) => (&self.old, span),
+                _ => continue,
+            };
+            let pairing =
+                if std::ptr::eq(lines, &self.new) { &self.pairing.to_old } else { &self.pairing.to_new };
+            let others = if std::ptr::eq(lines, &self.new) { &self.old } else { &self.new };
+            let Some(at) = lines.iter().position(|l| touches(&[l.whole()], span)) else { continue };
+            let other = pairing.get(at).copied().flatten().and_then(|o| others.get(o));
+            if lines.get(at).zip(other).is_some_and(|(x, y)| x.words == y.words && x.label == y.label) {
+                draft.change.message.zh.push_str("；话没有变，变的是标记");
+                draft.change.message.en.push_str("; only the mark changed, not the words");
+            }
+        }
     }
 
     /// Drops changes of wording that finer changes account for, takes the stretches of the others.
@@ -257,12 +303,30 @@ fn unexplained<'a>(lines: &'a [Line], run: &[usize], spans: &[Span], roots: &[Sp
     found
 }
 
-/// Pairs lines that are the same and in the same order.
-fn in_order(old: &[Line], new: &[Line], pairing: &mut Pairing) {
+/// Lines that are headings at one of the places, and those below them.
+fn below(lines: &[Line], spans: &[Span]) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    for (at, line) in lines.iter().enumerate() {
+        let head = line.tag == 'h' && touches(spans, line.whole());
+        if head || (line.tag != 'h' && line.heading.is_some_and(|h| found.contains(&h))) {
+            found.insert(at);
+        }
+    }
+    found
+}
+
+/// Pairs lines that are the same and in the same order; those apart are never in order.
+fn in_order(old: (&[Line], &BTreeSet<usize>), new: (&[Line], &BTreeSet<usize>), pairing: &mut Pairing) {
     let mut known: BTreeMap<(char, &str, &str), u32> = BTreeMap::new();
-    let (mut a, mut b) = (Vec::with_capacity(old.len()), Vec::with_capacity(new.len()));
-    for (lines, list) in [(old, &mut a), (new, &mut b)] {
-        for line in lines {
+    let (mut a, mut b) = (Vec::with_capacity(old.0.len()), Vec::with_capacity(new.0.len()));
+    let mut apart = u32::MAX;
+    for ((lines, moving), list) in [(old, &mut a), (new, &mut b)] {
+        for (at, line) in lines.iter().enumerate() {
+            if moving.contains(&at) {
+                apart -= 1;
+                list.push(apart);
+                continue;
+            }
             let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
             list.push(*known.entry((line.tag, &line.label, &line.canon)).or_insert(next));
         }

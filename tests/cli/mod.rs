@@ -6,7 +6,7 @@ mod check;
 mod ci;
 mod drawing;
 mod fix;
-pub mod folder;
+pub pub(crate) mod folder;
 mod form;
 mod help;
 mod levels;
