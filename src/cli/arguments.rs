@@ -162,9 +162,11 @@ pub(super) enum ChangesFormat {
 
 #[derive(Args, Debug)]
 pub(super) struct Diff {
+    #[arg(display_order = 1)]
     pub old: String,
+    #[arg(display_order = 2)]
     pub new: String,
-    #[arg(last = true)]
+    #[arg(last = true, display_order = 3)]
     pub paths: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t)]
     pub format: ChangesFormat,

@@ -98,7 +98,7 @@ fn parts(words: &Spanned<String>, at: &[char]) -> Vec<Spanned<String>> {
 fn set(kinds: [Kind; 2], names: [&str; 2], old: &[Spanned<String>], new: &[Spanned<String>], log: &mut Log) {
     let mut pairing = Pairing::new(old.len(), new.len());
     pairing.by_key(|i| old.get(i).map(|s| squeeze(&s.value)), |j| new.get(j).map(|s| squeeze(&s.value)));
-    let near = |list: &[Spanned<String>]| list.first().map(|s| place(s));
+    let near = |list: &[Spanned<String>]| list.first().map(place);
     for s in pairing.lost().into_iter().filter_map(|i| old.get(i)) {
         let message = Message::new(
             format!("{}减少{}", names[0], s.value),

@@ -180,7 +180,7 @@ impl<'a> Table<'a> {
 
     /// The same names of one role in another order.
     fn order(&self, pairs: &[(&Seat, &Seat, usize)], log: &mut Log) {
-        let mut roles: BTreeMap<(RoleClass, &str), Vec<&(&Seat, &Seat, usize)>> = BTreeMap::new();
+        let mut roles: BTreeMap<(RoleClass, &str), Vec<_>> = BTreeMap::new();
         for pair in pairs {
             roles.entry((pair.1.class, &*pair.1.role)).or_default().push(pair);
         }

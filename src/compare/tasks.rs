@@ -82,7 +82,7 @@ fn both(frame: &Frame<'_>, old: &Task, new: &Task, j: usize, log: &mut Log) {
     let whose = DeadlineOf {
         subject: &is,
         what: &format!("任务“{is}”"),
-        at: &format!("{}", within(&new.clause)),
+        at: &within(&new.clause),
         home: &home,
         old_near: spot(old.span, &old.clause, &was),
         new_near: spot(new.span, &new.clause, &is),

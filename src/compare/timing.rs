@@ -142,7 +142,7 @@ pub(super) fn dues(frame: &Frame<'_>, log: &mut Log) {
         |i| old.get(i).map(|d| (a.of(d.of), what(d), squeeze(&d.deadline.text))),
         |j| new.get(j).map(|d| (b.of(d.of), what(d), squeeze(&d.deadline.text))),
     );
-    pairing.by_key(|i| old.get(i).map(|d| what(d)), |j| new.get(j).map(|d| what(d)));
+    pairing.by_key(|i| old.get(i).map(what), |j| new.get(j).map(what));
     let same = |x: &Due, y: &Due| a.of(x.of) == b.of(y.of) && a.parties(&x.owners) == b.parties(&y.owners);
     pairing.by_likeness(0.4, |i, j| match (old.get(i), new.get(j)) {
         (Some(x), Some(y)) if same(x, y) => Words::of(&what(x)).likeness(&Words::of(&what(y))),

@@ -16,16 +16,15 @@ struct Edit {
 
 /// Replaces the words of a span.
 fn replaced(real: &Real, span: Span, words: &str) -> String {
-    let text = real.text.as_str();
-    format!("{}{words}{}", &text[..span.start as usize], &text[span.end as usize..])
+    format!("{}{words}{}", before(real, span), after(real, span))
 }
 
 fn before(real: &Real, span: Span) -> &str {
-    &real.text.as_str()[..span.start as usize]
+    real.text.as_str().get(..span.start as usize).unwrap()
 }
 
 fn after(real: &Real, span: Span) -> &str {
-    &real.text.as_str()[span.end as usize..]
+    real.text.as_str().get(span.end as usize..).unwrap()
 }
 
 /// The line that a span stands on.
