@@ -121,7 +121,7 @@ fn subject(view: &View<'_>, duty: &Duty) -> String {
 
 /// The bodies that a duty goes down with: the one whose block it stands in, or who carries it alone.
 fn homes(view: &View<'_>, duty: &Duty) -> impl Iterator<Item = String> {
-    let alone = match duty.owners.as_slice() {
+    let alone = match &*duty.owners {
         [one] => Some(view.party(&one.party)),
         _ => None,
     };

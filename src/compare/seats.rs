@@ -8,6 +8,7 @@ use crate::model::{Party, RoleClass, Seat};
 use crate::problem::Message;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 
 /// The seats of one body, task or collective name in both versions.
 struct Table<'a> {
@@ -148,9 +149,9 @@ impl<'a> Table<'a> {
             (&old.holder.party, &new.holder.party)
             && !same_words(x, y)
         {
-            let words = |s: &Option<String>| s.clone().unwrap_or_else(|| "（未写）".to_owned());
-            let zh = format!("{name}的职务由“{}”改为“{}”{at}", words(x), words(y));
-            let en = format!("the post of {name} changed from {} to {}{at}", words(x), words(y));
+            let (x, y) = (x.as_deref().unwrap_or("（未写）"), y.as_deref().unwrap_or("（未写）"));
+            let zh = format!("{name}的职务由“{x}”改为“{y}”{at}");
+            let en = format!("the post of {name} changed from {x} to {y}{at}");
             push(Kind::PostChanged, zh, en, log);
         }
     }
@@ -295,7 +296,7 @@ fn with_scope(seat: &Seat) -> Span {
     Span::new(span.start as usize, span.end as usize + bracket)
 }
 
-fn same_words(a: &Option<String>, b: &Option<String>) -> bool {
+fn same_words<T: Deref<Target = str>>(a: &Option<T>, b: &Option<T>) -> bool {
     a.as_deref().map(squeeze) == b.as_deref().map(squeeze)
 }
 
