@@ -8,6 +8,8 @@
 //! Must not: judge (what of its results is a fault is for rules to say); read anything but the model.
 
 mod adjacency;
+#[cfg(test)]
+mod analysis_tests;
 mod bottlenecks;
 #[cfg(test)]
 mod brute;
@@ -16,6 +18,8 @@ mod cycles;
 mod dominators;
 mod dot;
 mod drawing;
+#[cfg(test)]
+mod drawing_tests;
 mod drawn;
 mod edge;
 mod feeding;

@@ -2,11 +2,11 @@ use super::{Drawing, EdgeKind, Item, NodeKind, ResponsibilityGraph};
 use crate::model::*;
 use crate::source::{Span, Spanned};
 
-fn named(name: &str) -> Spanned<String> {
+pub(super) fn named(name: &str) -> Spanned<String> {
     Spanned::new(name.to_owned(), Span::default())
 }
 
-fn unit(name: &str, kind: UnitKind) -> Unit {
+pub(super) fn unit(name: &str, kind: UnitKind) -> Unit {
     Unit {
         name: name.into(),
         kind,
@@ -19,11 +19,11 @@ fn unit(name: &str, kind: UnitKind) -> Unit {
     }
 }
 
-fn mention(party: Party) -> PartyRef {
+pub(super) fn mention(party: Party) -> PartyRef {
     PartyRef { party, text: "".into(), span: Span::default() }
 }
 
-fn seat(body: u32, role: &str, class: RoleClass, party: Party) -> Seat {
+pub(super) fn seat(body: u32, role: &str, class: RoleClass, party: Party) -> Seat {
     let clause = Clause("一、（一）".into());
     Seat {
         of: SeatOf::Body(BodyId(body)),
@@ -35,7 +35,7 @@ fn seat(body: u32, role: &str, class: RoleClass, party: Party) -> Seat {
     }
 }
 
-fn body(name: &str, parent: Option<BodyId>) -> Body {
+pub(super) fn body(name: &str, parent: Option<BodyId>) -> Body {
     Body {
         class: "小组".into(),
         open: false,
@@ -48,7 +48,7 @@ fn body(name: &str, parent: Option<BodyId>) -> Body {
     }
 }
 
-fn small() -> Mechanism {
+pub(super) fn small() -> Mechanism {
     let mut office = body("办公室", Some(BodyId(0)));
     office.host = Some(mention(Party::Unit(UnitId(0))));
     Mechanism {
@@ -131,7 +131,7 @@ fn labels_are_escaped_in_every_drawing() {
 }
 
 /// Names of elements that are open, checked against each end tag: what a reader of XML demands.
-fn is_well_formed(xml: &str) -> bool {
+pub(super) fn is_well_formed(xml: &str) -> bool {
     let mut open: Vec<&str> = Vec::new();
     for tag in xml.split('<').skip(1) {
         let Some((tag, text)) = tag.split_once('>') else { return false };
