@@ -208,6 +208,11 @@ fn parallel_classes_with_one_duty_do_not_overlap_and_two_units_do() {
     let graph = ResponsibilityGraph::of(&m);
     let found = overlaps(&graph, &Terms::default());
     assert_eq!(found.iter().map(|overlap| overlap.what).collect::<Vec<_>>(), [Shared::Duty("负责项目审批")]);
+    // Named together in one sentence they share it on purpose.
+    m.duties.pop();
+    m.duties[1].owners.push(mention(FINANCE));
+    let graph = ResponsibilityGraph::of(&m);
+    assert!(overlaps(&graph, &Terms::default()).is_empty());
 }
 
 #[test]

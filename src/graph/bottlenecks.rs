@@ -252,24 +252,29 @@ impl<'a> Depths<'a> {
     /// hangs on it. Children were entered one after the other, so the one above a neighbour is found
     /// by its turn.
     fn count_own(&self, near: &Adjacency, cut_at: &[Option<u32>], cut: &mut [(u32, u32)]) {
-        let mut children: Vec<Vec<u32>> = vec![Vec::new(); self.order.len()];
+        let nodes = self.order.len();
+        let tree = self.entered.iter().filter_map(|node| {
+            let above = self.above.get(*node as usize).copied().flatten()?;
+            Some((above, *node))
+        });
+        let tree = Adjacency::of(nodes, tree);
+        let mut carried: Vec<u32> = Vec::new();
         for node in &self.entered {
-            let above = self.above.get(*node as usize).copied().flatten();
-            if let Some(list) = above.and_then(|above| children.get_mut(above as usize)) {
-                list.push(*node);
+            // Most nodes hold nothing up.
+            if cut.get(*node as usize).is_none_or(|(cut, _)| *cut == 0) {
+                continue;
             }
-        }
-        for node in &self.entered {
-            let Some(children) = children.get(*node as usize) else { continue };
-            let mut carried: Vec<u32> = near.from(*node).iter().map(|(to, _)| *to).collect();
+            let children = tree.from(*node);
+            carried.clear();
+            carried.extend(near.from(*node).iter().map(|(to, _)| *to));
             carried.sort_unstable();
             carried.dedup();
             let is_work = |to: &u32| self.downs.work.get(*to as usize).copied().unwrap_or(false);
             let hangs = |to: &u32| {
                 let turn = get(&self.order, *to);
-                let after = children.partition_point(|child| get(&self.order, *child) <= turn);
+                let after = children.partition_point(|(child, _)| get(&self.order, *child) <= turn);
                 let child = after.checked_sub(1).and_then(|at| children.get(at));
-                child.is_some_and(|child| {
+                child.is_some_and(|(child, _)| {
                     turn < get(&self.last, *child) && cut_at.get(*child as usize) == Some(&Some(*node))
                 })
             };

@@ -155,7 +155,7 @@ impl<'m> Builder<'m> {
                 self.edge([from, node], EdgeKind::Carries, "职责", duty.clause.0.as_str(), duty.span);
             }
             let of = self.of(duty.of);
-            self.edge([node, of], EdgeKind::StandsIn, "", duty.clause.0.as_str(), duty.span);
+            self.edge([node, of], EdgeKind::StandsIn, "列在", duty.clause.0.as_str(), duty.span);
         }
     }
 
@@ -208,7 +208,7 @@ impl<'m> Builder<'m> {
             let from = self.party(&mention.party);
             self.edge([from, node], EdgeKind::Carries, verb, clause, place(mention.span, span));
         }
-        self.edge([node, of], EdgeKind::StandsIn, "", clause, span);
+        self.edge([node, of], EdgeKind::StandsIn, "列在", clause, span);
     }
 
     /// Posts belong to their units and roles to what has them; who sits in a role fills it.
@@ -221,7 +221,7 @@ impl<'m> Builder<'m> {
             match party {
                 Party::Post { unit: Some(unit), .. } => {
                     if let Some(unit) = self.index.at(Item::Unit(*unit)) {
-                        self.edge([node, unit], EdgeKind::BelongsTo, "", "", Span::default());
+                        self.edge([node, unit], EdgeKind::BelongsTo, "属于", "", Span::default());
                     }
                 }
                 Party::Role { of, role } => {

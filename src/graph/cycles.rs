@@ -4,7 +4,7 @@ use super::adjacency::{Adjacency, get, narrow, set};
 use super::{Edge, EdgeKind, Item, Link, ResponsibilityGraph};
 use petgraph::graph::EdgeIndex;
 use petgraph::visit::EdgeRef;
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 
 /// How many steps the search for the shortest ring of one component may take. Only a component of
 /// thousands of parties comes near; its ring is then a short one, not surely the shortest.
@@ -86,20 +86,26 @@ fn links<'m>(graph: &ResponsibilityGraph<'m>, ring: &[usize], origin: &[EdgeInde
 /// their components. For graphs of other things than parties too: documents that rest on each other.
 #[must_use]
 pub fn rings(nodes: usize, edges: &[(u32, u32)]) -> Vec<Vec<usize>> {
+    if edges.is_empty() {
+        return Vec::new();
+    }
     let out = Adjacency::of(nodes, edges.iter().copied());
     let components = components(&out);
-    let mut members: Vec<Vec<u32>> = Vec::new();
-    for (node, component) in components.iter().enumerate() {
-        let component = *component as usize;
-        members.resize_with(members.len().max(component + 1), Vec::new);
-        if let Some(members) = members.get_mut(component) {
-            members.push(narrow(node));
-        }
+    // Most components are a node alone, which is a ring only by an edge to itself.
+    let mut sizes = vec![0_u32; nodes];
+    for component in &components {
+        let size = get(&sizes, *component);
+        set(&mut sizes, *component, size + 1);
     }
+    let looped: HashSet<u32> = edges.iter().filter(|(from, to)| from == to).map(|(from, _)| *from).collect();
+    let mut members: Vec<(u32, u32)> = components.iter().copied().zip(0..).collect();
+    members.retain(|(component, node)| get(&sizes, *component) > 1 || looped.contains(node));
+    members.sort_unstable();
     let mut search = Search::new(&out, &components);
     let mut found: Vec<(u32, Vec<usize>)> = Vec::new();
-    for nodes in &members {
-        if let (Some(first), Some(ring)) = (nodes.first(), search.shortest(nodes)) {
+    for component in members.chunk_by(|one, other| one.0 == other.0) {
+        let nodes: Vec<u32> = component.iter().map(|(_, node)| *node).collect();
+        if let (Some(first), Some(ring)) = (nodes.first(), search.shortest(&nodes)) {
             found.push((*first, begun_at_smallest(ring, edges)));
         }
     }

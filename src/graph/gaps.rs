@@ -248,7 +248,7 @@ fn busy(graph: &ResponsibilityGraph<'_>) -> Vec<bool> {
 
 /// Parties in facts that are no edges: money, rewards, deadlines, things to be drawn up, approvals,
 /// and what takes over.
-fn spoken_of(m: &Mechanism) -> impl Iterator<Item = &Party> {
+pub(super) fn spoken_of(m: &Mechanism) -> impl Iterator<Item = &Party> {
     let money = m.funding.iter().flat_map(|f| f.payer.iter().chain(&f.payee).chain(&f.each));
     let owners = m.incentives.iter().flat_map(|i| &i.owners);
     let owners = owners.chain(m.dues.iter().flat_map(|due| &due.owners));
@@ -333,9 +333,13 @@ fn undeclared(m: &Mechanism, item: Item<'_>, held: bool) -> Option<UnwantedWhy> 
                 UnitKind::Named => (!unit.known).then_some(UnwantedWhy::UnknownUnit),
             }
         }
-        // Of a role of units only the units themselves know who fills it.
+        // Of a role in each of many units only they know who fills it.
         Item::Party(Party::Role { of, .. }) => {
-            let ours = matches!(**of, Party::Body(_) | Party::Group(_) | Party::Mechanism);
+            let ours = match **of {
+                Party::Body(id) => m.body(id).is_none_or(|body| !body.open),
+                Party::Group(_) | Party::Mechanism => true,
+                _ => false,
+            };
             (ours && !held).then_some(UnwantedWhy::UnfilledRole)
         }
         Item::Party(Party::Other { .. }) => Some(UnwantedWhy::Unclear),

@@ -1,7 +1,7 @@
 //! What two parties hold at once.
 
 use super::{Item, ResponsibilityGraph, Terms};
-use crate::model::{Body, DirectionId, DutyId, DutyKind, Mechanism, Party, UnitKind};
+use crate::model::{Body, DirectionId, Duty, DutyId, DutyKind, Mechanism, Party, UnitKind};
 use crate::source::Span;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -69,8 +69,9 @@ impl Overlap<'_> {
 /// those of a body and the bodies below it, which the result tells apart. Fields come first, then
 /// duties, each in the order of the text.
 ///
-/// A field is held by the body or task it stands in; a duty by its owners, classes of units and
-/// collective names left out, since they stand for many by intent. Whether the words of a duty are a
+/// A field is held by the body or task it stands in; a duty by its owners, classes of units, open
+/// bodies (主体) and collective names left out, since they stand for many by intent. Owners whom one
+/// sentence names together do not overlap with each other. Whether the words of a duty are a
 /// closing formula (领导小组交办的其他工作) is for the caller to say.
 #[must_use]
 pub fn overlaps<'m>(graph: &ResponsibilityGraph<'m>, terms: &Terms<'_>) -> Vec<Overlap<'m>> {
@@ -252,34 +253,48 @@ impl<'m> Fields<'m> {
     }
 }
 
-/// Duties in the same words with several owners.
+/// Duties that several sentences give in the same words to different owners. Those whom one sentence
+/// names together share a duty on purpose.
 fn duties<'m>(graph: &ResponsibilityGraph<'m>) -> Vec<(Shared<'m>, Vec<Holding<'m>>)> {
-    let mut by_words: HashMap<String, usize> = HashMap::new();
-    let mut held: Vec<(&'m str, Vec<Holding<'m>>)> = Vec::new();
-    for (at, duty) in graph.m.duties.iter().enumerate() {
-        if !matches!(duty.kind, DutyKind::Carry | DutyKind::Assist) {
-            continue;
-        }
-        let place = *by_words.entry(words(&duty.text)).or_insert(held.len());
-        if place == held.len() {
-            held.push((duty.text.as_str(), Vec::new()));
-        }
-        let Some((_, holdings)) = held.get_mut(place) else { continue };
-        let owners = duty.owners.iter().map(|owner| graph.party(&owner.party));
-        for holder in owners.filter(|holder| is_one(graph.m, *holder)) {
-            holdings.push(Holding {
-                holder,
-                fact: Fact::Duty(DutyId::at(at)),
-                assists: duty.kind == DutyKind::Assist,
-                span: duty.span,
-                clause: duty.clause.0.as_str(),
-            });
+    let duties = &graph.m.duties;
+    let real = |duty: &&Duty| matches!(duty.kind, DutyKind::Carry | DutyKind::Assist);
+    let mut by_words: Vec<(&'m Duty, DutyId)> =
+        duties.iter().zip(0..).filter(|(duty, _)| real(duty)).map(|(duty, at)| (duty, DutyId(at))).collect();
+    // Most duties differ in their first words: comparing them is cheaper than reading them all.
+    by_words.sort_by(|(one, _), (other, _)| words(&one.text).cmp(words(&other.text)));
+    let mut found = Vec::new();
+    for same in by_words.chunk_by(|(one, _), (other, _)| words(&one.text).eq(words(&other.text))) {
+        let (Some((first, _)), true) = (same.first(), same.len() > 1) else { continue };
+        let holdings: Vec<Holding<'m>> = same.iter().flat_map(|(duty, id)| held(graph, duty, *id)).collect();
+        let Some(holders) = held_by_several(&holdings) else { continue };
+        let together = holders.windows(2).all(|pair| match pair {
+            [one, other] => one.fact == other.fact,
+            _ => true,
+        });
+        // Two who only help need a third who leads; that is not this question.
+        if !together && holders.iter().any(|holding| !holding.assists) {
+            found.push((Shared::Duty(first.text.as_str()), holders));
         }
     }
-    let several = held.iter().filter_map(|(text, list)| Some((*text, held_by_several(list)?)));
-    // Two who only help need a third who leads; that is not this question.
-    let several = several.filter(|(_, holders)| holders.iter().any(|holding| !holding.assists));
-    several.map(|(text, holders)| (Shared::Duty(text), holders)).collect()
+    found.sort_by_key(|(_, holders)| holders.first().map(|holding| holding.fact));
+    found
+}
+
+/// The owners of a duty that are one party each.
+fn held<'m>(
+    graph: &ResponsibilityGraph<'m>,
+    duty: &'m Duty,
+    id: DutyId,
+) -> impl Iterator<Item = Holding<'m>> + use<'m> {
+    let owners: Vec<Item<'m>> = duty.owners.iter().map(|owner| graph.party(&owner.party)).collect();
+    let (m, assists) = (graph.m, duty.kind == DutyKind::Assist);
+    owners.into_iter().filter(|holder| is_one(m, *holder)).map(move |holder| Holding {
+        holder,
+        fact: Fact::Duty(id),
+        assists,
+        span: duty.span,
+        clause: duty.clause.0.as_str(),
+    })
 }
 
 /// Whether a party is one, and not a name for many.
@@ -287,12 +302,12 @@ fn is_one(m: &Mechanism, item: Item<'_>) -> bool {
     match item {
         Item::Unit(id) => m.unit(id).is_none_or(|unit| unit.kind != UnitKind::Class),
         Item::Party(party) => matches!(party, Party::Post { .. } | Party::Person { .. }),
-        Item::Body(_) => true,
+        Item::Body(id) => m.body(id).is_none_or(|body| !body.open),
         _ => false,
     }
 }
 
 /// The words of a duty without blanks and punctuation.
-fn words(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+fn words(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric())
 }

@@ -1,12 +1,13 @@
 //! Chains of responsibility from the head of the mechanism.
 
+use super::gaps::spoken_of;
 use super::index::root;
 use super::{EdgeKind, Item, Link, ResponsibilityGraph};
 use crate::model::{RoleClass, SeatOf};
 use crate::source::Span;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 
 /// One link of a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,9 @@ pub struct Unreached<'m> {
     pub places: Vec<Span>,
     /// Whether a report goes to it: it may stand above the mechanism.
     pub receives: bool,
+    /// Whether a fact that is no edge names it: money, a reward, a deadline, an approval. Who only
+    /// pays needs no seat.
+    pub named: bool,
 }
 
 /// Shortest chains from the head of the mechanism to everything that it reaches.
@@ -181,6 +185,8 @@ impl<'m> Chains<'_, 'm> {
     #[must_use]
     pub fn unreached(&self) -> Vec<Unreached<'m>> {
         let m = self.graph.m;
+        let named: HashSet<NodeIndex> =
+            spoken_of(m).filter_map(|party| self.graph.at(Item::from(party))).collect();
         let lost = self.graph.items().filter(|item| !self.reach(*item));
         let places = lost.filter_map(|item| match item {
             Item::Body(id) => Some((item, m.body(id)?.declared.clone())),
@@ -192,7 +198,7 @@ impl<'m> Chains<'_, 'm> {
                 let node = self.graph.at(item).unwrap_or(root());
                 let mut into = self.graph.graph.edges_directed(node, petgraph::Incoming);
                 let receives = into.any(|edge| edge.weight().kind == EdgeKind::ReportsTo);
-                Unreached { item, places, receives }
+                Unreached { item, places, receives, named: named.contains(&node) }
             })
             .collect()
     }

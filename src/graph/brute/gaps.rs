@@ -115,7 +115,8 @@ fn slow_unwanted<'m>(graph: &ResponsibilityGraph<'m>) -> Vec<(Item<'m>, Unwanted
                 let own = graph.party(&s.holder.party) == item;
                 own || may_stand(graph, of, s.of) && *s.role == **role
             });
-            (!filled).then_some(UnwantedWhy::UnfilledRole)
+            let open = matches!(**of, Party::Body(id) if m.bodies[id.index()].open);
+            (!filled && !open).then_some(UnwantedWhy::UnfilledRole)
         }
         _ => None,
     };

@@ -114,21 +114,24 @@ fn slow_duties(graph: &ResponsibilityGraph<'_>) -> Vec<String> {
             continue;
         }
         let mut holders: Vec<(Item<'_>, bool)> = Vec::new();
+        let mut sentences: Vec<crate::source::Span> = Vec::new();
         for other in graph.m.duties.iter().filter(|d| real(d.kind) && plain(&d.text) == text) {
             for owner in parties(graph, &other.owners) {
                 let one = match owner {
-                    Item::Body(_) => true,
+                    Item::Body(id) => !graph.m.bodies[id.index()].open,
                     Item::Unit(id) => graph.m.units[id.index()].kind != UnitKind::Class,
                     Item::Party(Party::Post { .. } | Party::Person { .. }) => true,
                     _ => false,
                 };
                 if one && !holders.iter().any(|(known, _)| *known == owner) {
                     holders.push((owner, other.kind == DutyKind::Assist));
+                    sentences.push(other.span);
                 }
             }
         }
         done.push(text);
-        if holders.len() > 1 && holders.iter().any(|(_, assists)| !assists) {
+        sentences.dedup();
+        if sentences.len() > 1 && holders.iter().any(|(_, assists)| !assists) {
             found.push(describe(graph, Shared::Duty(&duty.text), &holders));
         }
     }

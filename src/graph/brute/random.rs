@@ -134,7 +134,7 @@ fn structure(m: &mut Mechanism, dice: &mut Dice) {
         let host = (dice.upto(3) == 0).then(|| dice.mention(m));
         m.bodies.push(Body {
             class: "小组".into(),
-            open: false,
+            open: dice.upto(5) == 0,
             name: Spanned::new(format!("小组{at}"), span),
             parent,
             group: None,
