@@ -24,14 +24,14 @@ fn direction(of: u32, term: &str) -> Direction {
 fn flow(kind: FlowKind, from: Party, to: Option<Party>, matter: &str, unit: PeriodUnit) -> Flow {
     Flow {
         kind,
-        from: vec![mention(from)],
+        from: vec![mention(from)].into(),
         to: to.map(mention).into_iter().collect(),
         matter: matter.into(),
         periods: vec![Period { unit, every: 1, day: None, month: None }],
         deadline: None,
         times: None,
         of: SeatOf::Mechanism,
-        text: String::new().into(),
+        text: "".into(),
         clause: Clause::default(),
         span: Span::new(7, 9),
     }
@@ -141,7 +141,7 @@ fn a_member_with_nothing_to_do_is_orphaned_and_a_payer_is_not() {
         period: None,
         payer: Some(mention(FINANCE)),
         payee: None,
-        text: String::new().into(),
+        text: "".into(),
         clause: Clause::default(),
         span: Span::default(),
     });
@@ -210,7 +210,7 @@ fn parallel_classes_with_one_duty_do_not_overlap_and_two_units_do() {
     assert_eq!(found.iter().map(|overlap| overlap.what).collect::<Vec<_>>(), [Shared::Duty("负责项目审批")]);
     // Named together in one sentence they share it on purpose.
     m.duties.pop();
-    m.duties[1].owners.push(mention(FINANCE));
+    m.duties[1].owners = vec![mention(COMMERCE), mention(FINANCE)].into();
     let graph = ResponsibilityGraph::of(&m);
     assert!(overlaps(&graph, &Terms::default()).is_empty());
 }

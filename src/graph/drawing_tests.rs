@@ -16,7 +16,7 @@ fn placed() -> Mechanism {
     }
     m.flows[0].span = Span::new(300, 320);
     m.duties.push(Duty {
-        owners: vec![mention(Party::Unit(UnitId(1)))],
+        owners: vec![mention(Party::Unit(UnitId(1)))].into(),
         of: SeatOf::Body(BodyId(0)),
         kind: DutyKind::Carry,
         text: "统筹推进".into(),
