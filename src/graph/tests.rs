@@ -16,6 +16,7 @@ pub(super) fn unit(name: &str, kind: UnitKind) -> Unit {
         department: None,
         surfaces: Vec::new(),
         mentions: Vec::new(),
+        outdated: Vec::new(),
     }
 }
 

@@ -2,8 +2,8 @@
 //! persons.
 
 use super::Lowerer;
-use crate::model::{BodyId, GroupId, Party, PartyRef, Unit, UnitId};
-use crate::registry::{Found, ListItem, ends_in, without_list_end};
+use crate::model::{BodyId, GroupId, Outdated, Party, PartyRef, Unit, UnitId};
+use crate::registry::{Found, ListItem, NameForm, ends_in, without_list_end};
 use crate::source::Span;
 use crate::vocabulary::Label;
 use std::ops::Range;
@@ -207,6 +207,7 @@ impl Lowerer<'_> {
         if let Some(id) = self.units.get(&found.name).copied() {
             if let Some(unit) = self.model.units.get_mut(id.index()) {
                 unit.mentions.push(span);
+                unit.outdated.extend(outdated(found, span));
                 if !unit.surfaces.iter().any(|s| s == surface) {
                     unit.surfaces.push(surface.into());
                 }
@@ -224,6 +225,7 @@ impl Lowerer<'_> {
             department: found.department.clone(),
             surfaces: vec![surface.into()],
             mentions: vec![span],
+            outdated: outdated(found, span).into_iter().collect(),
         });
         id
     }
@@ -264,6 +266,16 @@ impl Lowerer<'_> {
             Some(party) => party,
             None => Party::Post { unit: None, title: words.into() },
         }
+    }
+}
+
+/// The mention, where its name ended on a known day.
+fn outdated(found: &Found, span: Span) -> Option<Outdated> {
+    match &found.form {
+        NameForm::Former { until: Some(until) } => {
+            Some(Outdated { span, until: until.clone(), successor: found.successor.clone() })
+        }
+        _ => None,
     }
 }
 

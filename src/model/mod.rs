@@ -34,7 +34,7 @@ pub use seat::{HolderKind, RoleClass, RosterChange, RosterChangeKind, Seat, Seat
 pub use smol_str::SmolStr;
 pub use target::Target;
 pub use time::{Deadline, Due, Period, PeriodUnit};
-pub use unit::{AdminLevel, Unit, UnitKind};
+pub use unit::{AdminLevel, Outdated, Unit, UnitKind};
 
 use crate::source::Spanned;
 use schemars::JsonSchema;

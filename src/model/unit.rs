@@ -56,4 +56,18 @@ pub struct Unit {
     /// Every place that names it.
     #[serde(skip)]
     pub mentions: Vec<Span>,
+    /// Places that name it by a name that a reform ended, as of the document's day.
+    #[serde(skip)]
+    pub outdated: Vec<Outdated>,
+}
+
+/// A place that names a unit by a name that is no longer right.
+#[derive(Clone, Debug)]
+pub struct Outdated {
+    /// Where.
+    pub span: Span,
+    /// Last ISO day on which the name could still be right.
+    pub until: String,
+    /// What the unit, or the one that took its duties over, is called today.
+    pub successor: Option<String>,
 }

@@ -192,6 +192,7 @@ fn unit() -> Unit {
         department: None,
         surfaces: Vec::new(),
         mentions: Vec::new(),
+        outdated: Vec::new(),
     }
 }
 

@@ -108,6 +108,7 @@ fn mechanism(throws: Vec<u32>) -> Mechanism {
             department: None,
             surfaces: Vec::new(),
             mentions: vec![span],
+            outdated: Vec::new(),
         });
     }
     structure(&mut m, &mut dice);

@@ -99,6 +99,7 @@ impl Builder {
             department: None,
             surfaces: vec![name.into()],
             mentions: Vec::new(),
+            outdated: Vec::new(),
         });
         Party::Unit(UnitId::at(self.m.units.len() - 1))
     }
