@@ -40,6 +40,16 @@ impl<'a> Case<'a> {
         self.prose.lines(self.mechanism)
     }
 
+    /// The first day on which the document can have been issued: its date, else the year of its number.
+    #[must_use]
+    pub fn not_before(&self) -> Option<Date> {
+        self.issued.or_else(|| {
+            let number = self.mechanism.document.number.given()?;
+            let (_, after) = number.split_once(['〔', '[', '［', '（', '('])?;
+            Date::new(after.get(..4)?.parse().ok()?, 1, 1).ok()
+        })
+    }
+
     /// Whether `[rules.RULE]` sets anything. Rules that say nothing without a table ask this first.
     #[must_use]
     pub fn is_set(&self, rule: &str) -> bool {

@@ -11,6 +11,7 @@
 mod between;
 mod case;
 mod checker;
+mod day;
 mod page;
 mod prose;
 mod rule;

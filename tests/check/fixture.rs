@@ -10,6 +10,7 @@
 //! 找：regular expression, `.` stops at line breaks, `^` and `$` at lines
 //! 换：replacement, \n for a line break, $1 for a group
 //! 加：a line put at the end of the main part, instead of the two above
+//! 设：lines added to the workspace's jizhi.toml
 //! 只对：file names, when it makes sense in some mechanisms only
 //! ```
 
@@ -34,6 +35,7 @@ pub struct Mutation {
     pub find: Option<String>,
     pub replace: String,
     pub append: Option<String>,
+    pub settings: String,
     pub only: Vec<String>,
 }
 
@@ -74,8 +76,9 @@ fn mutation(body: &str) -> Mutation {
             "找" => mutation.find = Some(value.to_owned()),
             "换" => mutation.replace = value.replace("\\n", "\n"),
             "加" => mutation.append = Some(value.replace("\\n", "\n")),
+            "设" => mutation.settings = value.replace("\\n", "\n"),
             "只对" => mutation.only = value.split_whitespace().map(str::to_owned).collect(),
-            _ => panic!("{key}：找、换、加、只对"),
+            _ => panic!("{key}：找、换、加、设、只对"),
         }
     }
     mutation

@@ -7,6 +7,7 @@
 use super::clean::workspaces;
 use super::fixture::{Mutation, fixtures};
 use super::run::{Finding, Room};
+use jizhi::workspace::SETTINGS_FILE;
 use rayon::prelude::*;
 use regex::Regex;
 
@@ -44,13 +45,25 @@ struct Planted {
     others: Vec<String>,
 }
 
+/// The room of some files with more lines in their settings.
+fn room_with(files: &[(String, String)], settings: &str) -> Room {
+    let mut files = files.to_vec();
+    for (_, text) in files.iter_mut().filter(|(path, _)| path == SETTINGS_FILE) {
+        *text = format!("{text}\n{settings}\n");
+    }
+    Room::new(&files)
+}
+
 /// Plants every rule's fault into one mechanism of a folder.
 fn plant_all(room: &Room, files: &[(String, String)], path: &str, text: &str) -> Vec<Planted> {
     let single = |text: &str| [(path.to_owned(), text.to_owned())];
     let (alone, whole) = (room.run(&single(text)), room.run(files));
     let mut all = Vec::new();
     for fixture in fixtures() {
-        let Some(planted) = fixture.mutations.iter().find_map(|m| plant(m, path, text)) else { continue };
+        let planted = fixture.mutations.iter().find_map(|m| Some((m, plant(m, path, text)?)));
+        let Some((mutation, planted)) = planted else { continue };
+        let own_room = (!mutation.settings.is_empty()).then(|| room_with(files, &mutation.settings));
+        let room = own_room.as_ref().unwrap_or(room);
         // What lies between documents needs the others beside it.
         let between = fixture.family == "conformance";
         let (mut findings, before) = if between {

@@ -1,0 +1,61 @@
+//! When two surface forms of a unit are one name, and lists of parties.
+
+use crate::model::{Clause, Mechanism, PartyRef, SeatOf};
+use crate::registry::RegionNames;
+
+/// Characters that stand before a name as its level.
+const LEVELS: &str = "省市州盟区县旗乡镇";
+
+/// Last characters of names of organs; a form that ends otherwise (发改, 住建) is clipped, as lists of
+/// kinds of departments have it.
+const ORGAN_ENDS: &str = "局委办厅部署室院社联会心队站所处行司团校府场馆区";
+
+/// Whether two forms differ only in the level or place before them: 市财政局, 财政局, 某市财政局.
+pub(super) fn differ_by_place(names: &RegionNames<'_>, a: &str, b: &str) -> bool {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    long.strip_suffix(short).is_some_and(|lead| is_place(names, lead))
+}
+
+/// Whether words before a name are nothing but its level or place.
+fn is_place(names: &RegionNames<'_>, lead: &str) -> bool {
+    let mut rest = lead.strip_prefix("中共").unwrap_or(lead);
+    for step in names.path() {
+        let stem = step.strip_suffix(|c| LEVELS.contains(c)).unwrap_or(step);
+        rest = rest.strip_prefix(step.as_str()).or_else(|| rest.strip_prefix(stem)).unwrap_or(rest);
+    }
+    rest.is_empty() || is_level(rest) || rest.strip_suffix('委').is_some_and(is_level)
+}
+
+/// Whether words are one character of level.
+fn is_level(words: &str) -> bool {
+    let mut chars = words.chars();
+    matches!((chars.next(), chars.next()), (Some(c), None) if LEVELS.contains(c))
+}
+
+/// The name without its level, when it begins with one.
+pub(super) fn without_level(name: &str) -> Option<&str> {
+    name.strip_prefix(|c| LEVELS.contains(c))
+}
+
+/// Whether a form is cut short as in 发改、住建等部门.
+pub(super) fn is_clipped(surface: &str) -> bool {
+    surface.chars().nth(2).is_none() || !surface.ends_with(|c| ORGAN_ENDS.contains(c))
+}
+
+/// Where a list of seats stands; seats of one list are next to each other.
+pub(super) type Place<'a> = (SeatOf, &'a str, &'a Clause);
+
+/// Every list of parties that the document writes, in order, each with its parties. What a list is
+/// repeated for (several duties of the same parties) is told once.
+pub(super) fn lists(mechanism: &Mechanism) -> impl Iterator<Item = Vec<&PartyRef>> {
+    let seats = mechanism.seats.chunk_by(|a, b| place(a) == place(b));
+    let seats = seats.filter(|list| list.len() > 1).map(|list| list.iter().map(|s| &s.holder).collect());
+    let duties = mechanism.duties.iter().map(|duty| duty.owners.as_slice());
+    let flows = mechanism.flows.iter().flat_map(|flow| [flow.from.as_slice(), flow.to.as_slice()]);
+    let others = duties.chain(flows).filter(|list| list.len() > 1).map(|list| list.iter().collect());
+    seats.chain(others)
+}
+
+fn place(seat: &crate::model::Seat) -> Place<'_> {
+    (seat.of, seat.role.as_str(), &seat.clause)
+}

@@ -1,0 +1,96 @@
+//! `unit-alias-mixed`.
+
+use super::surface::{differ_by_place, is_clipped, without_level};
+use crate::check::{Both, Case, Page, Reads, Rule};
+use crate::model::{Unit, UnitKind};
+use crate::problem::{Level, Problem};
+use crate::source::Span;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    name: "unit-alias-mixed",
+    level: Level::Warning,
+    page: Page {
+        what: Both("一个单位在一份文件里用了两个名称。", "One unit bears two names in one document."),
+        why: Both(
+            "前后叫法不一样，读的人要猜是不是同一个单位，汇总、检索时会漏掉一半。",
+            "A reader has to guess whether both are one, and a search finds half.",
+        ),
+        wrong: "# 任务：落实惠企政策\n牵头单位：县市场监管局\n配合单位：县财政局\n完成时限：2026年9月底前\n# 任务：规范涉企收费\n牵头单位：县市场监督管理局\n配合单位：县财政局\n完成时限：2026年9月底前",
+        right: "# 任务：落实惠企政策\n牵头单位：县市场监管局\n配合单位：县财政局\n完成时限：2026年9月底前\n# 任务：规范涉企收费\n牵头单位：县市场监管局\n配合单位：县财政局\n完成时限：2026年9月底前",
+        source: "《党政机关公文处理工作条例》第十九条（三）：用语准确；第二十条要求的规范化简称",
+    },
+    settings: &[],
+    yields_to: &["unit-listed-twice", "obsolete-name"],
+    reads: Reads::Model(look),
+};
+
+/// Heads of the systems: 县政府 and 县人民政府 stand side by side in every document.
+const HEADS: [&str; 4] = ["党委", "人大", "政府", "政协"];
+
+fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
+    for unit in &case.mechanism.units {
+        if unit.kind != UnitKind::Named {
+            continue;
+        }
+        if unit.surfaces.iter().any(|s| *s != unit.name && without_level(&unit.name) != Some(s)) {
+            found.extend(mixed(case, unit));
+        }
+        if unit.name.ends_with('委') {
+            found.extend(case.mechanism.units.iter().find_map(|other| two_endings(unit, other)));
+        }
+    }
+}
+
+fn mixed(case: &Case<'_>, unit: &Unit) -> Option<Problem> {
+    if unit.department.as_deref().is_some_and(|d| HEADS.contains(&d)) {
+        return None;
+    }
+    let declared = |name: &str| case.mechanism.aliases.iter().any(|alias| alias.name == name);
+    let counts = |name: &&String| !is_clipped(name) && !declared(name);
+    let first = unit.surfaces.iter().find(counts)?;
+    let other = unit.surfaces.iter().filter(counts).find(|s| !differ_by_place(&case.names, s, first))?;
+    let old = |name: &str| unit.outdated.iter().any(|o| case.text.slice(o.span) == name);
+    if old(first) || old(other) {
+        return None;
+    }
+    let places = |name: &str| -> Vec<Span> {
+        let same = |s: &&Span| differ_by_place(&case.names, case.text.slice(**s), name);
+        unit.mentions.iter().filter(same).copied().collect()
+    };
+    let (firsts, others) = (places(first), places(other));
+    let (kept, rare, at, more) = if others.len() > firsts.len() {
+        (other, first, firsts, others)
+    } else {
+        (first, other, others, firsts)
+    };
+    let problem = RULE
+        .at(
+            *at.first()?,
+            format!("这里叫“{rare}”，别处叫“{kept}”，是同一个单位"),
+            format!("{rare} here and {kept} elsewhere are one unit"),
+        )
+        .related(*more.first()?, format!("别处叫“{kept}”"), format!("called {kept}"))
+        .help(format!("全文统一写“{kept}”"), format!("write {kept} throughout"));
+    Some(problem)
+}
+
+/// 县卫生健康委 and 县卫生健康局 in one document: one of the endings is wrong.
+fn two_endings(unit: &Unit, other: &Unit) -> Option<Problem> {
+    let same = unit.department.is_some() && unit.department == other.department && unit.level == other.level;
+    let stem = unit.name.strip_suffix('委')?;
+    if !same || other.name.strip_suffix('局')? != stem || other.kind != UnitKind::Named {
+        return None;
+    }
+    let few = unit.mentions.len() < other.mentions.len();
+    let (rare, kept) = if few { (unit, other) } else { (other, unit) };
+    let problem = RULE
+        .at(
+            *rare.mentions.first()?,
+            format!("这里写“{}”，别处写“{}”，同一级不会两个都有", rare.name, kept.name),
+            format!("{} here and {} elsewhere: a level has one of the two", rare.name, kept.name),
+        )
+        .related(*kept.mentions.first()?, format!("别处写“{}”", kept.name), format!("written {}", kept.name))
+        .help("查“三定”规定，全文用一个名称", "look the name up and use it throughout");
+    Some(problem)
+}
