@@ -175,7 +175,7 @@ fn group_of(out: &mut String, region: &Region, group: usize) -> std::fmt::Result
     let duties: Vec<_> = (0..DUTIES_OF_A_GROUP).map(|n| duty(seed + n * 3)).collect();
     writeln!(out, "工作职责：{}。", duties.join("；"))?;
     let targets: Vec<_> = (0..3).map(|n| target(seed + n)).collect();
-    writeln!(out, "目标任务：{}。\n", targets.join("；"))
+    writeln!(out, "年度目标：{}。\n", targets.join("；"))
 }
 
 /// A department of a region; sixty in a row differ.
