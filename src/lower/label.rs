@@ -155,6 +155,7 @@ impl Lowerer<'_> {
             lists.then(|| before.range.clone())
         };
         let mut marked_until = 0;
+        let mut carries_within: Option<(usize, Vec<PartyRef>)> = None;
         for (index, mark) in flat.marks.iter().enumerate() {
             let nested = mark.range.end <= marked_until;
             marked_until = marked_until.max(mark.range.end);
@@ -164,8 +165,10 @@ impl Lowerer<'_> {
                 Some((_, id)) => SeatOf::Task(*id),
                 None => subject_of(&subjects, flat, mark).unwrap_or(at.of),
             };
-            // 承担 within another mark speaks for that mark alone.
+            // 承担 within another mark speaks for that mark, and for the marks behind it in there.
             let own = self.actor_within(flat, index, mark);
+            let within = || carries_within.as_ref().filter(|(end, _)| nested && mark.range.end <= *end);
+            let own = own.or_else(|| within().map(|(_, actors)| actors.clone()));
             let rewards = matches!(mark.label, Label::Mark(Sense::Reward | Sense::Penalty));
             let carriers = match own {
                 Some(own) => own,
@@ -176,7 +179,11 @@ impl Lowerer<'_> {
             match &mark.label {
                 Label::Class(_) => {}
                 Label::Mark(Sense::Task) => {}
-                Label::Mark(Sense::Actor) if nested => {}
+                Label::Mark(Sense::Actor) if nested => {
+                    let actors =
+                        self.parties(flat.words(&mark.range), |r| flat.span(&shift(&mark.range, &r)));
+                    carries_within = Some((marked_until, actors));
+                }
                 Label::Mark(Sense::Actor) => {
                     owners =
                         self.parties(flat.words(&mark.range), |r| flat.span(&shift(&mark.range, &r))).into();

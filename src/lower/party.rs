@@ -148,12 +148,11 @@ impl Lowerer<'_> {
         if let Some(party) = self.aliases.get(name) {
             return Some(party.clone());
         }
-        // 招商专班 is no single one of six 招商专班, but what they are called together.
-        self.short_body(name).map(Party::Body).or_else(|| {
-            let group = self.short_group(name)?;
-            let full = self.model.group(group)?;
-            full.name.value.ends_with(name).then_some(Party::Group(group))
-        })
+        // 招商专班 is no single one of six 招商专班, but what they are called together; so is 项目招商专班,
+        // though one of the six happens to end in these words.
+        let group = self.short_group(name);
+        let group = group.filter(|id| self.model.group(*id).is_some_and(|g| g.name.value.ends_with(name)));
+        group.map(Party::Group).or_else(|| self.short_body(name).map(Party::Body))
     }
 
     /// The collective name that 各项目招商专班 or 各产业招商小组 means: the only one that ends in these

@@ -33,6 +33,12 @@ use catalogue::Catalogue;
 use region::Region;
 use std::collections::HashMap;
 
+/// Every department of the catalogue, in the customary order.
+#[must_use]
+pub fn departments() -> &'static [Department] {
+    &Catalogue::built_in().departments
+}
+
 /// The catalogue and the registers of a workspace's regions.
 #[derive(Clone, Debug, Default)]
 pub struct Registry {

@@ -1,0 +1,46 @@
+//! The division of duties: units with a paragraph, item or heading of their own.
+
+use super::seated::named;
+use crate::check::Case;
+use crate::model::{Party, UnitId};
+use crate::source::Span;
+
+/// Units with an entry, by their position in [`Mechanism::units`](crate::model::Mechanism::units).
+pub(super) struct Division {
+    has: Vec<bool>,
+    /// How many have one.
+    pub count: usize,
+}
+
+impl Division {
+    /// The division of a document; `None` when fewer than `least` units have an entry.
+    pub fn of(case: &Case<'_>, least: usize) -> Option<Self> {
+        let m = case.mechanism;
+        let mut has = vec![false; m.units.len()];
+        let mut count = 0;
+        for duty in &m.duties {
+            let [owner] = duty.owners.as_slice() else { continue };
+            let Party::Unit(id) = owner.party else { continue };
+            let Some(entered) = has.get_mut(id.index()) else { continue };
+            if !*entered && named(m, id).is_some() && opens_line(case, owner.span) {
+                *entered = true;
+                count += 1;
+            }
+        }
+        (count >= least).then_some(Self { has, count })
+    }
+
+    /// Whether a unit has an entry.
+    pub fn has(&self, unit: UnitId) -> bool {
+        self.has.get(unit.index()).copied().unwrap_or(false)
+    }
+}
+
+/// Whether only the marks of a line stand before a name: `- @县财政局：`, `### 职责：县发改局`.
+fn opens_line(case: &Case<'_>, name: Span) -> bool {
+    let before = case.text.as_str().get(..name.start as usize).unwrap_or("");
+    let line = before.rsplit('\n').next().unwrap_or("");
+    let marks = |c: char| c.is_ascii_whitespace() || matches!(c, '-' | '#' | '=' | '@' | '＠' | '　');
+    let line = line.trim_matches(marks);
+    line.is_empty() || line == "职责：" || line == "职责:"
+}

@@ -1,0 +1,96 @@
+//! `dual-role`.
+
+use crate::check::{Both, Case, Page, Reads, Rule};
+use crate::model::{FlowKind, Mechanism, Party, PartyRef, UnitId};
+use crate::problem::{Level, Problem};
+use crate::source::Span;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    name: "dual-role",
+    level: Level::Hint,
+    page: Page {
+        what: Both(
+            "考核的单位同时又分钱：拟定拨付计划、兑现奖补。",
+            "Who assesses also hands out the money: draws up the allocation or pays the rewards.",
+        ),
+        why: Both(
+            "打分和分钱在一只手里，少了一道制约。",
+            "With scores and money in one hand a check is missing.",
+        ),
+        wrong: "{承担：县统计局}{职责：提出经费拨付计划}。\n{考核：县统计局每年12月对各乡（镇）进行1次考核}。",
+        right: "{承担：县财政局}{职责：提出经费拨付计划}。\n{考核：县统计局每年12月对各乡（镇）进行1次考核}。",
+        source: "内部控制惯例：考核、分配、支付分开",
+    },
+    settings: &[],
+    yields_to: &[],
+    reads: Reads::Model(look),
+};
+
+/// Words of who hands out money.
+const MONEY: [&str; 8] = [
+    "拨付计划",
+    "分配方案",
+    "分配计划",
+    "资金分配",
+    "兑现奖",
+    "拨付奖",
+    "兑现招商引资优惠政策",
+    "资金拨付方案",
+];
+
+fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
+    let m = case.mechanism;
+    let assessments = || m.flows.iter().filter(|f| f.kind == FlowKind::Assessment && !f.from.is_empty());
+    if assessments().next().is_none() {
+        return;
+    }
+    let pays = |text: &str| MONEY.iter().any(|w| text.contains(w));
+    let duties = m.duties.iter().filter(|d| pays(&d.text)).map(|d| (&d.owners, d.span, &d.text));
+    let rewards =
+        m.incentives.iter().filter(|i| i.reward && pays(&i.text)).map(|i| (&i.owners, i.span, &i.text));
+    let mut told: Vec<UnitId> = Vec::new();
+    for (owners, span, text) in duties.chain(rewards) {
+        for owner in owners {
+            let Some(unit) = behind(m, owner).filter(|u| !told.contains(u) && !is_exempt(m, *u)) else {
+                continue;
+            };
+            let same = |from: &&PartyRef| behind(m, from) == Some(unit);
+            let Some(assessor) = assessments().flat_map(|f| &f.from).find(same) else { continue };
+            told.push(unit);
+            found.push(tell(owner, span, text, assessor));
+        }
+    }
+}
+
+/// The unit, or the host of the body.
+fn behind(m: &Mechanism, mention: &PartyRef) -> Option<UnitId> {
+    let party = match &mention.party {
+        Party::Body(id) => &m.body(*id)?.host.as_ref()?.party,
+        party => party,
+    };
+    match party {
+        Party::Unit(id) => Some(*id),
+        _ => None,
+    }
+}
+
+/// The government decides on both, and the treasury looks after money by its office.
+fn is_exempt(m: &Mechanism, id: UnitId) -> bool {
+    let department = m.unit(id).and_then(|u| u.department.as_deref());
+    matches!(department, Some("政府" | "党委" | "财政" | "审计"))
+}
+
+fn tell(owner: &PartyRef, span: Span, text: &str, assessor: &PartyRef) -> Problem {
+    let name = &owner.text;
+    RULE.at(
+        span,
+        format!("“{name}”既考核又“{text}”"),
+        format!("{name} both assesses and hands out the money"),
+    )
+    .related(assessor.span, "考核也是它", "it assesses as well")
+    .help(
+        "考核结果报上级机构审定后由财政部门拨付，或者换一个单位提出分配方案",
+        "let the body above settle the results and the treasury pay, or another unit draw up the allocation",
+    )
+}

@@ -1,0 +1,66 @@
+//! `participant-without-duty`.
+
+use super::division::Division;
+use super::seated::named;
+use crate::check::{Both, Case, Page, Reads, Rule, Setting, SettingValue};
+use crate::model::{Party, RoleClass, SeatOf, UnitId};
+use crate::problem::{Level, Problem};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    name: "participant-without-duty",
+    level: Level::Warning,
+    page: Page {
+        what: Both(
+            "单位在办事流程里要配合，责任分工里却没有它。",
+            "A unit takes part in a step of the process and is absent from the division of duties.",
+        ),
+        why: Both(
+            "流程里要它出意见、办手续，分工里没有它的责任，出了问题追不到它。",
+            "The process waits for it, and nothing in the division holds it to answer.",
+        ),
+        wrong: "# 明确分工\n@县商务局：负责收集信息。\n@县财政局：负责安排经费。\n@县司法局：负责审查合同。\n@县统计局：负责汇总数据。\n@县自然资源局：负责项目选址。\n# 任务：项目会商\n由{牵头：县商务局}牵头，会同{配合：县自然资源局、县应急管理局}会商。",
+        right: "# 明确分工\n@县商务局：负责收集信息。\n@县财政局：负责安排经费。\n@县司法局：负责审查合同。\n@县统计局：负责汇总数据。\n@县自然资源局：负责项目选址。\n@县应急管理局：负责安全审查。\n# 任务：项目会商\n由{牵头：县商务局}牵头，会同{配合：县自然资源局、县应急管理局}会商。",
+        source: "文件自身一致：流程里的单位，分工里要有",
+    },
+    settings: &[Setting {
+        key: "entries",
+        default: SettingValue::Number(5.0),
+        what: Both("写了几个单位才算责任分工", "so many units with an entry make a division of duties"),
+    }],
+    yields_to: &[],
+    reads: Reads::Model(look),
+};
+
+fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
+    let m = case.mechanism;
+    let steps = || {
+        let supports = m.seats.iter().filter(|s| s.class == RoleClass::Support);
+        supports.filter(|s| matches!(s.of, SeatOf::Task(_)))
+    };
+    if steps().next().is_none() {
+        return;
+    }
+    let Some(division) = Division::of(case, 2) else { return };
+    #[expect(clippy::cast_precision_loss, reason = "a document has few units")]
+    if (division.count as f64) < case.number(RULE.name, "entries") {
+        return;
+    }
+    let mut told: Vec<UnitId> = Vec::new();
+    for seat in steps() {
+        let Party::Unit(id) = seat.holder.party else { continue };
+        if named(m, id).is_none() || division.has(id) || told.contains(&id) {
+            continue;
+        }
+        told.push(id);
+        let name = m.party_name(&seat.holder.party);
+        found.push(
+            RULE.at(
+                seat.holder.span,
+                format!("“{name}”在这里要配合，责任分工里没有它"),
+                format!("{name} takes part here and is absent from the division of duties"),
+            )
+            .help("在责任分工里加上它的职责", "give it an entry in the division of duties"),
+        );
+    }
+}

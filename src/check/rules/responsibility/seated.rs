@@ -1,0 +1,71 @@
+//! Who sits in each body, counted.
+
+use crate::model::{Body, Mechanism, Party, RoleClass, Seat, SeatOf, UnitId, UnitKind};
+
+/// The seats of a body, those that its collective name gives to every body included.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Seated {
+    /// Heads.
+    pub heads: u32,
+    /// Deputies.
+    pub deputies: u32,
+    /// Leading units.
+    pub leads: u32,
+    /// Units that carry out or support.
+    pub carriers: u32,
+    /// Members without a stated part.
+    pub members: u32,
+}
+
+/// The seats of every body, by its position in [`Mechanism::bodies`].
+pub(super) fn of_bodies(m: &Mechanism) -> Vec<Seated> {
+    let mut all = vec![Seated::default(); m.bodies.len()];
+    for seat in &m.seats {
+        match seat.of {
+            SeatOf::Body(id) => all.get_mut(id.index()).into_iter().for_each(|s| s.add(seat)),
+            SeatOf::Group(id) => {
+                for body in m.group(id).into_iter().flat_map(|g| &g.bodies) {
+                    all.get_mut(body.index()).into_iter().for_each(|s| s.add(seat));
+                }
+            }
+            SeatOf::Task(_) | SeatOf::Mechanism => {}
+        }
+    }
+    all
+}
+
+impl Seated {
+    fn add(&mut self, seat: &Seat) {
+        let count = match seat.class {
+            RoleClass::Head => &mut self.heads,
+            RoleClass::Deputy => &mut self.deputies,
+            RoleClass::Lead => &mut self.leads,
+            RoleClass::Responsible | RoleClass::Support => &mut self.carriers,
+            RoleClass::Member => &mut self.members,
+            RoleClass::Consulted | RoleClass::Informed | RoleClass::Liaison | RoleClass::Assessor => return,
+        };
+        *count += 1;
+    }
+}
+
+/// Whether two bodies stand side by side: under one collective name, or of one class under one body.
+pub(super) fn siblings(a: &Body, b: &Body) -> bool {
+    match (a.group, b.group) {
+        (Some(a), Some(b)) => a == b,
+        (None, None) => !a.open && !b.open && a.parent == b.parent && a.class == b.class,
+        _ => false,
+    }
+}
+
+/// The named unit that a party is, or that a post of it belongs to.
+pub(super) fn unit_behind(m: &Mechanism, party: &Party) -> Option<UnitId> {
+    match party {
+        Party::Unit(id) | Party::Post { unit: Some(id), .. } => named(m, *id),
+        _ => None,
+    }
+}
+
+/// The unit, when it is a named one.
+pub(super) fn named(m: &Mechanism, id: UnitId) -> Option<UnitId> {
+    m.unit(id).filter(|u| u.kind == UnitKind::Named).map(|_| id)
+}
