@@ -235,7 +235,7 @@ fn working_rules(out: &mut String, region: &Region) -> std::fmt::Result {
     writeln!(out, "## 经费保障。{{经费：每个招商小组工作经费每年暂定为{}万元}}。", region.index % 8 + 3)?;
     writeln!(
         out,
-        "## 考核奖惩。{{承担：{level}{lead}}}{{考核：每年对各招商小组进行1次考核}}，\
+        "## 考核奖惩。{{考核：{level}人民政府每年对各招商小组进行1次考核}}，\
          {{奖励：对成效突出的单位予以通报表扬}}，{{惩戒：对未完成目标任务的取消年度评优资格}}。"
     )?;
     writeln!(out, "\n本通知{{施行：自印发之日起施行}}。")

@@ -1,7 +1,7 @@
 //! `dual-role`.
 
 use crate::check::{Both, Case, Page, Reads, Rule};
-use crate::model::{FlowKind, Mechanism, Party, PartyRef, UnitId};
+use crate::model::{FlowKind, Mechanism, Party, PartyRef};
 use crate::problem::{Level, Problem};
 use crate::source::Span;
 
@@ -49,35 +49,33 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let duties = m.duties.iter().filter(|d| pays(&d.text)).map(|d| (&d.owners, d.span, &d.text));
     let rewards =
         m.incentives.iter().filter(|i| i.reward && pays(&i.text)).map(|i| (&i.owners, i.span, &i.text));
-    let mut told: Vec<UnitId> = Vec::new();
+    let mut told: Vec<&Party> = Vec::new();
     for (owners, span, text) in duties.chain(rewards) {
         for owner in owners {
-            let Some(unit) = behind(m, owner).filter(|u| !told.contains(u) && !is_exempt(m, *u)) else {
+            let Some(party) = behind(m, owner).filter(|p| !told.contains(p) && !is_exempt(m, p)) else {
                 continue;
             };
-            let same = |from: &&PartyRef| behind(m, from) == Some(unit);
+            let same = |from: &&PartyRef| behind(m, from) == Some(party);
             let Some(assessor) = assessments().flat_map(|f| &f.from).find(same) else { continue };
-            told.push(unit);
+            told.push(party);
             found.push(tell(owner, span, text, assessor));
         }
     }
 }
 
-/// The unit, or the host of the body.
-fn behind(m: &Mechanism, mention: &PartyRef) -> Option<UnitId> {
-    let party = match &mention.party {
-        Party::Body(id) => &m.body(*id)?.host.as_ref()?.party,
-        party => party,
-    };
-    match party {
-        Party::Unit(id) => Some(*id),
+/// The unit, or the host of the body, or the body that has none.
+fn behind<'m>(m: &'m Mechanism, mention: &'m PartyRef) -> Option<&'m Party> {
+    match &mention.party {
+        Party::Body(id) => Some(m.body(*id)?.host.as_ref().map_or(&mention.party, |h| &h.party)),
+        Party::Unit(_) => Some(&mention.party),
         _ => None,
     }
 }
 
 /// The government decides on both, and the treasury looks after money by its office.
-fn is_exempt(m: &Mechanism, id: UnitId) -> bool {
-    let department = m.unit(id).and_then(|u| u.department.as_deref());
+fn is_exempt(m: &Mechanism, party: &Party) -> bool {
+    let Party::Unit(id) = party else { return false };
+    let department = m.unit(*id).and_then(|u| u.department.as_deref());
     matches!(department, Some("政府" | "党委" | "财政" | "审计"))
 }
 

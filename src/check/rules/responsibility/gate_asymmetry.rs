@@ -43,6 +43,11 @@ fn look(_: &Case<'_>, hit: &Hit<'_>, found: &mut Vec<Problem>) {
     let parties: Vec<(usize, &str)> =
         starts.iter().zip(ends).filter_map(|(from, to)| Some((*from, sentence.get(*from..to)?))).collect();
     for (words, gate) in [(&REVIEW[..], "审查"), (&APPROVAL[..], "集体审议")] {
+        // 均报……审议 at the end is asked of all of them.
+        let of_all = |party: &str| ["均", "都", "一律"].iter().any(|w| party.contains(w));
+        if parties.last().is_some_and(|(_, last)| of_all(last)) {
+            continue;
+        }
         let passes = |party: &str| words.iter().any(|w| party.contains(w));
         let with = parties.iter().find(|(_, p)| passes(p));
         let without = parties.iter().find(|(_, p)| !passes(p));

@@ -6,7 +6,7 @@ use super::lead_misfit;
 use super::quoted::quoted;
 use super::seated::unit_behind;
 use crate::check::{Both, Case, Page, Reads, Rule};
-use crate::model::{BodyId, Direction, Seat, SeatOf, Unit};
+use crate::model::{BodyId, Direction, Party, Seat, SeatOf, Unit, UnitKind};
 use crate::problem::{Level, Problem};
 
 /// The rule.
@@ -22,8 +22,8 @@ pub(super) static RULE: Rule = Rule {
             "没有行业主管部门参加，这个领域的项目没有人看得懂、批得了。",
             "Without the department of the trade nobody there can judge or approve its projects.",
         ),
-        wrong: "# 成立{统称：2个专班}\n## 专班：农业专班\n牵头领导：分管农业的副县长\n牵头单位：县农业农村局\n成员单位：县水利局\n领域：现代农业\n## 专班：民生专班\n牵头领导：分管民生的副县长\n牵头单位：县教育局\n成员单位：县卫生健康局\n领域：教育、医疗、特种设备",
-        right: "# 成立{统称：2个专班}\n## 专班：农业专班\n牵头领导：分管农业的副县长\n牵头单位：县农业农村局\n成员单位：县水利局\n领域：现代农业\n## 专班：民生专班\n牵头领导：分管民生的副县长\n牵头单位：县教育局\n成员单位：县卫生健康局\n领域：教育、医疗",
+        wrong: "# 成立{统称：2个专班}\n## 专班：农业专班\n牵头领导：分管农业的副县长\n牵头单位：县农业农村局\n成员单位：县水利局\n领域：现代农业\n## 专班：民生专班\n牵头领导：分管民生的副县长\n牵头单位：县教育局\n成员单位：县卫生健康局\n领域：教育、医疗、特种设备\n# 施行日期\n本通知{施行：自印发之日起施行}。",
+        right: "# 成立{统称：2个专班}\n## 专班：农业专班\n牵头领导：分管农业的副县长\n牵头单位：县农业农村局\n成员单位：县水利局\n领域：现代农业\n## 专班：民生专班\n牵头领导：分管民生的副县长\n牵头单位：县教育局\n成员单位：县卫生健康局\n领域：教育、医疗\n# 施行日期\n本通知{施行：自印发之日起施行}。",
         source: "名录里各部门的职能；管行业必须管招商",
     },
     settings: &[],
@@ -74,11 +74,22 @@ fn roster<'m>(case: &Case<'m>, id: BodyId) -> Option<Vec<&'m Unit>> {
     let m = case.mechanism;
     let has = m.directions.iter().any(|d| d.of == SeatOf::Body(id));
     let seats = m.seats.iter().filter(|s| s.of == SeatOf::Body(id));
-    let units = seats.filter(|s| is_unit(s)).map(|seat| {
+    let units = seats.filter(|s| is_unit(s)).filter(|s| !is_area(case, &s.holder.party)).map(|seat| {
         let unit = unit_behind(m, &seat.holder.party)?;
         special(m, unit, &GENERAL)
     });
     has.then(|| units.collect::<Option<Vec<_>>>())?
+}
+
+/// Whether a party is a class of areas below, such as 各街道办事处: they look after no trade.
+fn is_area(case: &Case<'_>, party: &Party) -> bool {
+    match party {
+        Party::Body(_) => true,
+        Party::Unit(id) => case.mechanism.unit(*id).is_some_and(|u| {
+            u.kind == UnitKind::Class && !["单位", "部门", "机构", "企业"].iter().any(|w| u.name.contains(w))
+        }),
+        _ => false,
+    }
 }
 
 /// Whether a seat is that of a unit, not of a leader above the units.

@@ -19,8 +19,8 @@ pub(super) static RULE: Rule = Rule {
             "几个单位都有责任而没有一个牵头，就没有人召集、没有人汇总，出了问题也找不到头。",
             "Where several units answer and none leads, nobody calls the others together or sums up.",
         ),
-        wrong: "# 成立{统称：2个招商小组}\n## 小组：招商一组\n牵头领导：分管工业的副县长\n牵头单位：县工业和信息化局\n责任单位：县商务局、财政局\n工作职责：负责装备制造招商。\n## 小组：招商二组\n牵头领导：分管农业的副县长\n责任单位：县农业农村局、林业局\n工作职责：负责现代农业招商。",
-        right: "# 成立{统称：2个招商小组}\n## 小组：招商一组\n牵头领导：分管工业的副县长\n牵头单位：县工业和信息化局\n责任单位：县商务局、财政局\n工作职责：负责装备制造招商。\n## 小组：招商二组\n牵头领导：分管农业的副县长\n牵头单位：县农业农村局\n责任单位：县林业局、水利局\n工作职责：负责现代农业招商。",
+        wrong: "# 成立{统称：2个招商小组}\n## 小组：招商一组\n牵头领导：分管工业的副县长\n牵头单位：县工业和信息化局\n责任单位：县商务局、财政局\n工作职责：负责装备制造招商。\n## 小组：招商二组\n牵头领导：分管农业的副县长\n责任单位：县农业农村局、林业局\n工作职责：负责现代农业招商。\n# 施行日期\n本通知{施行：自印发之日起施行}。",
+        right: "# 成立{统称：2个招商小组}\n## 小组：招商一组\n牵头领导：分管工业的副县长\n牵头单位：县工业和信息化局\n责任单位：县商务局、财政局\n工作职责：负责装备制造招商。\n## 小组：招商二组\n牵头领导：分管农业的副县长\n牵头单位：县农业农村局\n责任单位：县林业局、水利局\n工作职责：负责现代农业招商。\n# 施行日期\n本通知{施行：自印发之日起施行}。",
         source: "公文惯例：任务要写明责任单位、完成时限和反馈渠道，几个单位负责的牵头单位在前",
     },
     settings: &[],
@@ -29,12 +29,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
-    let m = case.mechanism;
-    bodies(m, found);
-    tasks(m, found);
+    bodies(case, found);
+    tasks(case.mechanism, found);
 }
 
-fn bodies(m: &Mechanism, found: &mut Vec<Problem>) {
+fn bodies(case: &Case<'_>, found: &mut Vec<Problem>) {
+    let m = case.mechanism;
     if m.bodies.is_empty() {
         return;
     }
@@ -48,6 +48,9 @@ fn bodies(m: &Mechanism, found: &mut Vec<Problem>) {
             group.is_some_and(|g| g.bodies.iter().any(|id| seated.get(id.index()).is_some_and(led)))
         };
         if body.open || body.host.is_some() || !leaderless(seats) || (seats.heads > 0 && !beside()) {
+            continue;
+        }
+        if body.declared.iter().any(|place| speaks_of_lead(case.text.as_str(), place.end as usize)) {
             continue;
         }
         let units = m.seats.iter().filter(|s| {
@@ -65,6 +68,13 @@ fn bodies(m: &Mechanism, found: &mut Vec<Problem>) {
             .help("加一行“牵头单位：……”", "add a line 牵头单位：…"),
         );
     }
+}
+
+/// Whether the words up to the next heading speak of a lead that bears no label, or a misspelt one.
+fn speaks_of_lead(text: &str, from: usize) -> bool {
+    let rest = text.get(from..).unwrap_or("");
+    let end = ["\n#", "\n=", "\n---"].iter().filter_map(|h| rest.find(h)).min().unwrap_or(rest.len());
+    rest.get(..end).is_some_and(|section| section.contains("牵头单") || section.contains("牵头部"))
 }
 
 fn tasks(m: &Mechanism, found: &mut Vec<Problem>) {

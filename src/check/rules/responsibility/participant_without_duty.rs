@@ -3,7 +3,7 @@
 use super::division::Division;
 use super::seated::named;
 use crate::check::{Both, Case, Page, Reads, Rule, Setting, SettingValue};
-use crate::model::{Party, RoleClass, SeatOf, UnitId};
+use crate::model::{Party, RoleClass, Seat, SeatOf, UnitId};
 use crate::problem::{Level, Problem};
 
 /// The rule.
@@ -36,7 +36,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
     let steps = || {
         let supports = m.seats.iter().filter(|s| s.class == RoleClass::Support);
-        supports.filter(|s| matches!(s.of, SeatOf::Task(_)))
+        supports.filter(|s| matches!(s.of, SeatOf::Task(_)) && in_sentence(case, s))
     };
     if steps().next().is_none() {
         return;
@@ -63,4 +63,15 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
             .help("在责任分工里加上它的职责", "give it an entry in the division of duties"),
         );
     }
+}
+
+/// Whether a seat is given within a sentence: 会同{配合：……}. One in a list of a task's units is what that
+/// list says of it.
+fn in_sentence(case: &Case<'_>, seat: &Seat) -> bool {
+    let before = case.text.as_str().get(..seat.holder.span.start as usize).unwrap_or("");
+    let line = before.rsplit('\n').next().unwrap_or("");
+    let open = line.rfind(['{', '｛']);
+    let inside = open.filter(|at| line.rfind(['}', '｝']).is_none_or(|end| end < *at));
+    let label = inside.and_then(|at| line.get(at..)).map(|mark| mark.trim_start_matches(['{', '｛', ' ']));
+    label.is_some_and(|label| label.starts_with(seat.role.as_str()))
 }

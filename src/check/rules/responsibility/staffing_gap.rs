@@ -19,8 +19,8 @@ pub(super) static RULE: Rule = Rule {
             "按字面，牵头单位一个人也不用出；一人两职，名单上的人数就虚了。",
             "By the words the leading unit sends nobody; with two seats for one the roster is shorter than it looks.",
         ),
-        wrong: "# 成立{统称：2个专班}\n各专班由{成员：各成员单位的1名分管领导和1名业务骨干}组成。\n## 专班：一专班\n牵头领导：分管副县长\n牵头单位：县商务局\n成员单位：县财政局\n## 专班：二专班\n牵头领导：分管副县长\n牵头单位：县水利局\n成员单位：县林业局",
-        right: "# 成立{统称：2个专班}\n各专班由{成员：各牵头单位、成员单位的1名分管领导和1名业务骨干}组成。\n## 专班：一专班\n牵头领导：分管副县长\n牵头单位：县商务局\n成员单位：县财政局\n## 专班：二专班\n牵头领导：分管副县长\n牵头单位：县水利局\n成员单位：县林业局",
+        wrong: "# 成立{统称：2个专班}\n各专班由{成员：各成员单位的1名分管领导和1名业务骨干}组成。\n## 专班：一专班\n牵头领导：分管副县长\n牵头单位：县商务局\n成员单位：县财政局\n## 专班：二专班\n牵头领导：分管副县长\n牵头单位：县水利局\n成员单位：县林业局\n# 施行日期\n本通知{施行：自印发之日起施行}。",
+        right: "# 成立{统称：2个专班}\n各专班由{成员：各牵头单位、成员单位的1名分管领导和1名业务骨干}组成。\n## 专班：一专班\n牵头领导：分管副县长\n牵头单位：县商务局\n成员单位：县财政局\n## 专班：二专班\n牵头领导：分管副县长\n牵头单位：县水利局\n成员单位：县林业局\n# 施行日期\n本通知{施行：自印发之日起施行}。",
         source: "文件自身一致：人员从各组全部单位抽",
     },
     settings: &[],
@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
     for seat in &m.seats {
-        if seat.class == RoleClass::Member && leaves_lead_out(seat) && has_lead(m, seat.of) {
+        if seat.class == RoleClass::Member && leaves_lead_out(m, seat) && has_lead(m, seat.of) {
             found.push(
                 RULE.at(
                     seat.holder.span,
@@ -46,10 +46,12 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
 }
 
 /// 各成员单位的1名分管领导和1名以上业务骨干, with no word of the leading unit.
-fn leaves_lead_out(seat: &Seat) -> bool {
+fn leaves_lead_out(m: &Mechanism, seat: &Seat) -> bool {
     let text = &seat.holder.text;
     let of_units = ["成员单位", "责任单位", "配合单位", "参与单位"].iter().any(|u| text.contains(u));
-    of_units && text.contains('名') && !text.contains("牵头")
+    // 各牵头单位、成员单位的1名领导 is a list of two.
+    let beside = |s: &Seat| s.of == seat.of && s.class == seat.class && s.holder.text.contains("牵头");
+    of_units && text.contains('名') && !m.seats.iter().any(beside)
 }
 
 /// Whether the bodies that a seat belongs to have a leading unit.
