@@ -155,7 +155,7 @@ impl Lowerer<'_> {
             lists.then(|| before.range.clone())
         };
         let mut marked_until = 0;
-        let mut carries_within: Option<(usize, Vec<PartyRef>)> = None;
+        let mut carries_within: Option<(usize, Parties)> = None;
         for (index, mark) in flat.marks.iter().enumerate() {
             let nested = mark.range.end <= marked_until;
             marked_until = marked_until.max(mark.range.end);
@@ -182,7 +182,7 @@ impl Lowerer<'_> {
                 Label::Mark(Sense::Actor) if nested => {
                     let actors =
                         self.parties(flat.words(&mark.range), |r| flat.span(&shift(&mark.range, &r)));
-                    carries_within = Some((marked_until, actors));
+                    carries_within = Some((marked_until, actors.into()));
                 }
                 Label::Mark(Sense::Actor) => {
                     owners =

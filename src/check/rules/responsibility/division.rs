@@ -19,7 +19,7 @@ impl Division {
         let mut has = vec![false; m.units.len()];
         let mut count = 0;
         for duty in &m.duties {
-            let [owner] = duty.owners.as_slice() else { continue };
+            let [owner] = &*duty.owners else { continue };
             let Party::Unit(id) = owner.party else { continue };
             let Some(entered) = has.get_mut(id.index()) else { continue };
             if !*entered && named(m, id).is_some() && opens_line(case, owner.span) {

@@ -81,7 +81,7 @@ fn split_by_duty(m: &Mechanism, of: SeatOf, units: [UnitId; 2]) -> bool {
     let has = |unit: UnitId| {
         m.duties
             .iter()
-            .any(|d| d.of == of && matches!(d.owners.as_slice(), [owner] if owner.party == Party::Unit(unit)))
+            .any(|d| d.of == of && matches!(&*d.owners, [owner] if owner.party == Party::Unit(unit)))
     };
     units.into_iter().all(has)
 }

@@ -46,7 +46,7 @@ fn owner(duty: &Duty) -> Option<&Party> {
 }
 
 fn claimed(m: &Mechanism, duty: &Duty) -> bool {
-    let [owner] = duty.owners.as_slice() else { return false };
+    let [owner] = &*duty.owners else { return false };
     let Party::Unit(id) = owner.party else { return false };
     duty.kind == DutyKind::Carry
         && duty.text.len() >= SHORTEST
