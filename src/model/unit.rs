@@ -67,7 +67,7 @@ pub struct Outdated {
     /// Where.
     pub span: Span,
     /// Last ISO day on which the name could still be right.
-    pub until: String,
+    pub until: SmolStr,
     /// What the unit, or the one that took its duties over, is called today.
-    pub successor: Option<String>,
+    pub successor: Option<SmolStr>,
 }

@@ -50,8 +50,8 @@ pub(super) type Place<'a> = (SeatOf, &'a str, &'a Clause);
 pub(super) fn lists(mechanism: &Mechanism) -> impl Iterator<Item = Vec<&PartyRef>> {
     let seats = mechanism.seats.chunk_by(|a, b| place(a) == place(b));
     let seats = seats.filter(|list| list.len() > 1).map(|list| list.iter().map(|s| &s.holder).collect());
-    let duties = mechanism.duties.iter().map(|duty| duty.owners.as_slice());
-    let flows = mechanism.flows.iter().flat_map(|flow| [flow.from.as_slice(), flow.to.as_slice()]);
+    let duties = mechanism.duties.iter().map(|duty| &*duty.owners);
+    let flows = mechanism.flows.iter().flat_map(|flow| [&*flow.from, &*flow.to]);
     let others = duties.chain(flows).filter(|list| list.len() > 1).map(|list| list.iter().collect());
     seats.chain(others)
 }

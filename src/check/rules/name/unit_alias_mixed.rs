@@ -2,7 +2,7 @@
 
 use super::surface::{differ_by_place, is_clipped, without_level};
 use crate::check::{Both, Case, Page, Reads, Rule};
-use crate::model::{Unit, UnitKind};
+use crate::model::{SmolStr, Unit, UnitKind};
 use crate::problem::{Level, Problem};
 use crate::source::Span;
 
@@ -47,7 +47,7 @@ fn mixed(case: &Case<'_>, unit: &Unit) -> Option<Problem> {
         return None;
     }
     let declared = |name: &str| case.mechanism.aliases.iter().any(|alias| alias.name == name);
-    let counts = |name: &&String| !is_clipped(name) && !declared(name);
+    let counts = |name: &&SmolStr| !is_clipped(name) && !declared(name);
     let first = unit.surfaces.iter().find(counts)?;
     let other = unit.surfaces.iter().filter(counts).find(|s| !differ_by_place(&case.names, s, first))?;
     let old = |name: &str| unit.outdated.iter().any(|o| case.text.slice(o.span) == name);
