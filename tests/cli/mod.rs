@@ -6,7 +6,7 @@ mod check;
 mod ci;
 mod drawing;
 mod fix;
-pub pub(crate) mod folder;
+pub(crate) mod folder;
 mod form;
 mod help;
 mod levels;
