@@ -52,7 +52,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         most.map(|(at, (count, _))| (*count, at)).max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)));
     let Some((count, at)) = most else { return };
     let unit = UnitId::at(at);
-    if division.has(unit) || f64::from(count) < case.number(RULE.name, "functions") {
+    if !division.lacks(unit) || f64::from(count) < case.number(RULE.name, "functions") {
         return;
     }
     let Some((_, Some(first))) = load.get(at) else { return };

@@ -2,19 +2,20 @@
 
 use super::seated::named;
 use crate::check::Case;
-use crate::model::{Party, UnitId};
+use crate::model::{Mechanism, Party, UnitId};
 use crate::source::Span;
 
 /// Units with an entry, by their position in [`Mechanism::units`](crate::model::Mechanism::units).
-pub(super) struct Division {
+pub(super) struct Division<'m> {
+    m: &'m Mechanism,
     has: Vec<bool>,
     /// How many have one.
     pub count: usize,
 }
 
-impl Division {
+impl<'m> Division<'m> {
     /// The division of a document; `None` when fewer than `least` units have an entry.
-    pub fn of(case: &Case<'_>, least: usize) -> Option<Self> {
+    pub fn of(case: &Case<'m>, least: usize) -> Option<Self> {
         let m = case.mechanism;
         let mut has = vec![false; m.units.len()];
         let mut count = 0;
@@ -27,12 +28,20 @@ impl Division {
                 count += 1;
             }
         }
-        (count >= least).then_some(Self { has, count })
+        (count >= least).then_some(Self { m, has, count })
     }
 
     /// Whether a unit has an entry.
     pub fn has(&self, unit: UnitId) -> bool {
         self.has.get(unit.index()).copied().unwrap_or(false)
+    }
+
+    /// Whether a unit lacks an entry for sure: it is known by name, no branch of it has one, and no entry
+    /// bears a name that nobody knows and that may be meant for it.
+    pub fn lacks(&self, unit: UnitId) -> bool {
+        let Some(name) = self.m.unit(unit).filter(|u| u.known).map(|u| u.name.as_str()) else { return false };
+        let entries = || self.m.units.iter().zip(&self.has).filter(|(_, has)| **has).map(|(u, _)| u);
+        !self.has(unit) && entries().all(|u| u.known && !u.name.starts_with(name))
     }
 }
 

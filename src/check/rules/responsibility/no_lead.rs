@@ -39,7 +39,8 @@ fn bodies(case: &Case<'_>, found: &mut Vec<Problem>) {
         return;
     }
     let seated = of_bodies(m);
-    let leaderless = |s: &Seated| s.leads == 0 && s.carriers > 0;
+    // One unit alone leads itself.
+    let leaderless = |s: &Seated| s.leads == 0 && s.carriers > 1;
     for (at, (body, seats)) in m.bodies.iter().zip(&seated).enumerate() {
         // A person may lead units without a unit between them, unless the bodies beside have one.
         let led = |s: &Seated| s.leads > 0;

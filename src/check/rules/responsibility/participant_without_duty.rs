@@ -49,7 +49,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let mut told: Vec<UnitId> = Vec::new();
     for seat in steps() {
         let Party::Unit(id) = seat.holder.party else { continue };
-        if named(m, id).is_none() || division.has(id) || told.contains(&id) {
+        if named(m, id).is_none() || told.contains(&id) || !division.lacks(id) {
             continue;
         }
         told.push(id);

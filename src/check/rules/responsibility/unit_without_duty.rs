@@ -51,7 +51,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         }
         let busy = busy.get_or_insert_with(|| busy_units(m));
         for (seat, unit) in members() {
-            if !division.has(unit) && !busy.get(unit.index()).copied().unwrap_or(true) {
+            if division.lacks(unit) && !busy.get(unit.index()).copied().unwrap_or(true) {
                 found.push(tell(seat, &body.name.value));
             }
         }
