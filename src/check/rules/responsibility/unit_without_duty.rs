@@ -61,7 +61,9 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
 /// The named unit of a member's seat.
 fn member(m: &Mechanism, seat: &Seat) -> Option<UnitId> {
     let member = matches!(seat.class, RoleClass::Member | RoleClass::Responsible | RoleClass::Support);
-    unit_behind(m, &seat.holder.party).filter(|_| member)
+    // A name that nobody knows is told by `unknown-unit`.
+    let known = |id: &UnitId| m.unit(*id).is_some_and(|unit| unit.known);
+    unit_behind(m, &seat.holder.party).filter(|id| member && known(id))
 }
 
 fn tell(seat: &Seat, body: &str) -> Problem {
