@@ -9,7 +9,7 @@
 //! A stage is a folder with one public verb. Each takes what is before it and a list of problems,
 //! returns the best value it can, and never prints. Imports go one way:
 //! `source → problem → model → vocabulary → syntax, clause, registry → lower → workspace → graph →
-//! check, compare → render → report, toml_form → cli`; `tests/architecture.rs` holds it.
+//! check, compare → query → render → report, toml_form → cli`; `tests/architecture.rs` holds it.
 
 pub mod check;
 pub mod clause;
@@ -19,6 +19,7 @@ pub mod graph;
 pub mod lower;
 pub mod model;
 pub mod problem;
+pub mod query;
 pub mod registry;
 pub mod render;
 pub mod report;

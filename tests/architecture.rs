@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from left to right; a room may import those before it, and itself.
-const ROOMS: [&[&str]; 12] = [
+const ROOMS: [&[&str]; 13] = [
     &["source"],
     &["problem"],
     &["model"],
@@ -14,6 +14,7 @@ const ROOMS: [&[&str]; 12] = [
     &["workspace"],
     &["graph"],
     &["check", "compare"],
+    &["query"],
     &["render"],
     &["report", "toml_form"],
     &["cli"],

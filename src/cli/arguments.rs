@@ -34,6 +34,10 @@ enum Lang {
 pub(super) enum Verb {
     Build(Build),
     Check(Check),
+    Why(Why),
+    Impact(Impact),
+    Load(Load),
+    Graph(Graph),
     New(New),
     Fmt(Fmt),
     Convert(Convert),
@@ -115,6 +119,80 @@ pub(super) const LEVELS: [(&str, LevelSetting); 3] =
 fn day(words: &str) -> Result<(i16, i8, i8), String> {
     let iso = || words.parse::<jiff::civil::Date>().ok().map(|d| (d.year(), d.month(), d.day()));
     date(words).ok().or_else(iso).ok_or_else(|| "2026-03-01, 2026年3月1日".to_owned())
+}
+
+/// How an answer is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum AnswerFormat {
+    #[default]
+    Human,
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Why {
+    pub unit: String,
+    #[arg(default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: AnswerFormat,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Impact {
+    pub unit: String,
+    #[arg(default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    #[arg(long, group = "change")]
+    pub abolish: bool,
+    #[arg(long, group = "change")]
+    pub merge_into: Option<String>,
+    #[arg(long, group = "change")]
+    pub rename: Option<String>,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: AnswerFormat,
+}
+
+/// How a table is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum TableFormat {
+    #[default]
+    Human,
+    Json,
+    Csv,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Load {
+    #[arg(default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub top: Option<usize>,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TableFormat,
+}
+
+/// How a graph is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum DrawingFormat {
+    #[default]
+    Dot,
+    Mermaid,
+    Svg,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Graph {
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    #[arg(long)]
+    pub around: Option<String>,
+    #[arg(long, default_value_t = 2)]
+    pub hops: usize,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: DrawingFormat,
+    #[arg(long)]
+    pub findings: bool,
 }
 
 #[derive(Args, Debug)]

@@ -4,6 +4,7 @@
 //! ([`Exit`]). Must not: know what a document says.
 
 mod arguments;
+mod ask;
 mod baseline;
 mod build;
 mod check;
@@ -18,6 +19,9 @@ mod explain;
 mod fix;
 mod fmt;
 mod git;
+mod graph;
+mod impact;
+mod load;
 mod new;
 mod pattern;
 mod progress;
@@ -32,6 +36,7 @@ mod usage;
 mod version;
 mod walk;
 mod watch;
+mod why;
 mod words;
 mod write;
 
@@ -86,6 +91,10 @@ fn dispatch(arguments: Arguments, console: &mut Console<'_>) -> Result<Exit, Sto
     match arguments.verb {
         Verb::Build(build) => build::build(&build, console),
         Verb::Check(check) => check::check(&check, console),
+        Verb::Why(why) => why::why(&why, console),
+        Verb::Impact(impact) => impact::impact(&impact, console),
+        Verb::Load(load) => load::load(&load, console),
+        Verb::Graph(graph) => graph::graph(&graph, console),
         Verb::New(new) => new::new(&new, console),
         Verb::Fmt(fmt) => fmt::fmt(&fmt, console),
         Verb::Convert(convert) => convert::convert(&convert, console),

@@ -41,6 +41,54 @@ const VERBS: &[(&str, Both, Both, Both)] = &[
         ),
     ),
     (
+        "why",
+        Both(
+            "问缘由：一个单位的席位、职责、报送、目标和经费，各从哪里来",
+            "Every seat, duty, flow, target and funding of a unit, with its chain from the head",
+        ),
+        Both("why [选项] <单位> [路径]...", "why [OPTIONS] <UNIT> [PATH]..."),
+        Both(
+            "例：jizhi why 市商务局 policies/jiaozuo.jz\n全称、简称、旧名都行，机构、职务和人也行。",
+            "Example: jizhi why 市商务局 policies/jiaozuo.jz\nAny of its names will do; bodies, posts and persons too.",
+        ),
+    ),
+    (
+        "impact",
+        Both(
+            "问影响：一个单位撤销、合并或者改名，哪些地方要动，并给出补丁",
+            "What breaks when a unit is abolished, merged or renamed, with the patch",
+        ),
+        Both(
+            "impact <单位> [路径]... [--abolish | --merge-into <单位> | --rename <新名>]",
+            "impact <UNIT> [PATH]... [--abolish | --merge-into <UNIT> | --rename <NAME>]",
+        ),
+        Both(
+            "不写是哪一种，就按撤销。什么文件也不改；要改，把输出交给 patch -p1 或 git apply。",
+            "Abolished unless told otherwise. No file is changed; give the output to patch -p1 or git apply.",
+        ),
+    ),
+    (
+        "load",
+        Both(
+            "问负担：每个单位有多少席位、职责、会议和报送",
+            "Seats, duties, meetings and reports of each unit in a year",
+        ),
+        Both("load [选项] [路径]...", "load [OPTIONS] [PATH]..."),
+        Both("", ""),
+    ),
+    (
+        "graph",
+        Both(
+            "画关系图：整份文件，或者一个单位周围",
+            "Draw the responsibility graph, whole or around one party",
+        ),
+        Both("graph [选项] [文件]", "graph [OPTIONS] [FILE]"),
+        Both(
+            "例：jizhi graph 机制.jz --around 市商务局 --hops 1 --format svg > 图.svg",
+            "Example: jizhi graph 机制.jz --around 市商务局 --hops 1 --format svg > graph.svg",
+        ),
+    ),
+    (
         "new",
         Both("起稿：按模式写一份可以接着填的稿子", "Write a starting document for a pattern"),
         Both(
@@ -206,6 +254,43 @@ const ARGUMENTS: &[(&str, &str, Both, Both)] = &[
         ),
     ),
     (
+        "why",
+        "unit",
+        Both("单位", "UNIT"),
+        Both("单位、机构、职务或者人，写哪个名字都行", "A unit, body, post or person, by any of its names"),
+    ),
+    ("why", "paths", Both("路径", "PATH"), PATHS),
+    ("why", "format", Both("格式", "FORMAT"), ANSWER),
+    ("impact", "unit", Both("单位", "UNIT"), Both("单位、机构或者职务", "A unit, body or post")),
+    ("impact", "paths", Both("路径", "PATH"), PATHS),
+    ("impact", "abolish", Both("", ""), Both("撤销", "It is abolished")),
+    ("impact", "merge_into", Both("单位", "UNIT"), Both("并入另一个单位", "It is merged into another unit")),
+    ("impact", "rename", Both("新名", "NAME"), Both("改名", "It is renamed")),
+    ("impact", "format", Both("格式", "FORMAT"), ANSWER),
+    ("load", "paths", Both("路径", "PATH"), PATHS),
+    ("load", "top", Both("数目", "N"), Both("只列最忙的几个", "Only the busiest so many")),
+    (
+        "load",
+        "format",
+        Both("格式", "FORMAT"),
+        Both("human 给人看，json、csv 给程序和表格软件", "human, json or csv"),
+    ),
+    ("graph", "path", Both("文件", "FILE"), Both("一份文件", "One document")),
+    (
+        "graph",
+        "around",
+        Both("单位", "UNIT"),
+        Both("只画一个单位、机构或者职务的周围", "Only what is around a unit, body or post"),
+    ),
+    ("graph", "hops", Both("步数", "N"), Both("周围多远，不写就是 2 步", "How far around [default: 2]")),
+    (
+        "graph",
+        "format",
+        Both("格式", "FORMAT"),
+        Both("dot（不写就是它）、mermaid 或 svg", "dot [default], mermaid or svg"),
+    ),
+    ("graph", "findings", Both("", ""), Both("把检查出的问题标在图上", "Mark findings of the check")),
+    (
         "new",
         "pattern",
         Both("模式", "PATTERN"),
@@ -335,6 +420,9 @@ const FORMAT: Both = Both(
      json: for programs\nsarif: for code scanning and editors\ngithub: annotations of a GitHub workflow\n\
      gitlab: GitLab Code Quality\njunit: test report of any CI service",
 );
+const PATHS: Both = Both("文件或文件夹，不写就是当前文件夹", "Files or folders [default: .]");
+const ANSWER: Both =
+    Both("答案给谁看：human 人，json 程序", "The answer for people (human) or programs (json)");
 
 const ABOUT: Both = Both(
     "机制：把工作机制文件写成可检查的文本，编译出通知、责任矩阵与日程",

@@ -1,7 +1,21 @@
 use crate::cli::folder::Folder;
 
-const VERBS: [&str; 10] =
-    ["build", "check", "new", "fmt", "convert", "diff", "schema", "dump", "explain", "completions"];
+const VERBS: [&str; 14] = [
+    "build",
+    "check",
+    "why",
+    "impact",
+    "load",
+    "graph",
+    "new",
+    "fmt",
+    "convert",
+    "diff",
+    "schema",
+    "dump",
+    "explain",
+    "completions",
+];
 
 #[test]
 fn the_help_of_every_verb_is_what_we_last_agreed_on_in_both_languages() {

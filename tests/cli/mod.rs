@@ -10,5 +10,6 @@ pub(crate) mod folder;
 mod form;
 mod help;
 mod levels;
+mod questions;
 mod start;
 mod watch;
