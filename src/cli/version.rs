@@ -8,6 +8,7 @@ use crate::compare;
 use crate::model::Mechanism;
 use crate::report::{Exit, Report, draw};
 use crate::toml_form::OffsetMap;
+use crate::workspace::Terms;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -43,7 +44,8 @@ pub(super) fn load(place: &Place, console: &mut Console<'_>) -> Result<Vec<Docum
     let (projects, faults) = gather(&place.paths, None, console);
     let found: Mutex<Vec<Document>> = Mutex::new(Vec::new());
     let base = base(place);
-    let mut report = compile_all(projects, faults, console, &|_, loaded, document| {
+    let mut report = compile_all(projects, faults, console, &|project, loaded, document| {
+        project.workspace.judge(document, &Terms::default());
         let (text, map) = loaded.written();
         let file = format!("{}{}", place.prefix, shown(&place.root, &loaded.disk));
         let made = Document {
