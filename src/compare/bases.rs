@@ -4,7 +4,7 @@ use super::Kind;
 use super::change::{Draft, Log};
 use super::frame::{Frame, View, spot, within};
 use super::likeness::{Pairing, Words, squeeze};
-use crate::model::{Approval, Basis, BasisKind, Clause, Effect, EffectKind};
+use crate::model::{Abolition, Approval, Basis, BasisKind, Clause, Effect, EffectKind};
 use crate::problem::Message;
 
 /// Writes down what became of all of these.
@@ -132,28 +132,32 @@ fn abolitions(frame: &Frame<'_>, log: &mut Log) {
         log.push(Draft::new(Kind::AbolitionAdded, "废止", message).new_at(spot(y.span, &y.clause, &y.text)));
     }
     for (i, j) in pairing.pairs() {
-        let (Some(x), Some(y)) = (old.get(i), new.get(j)) else { continue };
-        let key = [
-            x.successor.as_ref().map(|p| a.party(&p.party)),
-            y.successor.as_ref().map(|p| b.party(&p.party)),
-        ];
-        if key[0] == key[1] {
-            continue;
+        if let (Some(x), Some(y)) = (old.get(i), new.get(j)) {
+            successor(frame, x, y, log);
         }
-        let name = |v: &View<'_>, p: &Option<crate::model::PartyRef>| {
-            p.as_ref().map_or_else(|| "（未写明）".to_owned(), |p| v.name(p))
-        };
-        let (was, is) = (name(a, &x.successor), name(b, &y.successor));
-        let message = Message::new(
-            format!("“{}”废止后由{was}承接改为由{is}承接", &*y.what.text),
-            format!("{is} takes over from {}, no longer {was}", &*y.what.text),
-        );
-        let mut draft = Draft::new(Kind::SuccessorChanged, "废止", message);
-        draft.old_spans.extend(x.successor.as_ref().map(|p| p.span));
-        draft.new_spans.extend(y.successor.as_ref().map(|p| p.span));
-        let draft = draft.old(spot(x.span, &x.clause, &x.text));
-        log.push(draft.new_at(spot(y.span, &y.clause, &y.text)));
     }
+}
+
+fn successor(frame: &Frame<'_>, x: &Abolition, y: &Abolition, log: &mut Log) {
+    let (a, b) = (&frame.old, &frame.new);
+    let key =
+        [x.successor.as_ref().map(|p| a.party(&p.party)), y.successor.as_ref().map(|p| b.party(&p.party))];
+    if key[0] == key[1] {
+        return;
+    }
+    let name = |v: &View<'_>, p: &Option<crate::model::PartyRef>| {
+        p.as_ref().map_or_else(|| "（未写明）".to_owned(), |p| v.name(p))
+    };
+    let (was, is) = (name(a, &x.successor), name(b, &y.successor));
+    let message = Message::new(
+        format!("“{}”废止后由{was}承接改为由{is}承接", &*y.what.text),
+        format!("{is} takes over from {}, no longer {was}", &*y.what.text),
+    );
+    let mut draft = Draft::new(Kind::SuccessorChanged, "废止", message);
+    draft.old_spans.extend(x.successor.as_ref().map(|p| p.span));
+    draft.new_spans.extend(y.successor.as_ref().map(|p| p.span));
+    let draft = draft.old(spot(x.span, &x.clause, &x.text));
+    log.push(draft.new_at(spot(y.span, &y.clause, &y.text)));
 }
 
 fn effects(frame: &Frame<'_>, log: &mut Log) {

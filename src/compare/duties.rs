@@ -189,7 +189,6 @@ pub(super) fn incentives(frame: &Frame<'_>, log: &mut Log) {
         }
         _ => 0.0,
     });
-    let word = |x: &Incentive| if x.reward { ("奖励", "reward") } else { ("惩戒", "penalty") };
     for x in pairing.lost().into_iter().filter_map(|i| old.get(i)) {
         let (zh, en) = word(x);
         let kind = if x.reward { Kind::RewardDropped } else { Kind::PenaltyDropped };
@@ -209,18 +208,26 @@ pub(super) fn incentives(frame: &Frame<'_>, log: &mut Log) {
         log.push(Draft::new(kind, zh, message).new_at(spot(y.span, &y.clause, &y.text)));
     }
     for (i, j) in pairing.pairs() {
-        let (Some(x), Some(y)) = (old.get(i), new.get(j)) else { continue };
-        if a.canon(&x.text) == b.canon(&y.text) {
-            continue;
+        if let (Some(x), Some(y)) = (old.get(i), new.get(j))
+            && a.canon(&x.text) != b.canon(&y.text)
+        {
+            log.push(other_words(x, y));
         }
-        let (zh, en) = word(y);
-        let message = Message::new(
-            format!("{zh}改了表述：由“{}”改为“{}”{}", x.text, y.text, within(&y.clause)),
-            format!("a {en} was reworded{}", within(&y.clause)),
-        );
-        let mut draft = Draft::new(Kind::IncentiveReworded, zh, message);
-        draft.reworded = true;
-        let draft = draft.old(spot(x.span, &x.clause, &x.text));
-        log.push(draft.new_at(spot(y.span, &y.clause, &y.text)));
     }
+}
+
+fn word(x: &Incentive) -> (&'static str, &'static str) {
+    if x.reward { ("奖励", "reward") } else { ("惩戒", "penalty") }
+}
+
+fn other_words(x: &Incentive, y: &Incentive) -> Draft {
+    let (zh, en) = word(y);
+    let message = Message::new(
+        format!("{zh}改了表述：由“{}”改为“{}”{}", x.text, y.text, within(&y.clause)),
+        format!("a {en} was reworded{}", within(&y.clause)),
+    );
+    let mut draft = Draft::new(Kind::IncentiveReworded, zh, message);
+    draft.reworded = true;
+    let draft = draft.old(spot(x.span, &x.clause, &x.text));
+    draft.new_at(spot(y.span, &y.clause, &y.text))
 }

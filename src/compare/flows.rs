@@ -105,19 +105,14 @@ fn both(frame: &Frame<'_>, x: &Flow, y: &Flow, log: &mut Log) {
         changed = true;
     }
     if let Some(kind) = timing::periods((&x.periods, x.times), (&y.periods, y.times)) {
-        let how = match kind {
-            Kind::PeriodMoreFrequent => "更密",
-            Kind::PeriodLessFrequent => "更疏",
-            Kind::PeriodSet => "定了周期",
-            Kind::PeriodDropped => "不再有固定周期",
-            Kind::DueDayEarlier => "期限日提前",
-            _ => "期限日推后",
-        };
-        let zh = format!("{about}{how}：由“{}”改为“{}”{at}", x.text, y.text);
+        let zh = format!("{about}{}：由“{}”改为“{}”{at}", how(kind), x.text, y.text);
         push(kind, zh, format!("the {en} “{}” became “{}”{at}", x.text, y.text), log);
         changed = true;
     }
-    let mut dates = Log::default();
+    // A day that is part of a period that changed is the same change.
+    if changed {
+        return;
+    }
     let whose = DeadlineOf {
         subject: &subject,
         what: &about,
@@ -127,10 +122,17 @@ fn both(frame: &Frame<'_>, x: &Flow, y: &Flow, log: &mut Log) {
         new_near: spot(y.span, &y.clause, ""),
         clauses: [&x.clause, &y.clause],
     };
-    timing::deadline(x.deadline.as_ref(), y.deadline.as_ref(), &whose, &mut dates);
-    // A day that is part of a period that changed is the same change.
-    if !changed {
-        log.drafts.extend(dates.drafts);
+    timing::deadline(x.deadline.as_ref(), y.deadline.as_ref(), &whose, log);
+}
+
+fn how(kind: Kind) -> &'static str {
+    match kind {
+        Kind::PeriodMoreFrequent => "更密",
+        Kind::PeriodLessFrequent => "更疏",
+        Kind::PeriodSet => "定了周期",
+        Kind::PeriodDropped => "不再有固定周期",
+        Kind::DueDayEarlier => "期限日提前",
+        _ => "期限日推后",
     }
 }
 

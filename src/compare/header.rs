@@ -218,7 +218,15 @@ fn units(frame: &Frame<'_>, log: &mut Log) {
 
 /// Counts stated in prose and with collective names.
 pub(super) fn counts(frame: &Frame<'_>, log: &mut Log) {
-    let mut told: Vec<(String, String, usize)> = Vec::new();
+    let mut told = Told::new();
+    of_groups(frame, &mut told, log);
+    in_prose(frame, &mut told, log);
+}
+
+/// Counts that changed already: from what, to what, and which change tells it.
+type Told = Vec<(String, String, usize)>;
+
+fn of_groups(frame: &Frame<'_>, told: &mut Told, log: &mut Log) {
     for (x, y) in frame.groups.pairs() {
         let (Some(x), Some(y)) = (frame.old.m.groups.get(x), frame.new.m.groups.get(y)) else { continue };
         if let (Some(was), Some(is)) = (x.stated, y.stated)
@@ -226,7 +234,7 @@ pub(super) fn counts(frame: &Frame<'_>, log: &mut Log) {
         {
             let (was, is) = (format!("{was}个{}", x.name.value), format!("{is}个{}", y.name.value));
             let places = [spot(x.name.span, &x.clause, &was), spot(y.name.span, &y.clause, &is)];
-            count(&was, &is, places, &mut told, log);
+            count(&was, &is, places, told, log);
             // The number stands before the name.
             let before = |span: Span| Span { start: span.start.saturating_sub(15), end: span.end };
             if let Some(draft) = log.drafts.last_mut() {
@@ -235,11 +243,17 @@ pub(super) fn counts(frame: &Frame<'_>, log: &mut Log) {
             }
         }
     }
+}
+
+/// What is counted, and how many.
+fn key(c: &CountPhrase, noun: &str) -> (String, u64, u64) {
+    (noun.to_owned(), c.stated.low.to_bits(), c.stated.high.to_bits())
+}
+
+fn pair_counts(frame: &Frame<'_>) -> Pairing {
     let (a, b) = (&frame.old, &frame.new);
     let (old, new) = (&a.m.counts, &b.m.counts);
     let mut pairing = Pairing::new(old.len(), new.len());
-    let key =
-        |c: &CountPhrase, noun: &str| (noun.to_owned(), c.stated.low.to_bits(), c.stated.high.to_bits());
     pairing.by_key(
         |i| old.get(i).map(|c| (key(c, &a.canon(&c.noun)), squeeze(&c.clause.0))),
         |j| new.get(j).map(|c| (key(c, &b.canon(&c.noun)), squeeze(&c.clause.0))),
@@ -255,11 +269,17 @@ pub(super) fn counts(frame: &Frame<'_>, log: &mut Log) {
     );
     pairing
         .by_key(|i| old.get(i).map(|c| squeeze(&c.clause.0)), |j| new.get(j).map(|c| squeeze(&c.clause.0)));
+    pairing
+}
+
+fn in_prose(frame: &Frame<'_>, told: &mut Told, log: &mut Log) {
+    let (old, new) = (&frame.old.m.counts, &frame.new.m.counts);
+    let pairing = pair_counts(frame);
     for (i, j) in pairing.pairs() {
         let (Some(x), Some(y)) = (old.get(i), new.get(j)) else { continue };
         if key(x, "") != key(y, "") {
             let places = [spot(x.span, &x.clause, &x.text), spot(y.span, &y.clause, &y.text)];
-            count(&x.text, &y.text, places, &mut told, log);
+            count(&x.text, &y.text, places, told, log);
         }
     }
     for c in pairing.lost().into_iter().filter_map(|i| old.get(i)) {
@@ -279,7 +299,7 @@ pub(super) fn counts(frame: &Frame<'_>, log: &mut Log) {
 }
 
 /// One count that changed; said at several places it is one change.
-fn count(was: &str, is: &str, places: [Spot; 2], told: &mut Vec<(String, String, usize)>, log: &mut Log) {
+fn count(was: &str, is: &str, places: [Spot; 2], told: &mut Told, log: &mut Log) {
     let [old, new] = places;
     let known = told.iter().find(|(x, y, _)| x == was && y == is).map(|(.., at)| *at);
     if let Some(draft) = known.and_then(|at| log.drafts.get_mut(at)) {

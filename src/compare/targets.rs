@@ -86,6 +86,19 @@ fn both(frame: &Frame<'_>, x: &Target, y: &Target, log: &mut Log) {
         let zh = format!("指标{zh}：由“{}”改为“{}”{at}", x.text, y.text);
         push(kind, zh, format!("the target “{}” {en}{at}", y.text), log);
     }
+    let Some(kind) = measured(frame, x, y) else { return };
+    let (zh, en) = match kind {
+        Kind::TargetRaised => ("指标提高", "the target was raised"),
+        Kind::TargetLowered => ("指标降低", "the target was lowered"),
+        _ => ("指标变更", "the target changed"),
+    };
+    let zh = format!("{zh}：由“{}”改为“{}”{at}", x.text, y.text);
+    push(kind, zh, format!("{en}: “{}” became “{}”{at}", x.text, y.text), log);
+}
+
+/// How much, how often or by whom a target is to be reached otherwise.
+fn measured(frame: &Frame<'_>, x: &Target, y: &Target) -> Option<Kind> {
+    let (a, b) = (&frame.old, &frame.new);
     let frequency = match (x.period, y.period) {
         (Some(p), Some(q)) => timing::periods((&[p], None), (&[q], None)).map(|_| Kind::TargetChanged),
         (None, None) => None,
@@ -94,14 +107,7 @@ fn both(frame: &Frame<'_>, x: &Target, y: &Target, log: &mut Log) {
     // A target that passed to another body passed to its members too.
     let other = a.of(x.of) == b.of(y.of) && a.parties(&x.owners) != b.parties(&y.owners);
     let owners = other.then_some(Kind::TargetChanged);
-    let Some(kind) = amount(&x.quantity, &y.quantity).or(frequency).or(owners) else { return };
-    let (zh, en) = match kind {
-        Kind::TargetRaised => ("指标提高", "the target was raised"),
-        Kind::TargetLowered => ("指标降低", "the target was lowered"),
-        _ => ("指标变更", "the target changed"),
-    };
-    let zh = format!("{zh}：由“{}”改为“{}”{at}", x.text, y.text);
-    push(kind, zh, format!("{en}: “{}” became “{}”{at}", x.text, y.text), log);
+    amount(&x.quantity, &y.quantity).or(frequency).or(owners)
 }
 
 /// How a target's amount changed: both ends up, both down, or otherwise.
