@@ -9,6 +9,8 @@ use crate::vocabulary::Vocabulary;
 use crate::workspace::{Document, RuleSetting, RuleTables};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use jiff::civil::Date;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -23,7 +25,7 @@ impl RuleSettings {
     pub fn unknown(&self) -> Vec<(&str, Option<&str>)> {
         let mut unknown = Vec::new();
         for (name, keys) in &self.0 {
-            match rules().find(|rule| rule.name == name) {
+            match BY_NAME.get(name.as_str()) {
                 None => unknown.push((name.as_str(), None)),
                 Some(rule) => {
                     let strange = keys.keys().filter(|key| !rule.settings.iter().any(|s| s.key == **key));
@@ -59,8 +61,12 @@ impl RuleSettings {
     }
 }
 
+/// Rules by name: asked by every rule that has settings, for every document.
+static BY_NAME: LazyLock<FxHashMap<&'static str, &'static Rule>> =
+    LazyLock::new(|| rules().map(|rule| (rule.name, rule)).collect());
+
 fn default(rule: &str, key: &str) -> Option<SettingValue> {
-    let rule = rules().find(|r| r.name == rule)?;
+    let rule = BY_NAME.get(rule)?;
     rule.settings.iter().find(|s| s.key == key).map(|s| s.default)
 }
 
@@ -128,27 +134,53 @@ impl Checker {
     }
 
     /// What the rules between documents find, as positions among the briefs and problems. Levels and
-    /// permissions are not applied.
+    /// permissions are not applied. What is found in a document does not change when documents are left
+    /// out that it does not rest on, directly or through others.
     #[must_use]
     pub fn between(briefs: &[&Brief]) -> Vec<(usize, Problem)> {
-        let at: BTreeMap<&str, &Brief> = briefs.iter().map(|brief| (brief.path.as_str(), *brief)).collect();
+        let at: Neighbours<'_> = briefs.iter().map(|brief| (brief.path.as_str(), *brief)).collect();
+        let own = |(position, child): (usize, &&Brief)| {
+            Self::above(child, &at).into_iter().map(|problem| (position, problem)).collect::<Vec<_>>()
+        };
+        let pairs: Vec<Vec<(usize, Problem)>> = briefs.par_iter().enumerate().map(own).collect();
+        let mut found: Vec<(usize, Problem)> = pairs.into_iter().flatten().collect();
+        found.extend(Self::among(briefs));
+        found
+    }
+
+    /// What the rules find that hold one document against those it rests on.
+    pub(super) fn above(child: &Brief, at: &Neighbours<'_>) -> Vec<Problem> {
         let mut found = Vec::new();
-        for (position, child) in briefs.iter().enumerate() {
-            for pair in pairs(child, &at) {
-                let mut own = Vec::new();
-                for rule in rules() {
-                    if let Reads::Pairs(look) = rule.reads {
-                        look(&pair, &mut own);
-                    }
+        for pair in pairs(child, at) {
+            for rule in rules() {
+                if let Reads::Pairs(look) = rule.reads {
+                    look(&pair, &mut found);
                 }
-                found.extend(own.into_iter().map(|problem| (position, problem)));
             }
         }
+        found
+    }
+
+    /// What the rules find that look at all documents at once.
+    pub(super) fn among(briefs: &[&Brief]) -> Vec<(usize, Problem)> {
+        let mut found = Vec::new();
         for rule in rules() {
             if let Reads::Briefs(look) = rule.reads {
                 look(briefs, &mut found);
             }
         }
+        found
+    }
+
+    /// What the rules between documents find in one, the same as [`Checker::between`] does. `at` are the
+    /// documents it may rest on.
+    #[must_use]
+    pub fn between_one(own: &Brief, at: &Neighbours<'_>) -> Vec<Problem> {
+        let mut found = Self::above(own, at);
+        let family = family(own, at);
+        let among = Self::among(&family).into_iter();
+        let is_own = |at: &usize| family.get(*at).is_some_and(|brief| brief.path == own.path);
+        found.extend(among.filter(|(at, _)| is_own(at)).map(|(_, problem)| problem));
         found
     }
 
@@ -196,6 +228,27 @@ impl Checker {
     }
 }
 
+/// Briefs by path.
+pub type Neighbours<'a> = BTreeMap<&'a str, &'a Brief>;
+
+/// A document and all that it rests on, directly or through others, by path.
+fn family<'a>(own: &'a Brief, at: &Neighbours<'a>) -> Vec<&'a Brief> {
+    let mut family = BTreeMap::from([(own.path.as_str(), own)]);
+    let mut open = vec![own];
+    while let Some(brief) = open.pop() {
+        for rests in &brief.rests {
+            if let Some(parent) = at.get(rests.path.as_str())
+                && family.insert(parent.path.as_str(), parent).is_none()
+            {
+                open.push(parent);
+            }
+        }
+    }
+    // The document itself may stand in `at` as it was before.
+    family.insert(own.path.as_str(), own);
+    family.into_values().collect()
+}
+
 /// A document held against each document above it that it rests on; one cited twice counts once.
 #[must_use]
 pub fn pairs<'a>(child: &'a Brief, by_path: &BTreeMap<&str, &'a Brief>) -> Vec<Pair<'a>> {
@@ -228,7 +281,7 @@ fn settle(found: &mut Vec<Problem>) {
     }
     let places: Vec<_> = found.iter().map(|p| (p.code, p.span)).collect();
     found.retain(|problem| {
-        let Some(rule) = rules().find(|r| r.name == problem.code) else { return true };
+        let Some(rule) = BY_NAME.get(problem.code) else { return true };
         !places.iter().any(|(code, span)| rule.yields_to.contains(code) && overlap(*span, problem.span))
     });
 }

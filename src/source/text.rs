@@ -29,7 +29,7 @@ pub enum Unreadable {
 }
 
 /// A readable text and its line starts. The byte-order mark, if any, is not part of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct SourceText {
     text: String,
     /// Found when a place is first asked for: most texts have nothing to report.

@@ -50,6 +50,22 @@ impl Index {
         }
     }
 
+    /// The document that a citation names: by its number if it has one, else by its title. Gives its path,
+    /// and its own title when it was found by number.
+    #[must_use]
+    pub fn cited(&self, number: Option<&str>, title: &str) -> Option<(&str, Option<&Spanned<String>>)> {
+        match number {
+            Some(number) => self.by_number(number).map(|(path, header)| (path, header.title.as_ref())),
+            None => self.by_title(title).map(|path| (path, None)),
+        }
+    }
+
+    /// Whether a document is indexed under a path.
+    #[must_use]
+    pub fn holds(&self, path: &str) -> bool {
+        self.documents.binary_search_by(|(own, _)| own.as_str().cmp(path)).is_ok()
+    }
+
     /// The problem of a document whose 发文字号 an earlier path already has.
     #[must_use]
     pub fn duplicate(&self, path: &str, own: &Header) -> Option<Problem> {

@@ -13,17 +13,13 @@ pub(super) fn link(path: &str, mechanism: &mut Mechanism, index: &Index) -> Vec<
         if basis.kind == BasisKind::Own {
             continue;
         }
-        basis.resolved = match basis.number.as_deref().and_then(|n| index.by_number(n)) {
-            Some((found, header)) => {
-                if let Some(title) = header.title.as_ref().filter(|t| !same_title(&basis.title, t)) {
-                    problems.push(title_differs(basis, found, &title.value, title.span));
-                }
-                Some(found)
-            }
-            None => index.by_title(&basis.title).filter(|_| basis.number.is_none()),
+        let cited = index.cited(basis.number.as_deref(), &basis.title);
+        if let Some((found, Some(title))) = cited
+            && !same_title(&basis.title, title)
+        {
+            problems.push(title_differs(basis, found, &title.value, title.span));
         }
-        .filter(|found| *found != path)
-        .map(str::to_owned);
+        basis.resolved = cited.map(|(found, _)| found).filter(|found| *found != path).map(str::to_owned);
     }
     problems
 }

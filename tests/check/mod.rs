@@ -5,6 +5,7 @@ mod fixture;
 mod mutation;
 mod policies;
 mod run;
+mod session;
 
 use fixture::{Fixture, fixtures};
 use jizhi::check::{catalogue, rules};
