@@ -107,6 +107,8 @@ pub(super) struct Check {
     pub also_unsafe: bool,
     #[arg(long, alias = "diff", requires = "fix")]
     pub dry_run: bool,
+    #[arg(long)]
+    pub no_cache: bool,
     #[arg(long, conflicts_with_all = ["fix", "format", "update_baseline"])]
     pub watch: bool,
 }

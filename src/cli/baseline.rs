@@ -62,7 +62,7 @@ impl Baseline {
     }
 
     /// Which files of these projects a run looks at.
-    pub(super) fn looked(&self, projects: &[Project], console: &Console<'_>) -> Looked {
+    pub(super) fn looked(&self, projects: &[&Project], console: &Console<'_>) -> Looked {
         let names = projects.iter().flat_map(|project| {
             let registers = project.workspace.settings().registers().map(|r| project.shown(&r));
             let documents = project.documents.iter().map(|d| d.shown.clone());

@@ -4,14 +4,14 @@ use super::Console;
 use super::arguments::{Check, Format};
 use super::baseline::Baseline;
 use super::fix::{Mode, fix};
-use super::project::{Loaded, Project, compile_all, gather};
+use super::project::{Project, gather};
 use super::stop::Stop;
+use super::survey::{Part, View, parts, survey};
 use super::watch::watch;
-use crate::check::Checker;
 use crate::problem::{FAMILIES, codes};
 use crate::report::{Exit, Report, code_quality, commands, draw, log, object, paragraphs, test_suites};
 use crate::vocabulary::nearest;
-use crate::workspace::{Document, Orders, Terms};
+use crate::workspace::{Orders, Terms};
 use jiff::civil::Date;
 
 /// Compiles the documents and tells what is wrong; writes a list of old findings, or fixes, when asked.
@@ -23,7 +23,7 @@ pub(super) fn check(arguments: &Check, console: &mut Console<'_>) -> Result<Exit
     if arguments.fix {
         let (projects, _) = gather(&arguments.paths, None, console);
         let mode = Mode { also_unsafe: arguments.also_unsafe, dry_run: arguments.dry_run };
-        fix(&projects, mode, &|project, loaded, document| run.look(project, loaded, document), console)?;
+        fix(&projects, mode, &run.view, console)?;
     }
     // What was written is read again, and other documents with it that may rest on it.
     let report = run.report(arguments, console)?;
@@ -33,26 +33,15 @@ pub(super) fn check(arguments: &Check, console: &mut Console<'_>) -> Result<Exit
     Ok(Exit::of_check(report.tally()))
 }
 
-/// How documents are looked at, as the arguments say.
+/// A check, as the arguments say.
 pub(super) struct Run {
-    terms: Terms,
-    as_of: Option<Date>,
+    view: View,
 }
 
 impl Run {
     fn new(arguments: &Check, console: &Console<'_>) -> Result<Self, Stop> {
         let as_of = arguments.as_of.and_then(|(year, month, day)| Date::new(year, month, day).ok());
-        Ok(Self { terms: terms(arguments, console)?, as_of })
-    }
-
-    /// Runs the rules over one document and judges it.
-    fn look(&self, project: &Project, loaded: &Loaded, document: &mut Document) {
-        let workspace = &project.workspace;
-        let region = document.mechanism.region.as_ref().map_or_else(String::new, |r| r.value.to_string());
-        let names = workspace.registry().region(&region);
-        let checker = Checker::new(workspace.settings().rules.clone(), self.as_of);
-        checker.check(document, &loaded.text, workspace.vocabulary(), names);
-        workspace.judge(document, &self.terms);
+        Ok(Self { view: View { terms: terms(arguments, console)?, as_of } })
     }
 
     /// Looks at all documents that the arguments name; old findings are left out.
@@ -60,16 +49,12 @@ impl Run {
         let baseline = arguments.baseline.as_ref();
         let mut baseline =
             baseline.map(|path| Baseline::read(path, arguments.update_baseline, console)).transpose()?;
-        let (projects, mut faults) = gather(&arguments.paths, None, console);
-        for fault in &mut faults {
-            self.terms.orders.apply(&mut fault.problems);
-        }
-        faults.retain(|fault| !fault.problems.is_empty());
+        // A list of old findings needs to know each file that was looked at; an answer does not tell.
+        let keep = !arguments.no_cache && baseline.is_none();
+        let (parts, faults) = parts(&arguments.paths, keep, &self.view, console);
+        let projects: Vec<&Project> = parts.iter().filter_map(Part::project).collect();
         let looked = baseline.as_ref().map(|b| b.looked(&projects, console));
-        let work = |project: &Project, loaded: &Loaded, document: &mut Document| {
-            self.look(project, loaded, document);
-        };
-        let mut report = compile_all(projects, faults, console, &work);
+        let mut report = survey(parts, faults, &self.view, console);
         if let Some((baseline, looked)) = baseline.as_mut().zip(looked) {
             if arguments.update_baseline {
                 baseline.update(&report, &looked, console)?;

@@ -2,9 +2,10 @@
 
 use super::Console;
 use super::disk::read_bytes;
-use super::project::{Loaded, Project, Work};
+use super::project::{Loaded, Project};
 use super::repair::{Repaired, repair};
 use super::stop::Stop;
+use super::survey::{Briefs, View};
 use super::walk::{FileForm, form};
 use super::write::replace;
 use crate::problem::Message;
@@ -21,6 +22,9 @@ pub(super) struct Mode {
     pub dry_run: bool,
 }
 
+/// A document that may be changed, with its workspace and what the others there say.
+type Candidate<'a> = (&'a Project, &'a Loaded, &'a Briefs);
+
 /// Byte-order mark; not part of a text, but of the file it goes back to.
 const MARK: &[u8] = "\u{FEFF}".as_bytes();
 
@@ -28,17 +32,19 @@ const MARK: &[u8] = "\u{FEFF}".as_bytes();
 pub(super) fn fix(
     projects: &[Project],
     mode: Mode,
-    work: Work<'_>,
+    view: &View,
     console: &mut Console<'_>,
 ) -> Result<(), Stop> {
-    let documents: Vec<(&Project, &Loaded)> =
-        projects.iter().flat_map(|p| p.documents.iter().map(move |d| (p, d))).collect();
+    // What the others say stays as it was; the check that follows sees them as they are by then.
+    let known: Vec<(&Project, Briefs)> = projects.iter().map(|p| (p, p.briefs(view.as_of))).collect();
+    let documents: Vec<Candidate<'_>> =
+        known.iter().flat_map(|(p, briefs)| p.documents.iter().map(move |d| (*p, d, briefs))).collect();
     let (tables, texts): (Vec<_>, Vec<_>) =
-        documents.into_iter().partition(|(_, loaded)| form(&loaded.disk) == Some(FileForm::Toml));
+        documents.into_iter().partition(|(_, loaded, _)| form(&loaded.disk) == Some(FileForm::Toml));
     let repaired: Vec<(&Loaded, Repaired)> = texts
         .into_par_iter()
-        .map(|(project, loaded)| {
-            let look = |text: &SourceText| project.look_at(loaded, text.clone(), work);
+        .map(|(project, loaded, briefs)| {
+            let look = |text: &SourceText| project.tell_of(loaded, text.clone(), briefs, view);
             (loaded, repair(&loaded.text, mode.also_unsafe, &look))
         })
         .collect();
@@ -62,7 +68,7 @@ pub(super) fn fix(
         files += 1;
     }
     count(fixes, files, mode, console);
-    left_alone(&tables, work, console);
+    left_alone(&tables, view, console);
     Ok(())
 }
 
@@ -101,11 +107,11 @@ fn refusals(shown: &str, repaired: &Repaired, console: &mut Console<'_>) {
 }
 
 /// Says that documents in TOML form with something to fix were left alone.
-fn left_alone(tables: &[(&Project, &Loaded)], work: Work<'_>, console: &mut Console<'_>) {
-    let faulty = tables
-        .iter()
-        .filter(|(project, loaded)| !project.look_at(loaded, loaded.text.clone(), work).is_empty());
-    let names: Vec<&str> = faulty.map(|(_, loaded)| loaded.shown.as_str()).collect();
+fn left_alone(tables: &[Candidate<'_>], view: &View, console: &mut Console<'_>) {
+    let faulty = tables.iter().filter(|(project, loaded, briefs)| {
+        !project.tell_of(loaded, loaded.text.clone(), briefs, view).is_empty()
+    });
+    let names: Vec<&str> = faulty.map(|(_, loaded, _)| loaded.shown.as_str()).collect();
     let Some(first) = names.first() else { return };
     let count = names.len();
     let told = Message::new(

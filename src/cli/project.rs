@@ -3,11 +3,12 @@
 use super::Console;
 use super::disk::{DiskLoader, read_head, read_text, shown};
 use super::progress::Progress;
-use super::select::{Entry, Selection};
+use super::select::{Entry, Grouped, Selection};
 use super::walk::{FileForm, Walk, form, is_mechanism};
+use crate::check::{Checker, Looked};
 use crate::problem::{Level, Problem};
 use crate::report::Report;
-use crate::source::SourceText;
+use crate::source::{SourceText, Span};
 use crate::toml_form::{OffsetMap, from_toml};
 use crate::workspace::{Document, FileProblems, Header, Index, SETTINGS_FILE, Workspace};
 use rayon::prelude::*;
@@ -56,17 +57,39 @@ pub(super) fn gather(
     out: Option<&Path>,
     console: &Console<'_>,
 ) -> (Vec<Project>, Vec<FileProblems>) {
-    let folder = console.folder.canonicalize().unwrap_or_else(|_| console.folder.clone());
-    let walk = Walk { folder: &folder, out };
-    let Selection { entries, roots, mut faults, .. } = Selection::new(paths, &walk);
+    let (folder, grouped, mut faults) = select(paths, out, console);
     let mut projects = Vec::new();
-    for (root, files) in Selection::by_root(entries, &roots) {
+    for (root, files) in grouped {
         projects.extend(open(root, files, &folder, &mut faults));
     }
     (projects, faults)
 }
 
-fn open(
+/// Finds all documents that the paths name, by workspace. Gives the working folder, links resolved, and
+/// what could not be looked into.
+pub(super) fn select(
+    paths: &[PathBuf],
+    out: Option<&Path>,
+    console: &Console<'_>,
+) -> (PathBuf, Grouped, Vec<FileProblems>) {
+    let folder = console.folder.canonicalize().unwrap_or_else(|_| console.folder.clone());
+    let walk = Walk { folder: &folder, out };
+    let Selection { entries, roots, faults, .. } = Selection::new(paths, &walk);
+    let grouped = Selection::by_root(entries, &roots);
+    (folder, grouped, faults)
+}
+
+/// What stands before the names of files of a workspace, as a person reads them.
+pub(super) fn prefix(folder: &Path, root: &Path) -> String {
+    match shown(folder, root) {
+        own if own.is_empty() => own,
+        own => own + "/",
+    }
+}
+
+/// Opens a workspace and loads its documents; gives none when nobody asked for any, or with faults when
+/// it cannot be opened.
+pub(super) fn open(
     root: PathBuf,
     files: Vec<(PathBuf, Entry)>,
     folder: &Path,
@@ -75,10 +98,7 @@ fn open(
     if files.iter().all(|(_, entry)| entry.base.is_none()) {
         return None;
     }
-    let prefix = match shown(folder, &root) {
-        own if own.is_empty() => own,
-        own => own + "/",
-    };
+    let prefix = prefix(folder, &root);
     let workspace = if root.join(SETTINGS_FILE).is_file() {
         match Workspace::open(&DiskLoader::new(root.clone())) {
             Ok(workspace) => {
@@ -203,6 +223,11 @@ pub(super) fn compile_all(
         files.extend(found);
     }
     progress.finish();
+    gathered(files, checked, console)
+}
+
+/// What was found, as a report.
+pub(super) fn gathered(mut files: Vec<FileProblems>, checked: usize, console: &Console<'_>) -> Report {
     files.sort_by(|a, b| a.file.cmp(&b.file));
     let others = rested_on(&files, &console.folder);
     Report { files, others, checked, ..Report::default() }
@@ -226,33 +251,51 @@ impl Project {
         format!("{}{path}", self.prefix)
     }
 
-    /// What is told of a document when its text is another one.
-    pub(super) fn look_at(&self, loaded: &Loaded, text: SourceText, work: Work<'_>) -> Vec<Problem> {
-        let header = header(&text, None);
-        let (path, shown) = (loaded.path.clone(), loaded.shown.clone());
-        self.compile(&Loaded { header, text, ..Loaded::unasked(path, shown) }, work)
-    }
-
     fn compile(&self, loaded: &Loaded, work: Work<'_>) -> Vec<Problem> {
         let mut document = self.workspace.draft(&loaded.path, &loaded.text, &loaded.header, &self.index);
         if let Some(toml) = &loaded.toml {
             document.complete &= toml.problems.iter().all(|p| p.level != Level::Error);
         }
         work(self, loaded, &mut document);
-        let mut problems = document.problems;
-        if let Some(toml) = &loaded.toml {
-            toml.place(&mut problems);
-        }
-        for related in problems.iter_mut().flat_map(|p| &mut p.related) {
-            if let Some(file) = &mut related.file {
-                file.insert_str(0, &self.prefix);
-            }
-        }
-        problems
+        place(self, loaded, document.problems)
+    }
+
+    /// Compiles a document, runs the rules over it and drops its model.
+    pub(super) fn look(&self, checker: &Checker, loaded: &Loaded) -> Looked {
+        checker.look_at(&self.workspace, &loaded.path, &loaded.text, &loaded.header, &self.index)
+    }
+
+    /// A document of the workspace that nobody asked for.
+    pub(super) fn neighbour(&self, path: &str) -> Option<Loaded> {
+        let entry = Entry { explicit: true, base: Some(self.root.clone()) };
+        load(&self.root.join(path), &entry, &self.root, &self.root).ok().flatten()
     }
 }
 
+/// Problems of a document with the places of its file and with the names of files that a person knows.
+pub(super) fn place(project: &Project, loaded: &Loaded, mut problems: Vec<Problem>) -> Vec<Problem> {
+    if let Some(toml) = &loaded.toml {
+        toml.place(&mut problems);
+    }
+    for related in problems.iter_mut().flat_map(|p| &mut p.related) {
+        if let Some(file) = &mut related.file {
+            file.insert_str(0, &project.prefix);
+        }
+    }
+    problems
+}
+
 impl Loaded {
+    /// The same document with another text.
+    pub(super) fn with_text(&self, text: SourceText) -> Self {
+        Self { header: header(&text, None), text, ..Self::unasked(self.path.clone(), self.shown.clone()) }
+    }
+
+    /// Where a place of the compiled text stands in the file.
+    pub(super) fn place(&self, span: Span) -> Span {
+        self.toml.as_ref().map_or(span, |toml| toml.map.span(span))
+    }
+
     /// A document of which only the header is kept.
     fn unasked(path: String, shown: String) -> Self {
         Self {
@@ -271,7 +314,8 @@ impl Loaded {
         self.toml.as_ref().map_or((&self.text, None), |toml| (&toml.text, Some(&toml.map)))
     }
 
-    fn with(self, problems: Vec<Problem>) -> FileProblems {
+    /// What is told of the file.
+    pub(super) fn with(self, problems: Vec<Problem>) -> FileProblems {
         let text = self.toml.map_or(self.text, |toml| toml.text);
         FileProblems { file: self.shown, text: Some(text), problems }
     }

@@ -219,6 +219,15 @@ const ARGUMENTS: &[(&str, &str, Both, Both)] = &[
     ),
     (
         "check",
+        "no_cache",
+        Both("", ""),
+        Both(
+            "不用上次留下的结果，也不留结果（.jizhi-cache，可以随时删）",
+            "Neither take nor keep answers (.jizhi-cache, which may be deleted at any time)",
+        ),
+    ),
+    (
+        "check",
         "fix",
         Both("", ""),
         Both(

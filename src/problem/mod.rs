@@ -10,10 +10,10 @@ pub use about::{About, about};
 pub use codes::{FAMILIES, Family, codes, family_of, is_code};
 
 use crate::source::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How much a problem weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Worth knowing; never fails a run.
@@ -25,7 +25,7 @@ pub enum Level {
 }
 
 /// A message in the two languages we speak; Chinese is what drafters see.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// 给起草人看的话。
     pub zh: String,
@@ -41,7 +41,7 @@ impl Message {
 }
 
 /// Another place that matters to a problem, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Related {
     /// File, when it is not the problem's own.
     pub file: Option<String>,
@@ -52,7 +52,7 @@ pub struct Related {
 }
 
 /// A change to the text that removes the problem.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// What the change does.
     pub message: Message,
@@ -63,7 +63,7 @@ pub struct Fix {
 }
 
 /// One replacement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// Bytes to replace.
     pub span: Span,

@@ -1,5 +1,6 @@
 //! Levels of rules, as a workspace sets them.
 
+use super::FileProblems;
 use crate::problem::{FAMILIES, Level, Problem, family_of, is_code};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -87,6 +88,14 @@ impl Orders {
             let level = self.level(problem.code, Some(problem.level));
             problem.level = level.unwrap_or(problem.level);
             level.is_some()
+        });
+    }
+
+    /// The same for problems of files; a file of which nothing is left is dropped.
+    pub fn apply_to(&self, files: &mut Vec<FileProblems>) {
+        files.retain_mut(|file| {
+            self.apply(&mut file.problems);
+            !file.problems.is_empty()
         });
     }
 

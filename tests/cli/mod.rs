@@ -1,7 +1,9 @@
 //! The command line, run in this process on folders made for each test.
 
 mod baseline;
+mod between;
 mod build;
+mod cache;
 mod check;
 mod ci;
 mod drawing;

@@ -1,0 +1,219 @@
+//! Documents looked at one by one, then held against each other, then judged.
+
+use super::Console;
+use super::cache::{Answer, Cache, Origin};
+use super::progress::Progress;
+use super::project::{Loaded, Project, gathered, open, place, prefix, select};
+use crate::check::{Brief, Checker, Looked, Neighbours};
+use crate::problem::Problem;
+use crate::report::Report;
+use crate::source::SourceText;
+use crate::workspace::{FileProblems, Terms};
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+/// How documents are looked at, as the arguments say.
+#[derive(Clone, Debug)]
+pub(super) struct View {
+    pub terms: Terms,
+    /// The day on which what the documents say is to hold.
+    pub as_of: Option<Date>,
+}
+
+/// A document that was looked at.
+pub(super) struct Seen {
+    loaded: Loaded,
+    looked: Looked,
+    /// Whether anybody asked for it; others lie above one that was asked for.
+    asked: bool,
+}
+
+/// Briefs of a project by path: its documents, and those that they rest on.
+pub(super) type Briefs = BTreeMap<String, Brief>;
+
+/// A workspace on its way to a report.
+pub(super) enum Part {
+    /// Nothing has changed since it was looked at.
+    Known(Answer),
+    /// It is to be looked at; with what is wrong with its settings and files, and where to keep the answer.
+    Open(Box<Project>, Vec<FileProblems>, Option<Cache>),
+}
+
+impl Part {
+    /// The workspace that is to be looked at.
+    pub(super) fn project(&self) -> Option<&Project> {
+        match self {
+            Self::Known(_) => None,
+            Self::Open(project, ..) => Some(project),
+        }
+    }
+}
+
+/// Finds what the paths name and opens what has changed; gives also what could not be opened. With `keep`
+/// answers of earlier runs are taken and new ones kept.
+pub(super) fn parts(
+    paths: &[PathBuf],
+    keep: bool,
+    view: &View,
+    console: &Console<'_>,
+) -> (Vec<Part>, Vec<FileProblems>) {
+    let (folder, grouped, mut faults) = select(paths, None, console);
+    view.terms.orders.apply_to(&mut faults);
+    let mut parts = Vec::new();
+    for (root, files) in grouped {
+        let cache = if keep { Cache::of(&root, &files, view) } else { None };
+        if let Some(answer) = cache.as_ref().and_then(|c| c.answer(&folder, &prefix(&folder, &root))) {
+            parts.push(Part::Known(answer));
+            continue;
+        }
+        let mut own = Vec::new();
+        let project = open(root, files, &folder, &mut own);
+        view.terms.orders.apply_to(&mut own);
+        match project {
+            Some(project) => parts.push(Part::Open(Box::new(project), own, cache)),
+            None => faults.extend(own),
+        }
+    }
+    (parts, faults)
+}
+
+/// Looks at all documents, on all cores, and gathers what is told. A model lives only as long as its
+/// document is looked at.
+pub(super) fn survey(
+    parts: Vec<Part>,
+    faults: Vec<FileProblems>,
+    view: &View,
+    console: &Console<'_>,
+) -> Report {
+    let folder = console.folder.canonicalize().unwrap_or_else(|_| console.folder.clone());
+    let count = |part: &Part| match part {
+        Part::Known(answer) => answer.checked,
+        Part::Open(project, ..) => project.documents.len(),
+    };
+    let checked = parts.iter().map(count).sum();
+    let progress = Progress::new(checked, console.progress);
+    let mut files = faults;
+    for part in parts {
+        match part {
+            Part::Known(answer) => files.extend(answer.files),
+            Part::Open(mut project, mut told, cache) => {
+                let own = project.documents.len();
+                let seen = project.see(view, &|| progress.step());
+                let dated = seen.iter().flat_map(|one| &one.looked.permissions).any(|p| p.until.is_some());
+                told.extend(project.tell(seen, view));
+                if let Some(cache) = cache {
+                    let registers = project.workspace.settings().registers().collect();
+                    let prefix = prefix(&folder, &project.root);
+                    cache.keep(own, &told, &Origin { registers, dated, prefix: &prefix, folder: &folder });
+                }
+                files.extend(told);
+            }
+        }
+    }
+    progress.finish();
+    gathered(files, checked, console)
+}
+
+impl Project {
+    /// The rules, ready for this workspace.
+    pub(super) fn checker(&self, as_of: Option<Date>) -> Checker {
+        Checker::new(self.workspace.settings().rules.clone(), as_of)
+    }
+
+    /// Takes the documents and looks at each by itself, and at those of the workspace that they rest on.
+    fn see(&mut self, view: &View, step: &(dyn Fn() + Sync)) -> Vec<Seen> {
+        let documents = std::mem::take(&mut self.documents);
+        let checker = self.checker(view.as_of);
+        let mut seen: Vec<Seen> = documents
+            .into_par_iter()
+            .map(|loaded| {
+                let looked = self.look(&checker, &loaded);
+                step();
+                Seen { loaded, looked, asked: true }
+            })
+            .collect();
+        let above = self.above(&checker, seen.iter().map(|one| &one.looked.brief));
+        seen.extend(above.into_iter().map(|(loaded, looked)| Seen { loaded, looked, asked: false }));
+        // The order of paths is the order between documents, whatever was asked for.
+        seen.sort_by(|a, b| a.looked.brief.path.cmp(&b.looked.brief.path));
+        seen
+    }
+
+    /// Holds documents against each other and judges what was found in those that were asked for.
+    fn tell(&self, mut seen: Vec<Seen>, view: &View) -> Vec<FileProblems> {
+        let briefs: Vec<&Brief> = seen.iter().map(|one| &one.looked.brief).collect();
+        let mut found = Checker::between(&briefs);
+        let at: BTreeMap<&str, &Loaded> =
+            seen.iter().map(|one| (one.looked.brief.path.as_str(), &one.loaded)).collect();
+        for related in found.iter_mut().flat_map(|(_, problem)| &mut problem.related) {
+            if let Some(other) = related.file.as_deref().and_then(|file| at.get(file)) {
+                related.span = other.place(related.span);
+            }
+        }
+        for (position, problem) in found {
+            if let Some(one) = seen.get_mut(position) {
+                one.looked.problems.push(problem);
+            }
+        }
+        seen.into_par_iter()
+            .filter(|one| one.asked)
+            .filter_map(|Seen { loaded, looked, .. }| {
+                let problems = self.judged(&loaded, looked, &view.terms);
+                (!problems.is_empty()).then(|| loaded.with(problems))
+            })
+            .collect()
+    }
+
+    /// The documents of the workspace that briefs speak of, directly or through others, and that are
+    /// not among them; those that cannot be read are left out.
+    fn above<'a>(&self, checker: &Checker, briefs: impl Iterator<Item = &'a Brief>) -> Vec<(Loaded, Looked)> {
+        let (mut known, mut open) = (BTreeSet::new(), BTreeSet::new());
+        for brief in briefs {
+            known.insert(brief.path.clone());
+            open.extend(brief.rests.iter().map(|rests| rests.path.clone()));
+        }
+        let mut found = Vec::new();
+        while let Some(path) = open.pop_first() {
+            if !known.insert(path.clone()) {
+                continue;
+            }
+            let Some(loaded) = self.neighbour(&path) else { continue };
+            let looked = self.look(checker, &loaded);
+            open.extend(looked.brief.rests.iter().map(|rests| rests.path.clone()));
+            found.push((loaded, looked));
+        }
+        found
+    }
+
+    /// The briefs of all documents and of those of the workspace that they rest on.
+    pub(super) fn briefs(&self, as_of: Option<Date>) -> Briefs {
+        let checker = self.checker(as_of);
+        let own: Vec<Brief> = self.documents.par_iter().map(|d| self.look(&checker, d).brief).collect();
+        let above: Vec<Brief> =
+            self.above(&checker, own.iter()).into_iter().map(|(_, looked)| looked.brief).collect();
+        own.into_iter().chain(above).map(|brief| (brief.path.clone(), brief)).collect()
+    }
+
+    /// What is told of a document when its text is another one, next to the others as they are.
+    pub(super) fn tell_of(
+        &self,
+        loaded: &Loaded,
+        text: SourceText,
+        briefs: &Briefs,
+        view: &View,
+    ) -> Vec<Problem> {
+        let loaded = loaded.with_text(text);
+        let mut looked = self.look(&self.checker(view.as_of), &loaded);
+        let at: Neighbours<'_> = briefs.iter().map(|(path, brief)| (path.as_str(), brief)).collect();
+        looked.problems.extend(Checker::between_one(&looked.brief, &at));
+        self.judged(&loaded, looked, &view.terms)
+    }
+
+    /// What is told of all that was found in a document, with the places and names that a person knows.
+    fn judged(&self, loaded: &Loaded, looked: Looked, terms: &Terms) -> Vec<Problem> {
+        let problems = self.workspace.told(looked.problems, &looked.permissions, terms);
+        place(self, loaded, problems)
+    }
+}
