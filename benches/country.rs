@@ -6,6 +6,8 @@
 //! turns with the floor (reading the same bytes, writing as many, or starting `true`), and what is
 //! printed is the median with its ratio to the floor. Nothing is asserted.
 
+#[path = "country/check.rs"]
+mod check;
 #[path = "country/generate.rs"]
 mod generate;
 #[path = "country/measure.rs"]
@@ -60,6 +62,7 @@ fn options(mut words: impl Iterator<Item = String>) -> Result<Options, Box<dyn E
     Ok(options)
 }
 
+/// Writes the first `files` documents of the country, and its settings.
 fn write_country(folder: &Path, files: usize) -> Result<(), Box<dyn Error>> {
     let documents = generate::country(files);
     let bytes: usize = documents.iter().map(|d| d.text.len()).sum();

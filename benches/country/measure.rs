@@ -1,6 +1,6 @@
 //! Rounds, medians, ratios, peak memory.
 
-use super::work;
+use super::{check, work};
 use std::error::Error;
 use std::hint::black_box;
 use std::path::Path;
@@ -12,6 +12,7 @@ use std::{env, fs};
 pub fn all(folder: &Path, scratch: &Path, rounds: usize) -> Result<(), Box<dyn Error>> {
     println!("{:<44}{:>12}{:>12}{:>8}   aim", "", "median", "floor", "ratio");
     reading(folder, rounds);
+    check::all(folder, scratch, rounds)?;
     processes(folder, scratch, rounds)?;
     building(folder, scratch, rounds)?;
     memory(folder)
@@ -85,18 +86,20 @@ fn build(folder: &Path, out: &Path) {
     run(jizhi().arg("build").arg(folder).arg("--out").arg(out));
 }
 
-fn jizhi() -> Command {
+/// The program.
+pub fn jizhi() -> Command {
     Command::new(env!("CARGO_BIN_EXE_jizhi"))
 }
 
-fn run(command: &mut Command) {
+/// Runs a process without its streams.
+pub fn run(command: &mut Command) {
     let _ = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
 }
 
 /// Peak memory of processes that do one thing each.
 fn memory(folder: &Path) -> Result<(), Box<dyn Error>> {
     let floor = peak("floor", folder)?;
-    for (what, aim) in [("parse", ""), ("compile", "< 200 MB")] {
+    for (what, aim) in [("parse", ""), ("compile", "< 200 MB"), ("check", "< 250 MB")] {
         println!("peak memory: {what:<31}{:>9} MB{floor:>9} MB{:>8}   {aim}", peak(what, folder)?, "");
     }
     Ok(())
@@ -113,6 +116,7 @@ pub fn child(what: &str, folder: &Path) -> Result<(), Box<dyn Error>> {
         "floor" => work::floor(folder),
         "parse" => work::parse(folder),
         "compile" => work::compile(folder),
+        "check" => work::check(folder),
         _ => return Err(format!("no work is called {what}").into()),
     };
     println!("{}", peak_of_this_process().map_or("?".into(), |kb| format!("{:.0}", kb / 1024.0)));
@@ -127,7 +131,7 @@ fn peak_of_this_process() -> Option<f64> {
 }
 
 /// The median time of each piece of work, run in turns so that a slow minute meets all of them.
-fn interleave(rounds: usize, works: &mut [&mut dyn FnMut()]) -> Vec<Duration> {
+pub fn interleave(rounds: usize, works: &mut [&mut dyn FnMut()]) -> Vec<Duration> {
     let mut times = vec![Vec::with_capacity(rounds); works.len()];
     for round in 0..=rounds {
         for (work, times) in works.iter_mut().zip(&mut times) {
@@ -141,18 +145,21 @@ fn interleave(rounds: usize, works: &mut [&mut dyn FnMut()]) -> Vec<Duration> {
     times.into_iter().map(median).collect()
 }
 
-fn timed(work: impl FnOnce()) -> Duration {
+/// How long a piece of work takes.
+pub fn timed(work: impl FnOnce()) -> Duration {
     let start = Instant::now();
     work();
     start.elapsed()
 }
 
-fn median(mut times: Vec<Duration>) -> Duration {
+/// The middle one.
+pub fn median(mut times: Vec<Duration>) -> Duration {
     times.sort_unstable();
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
-fn line(what: &str, time: Duration, floor: Duration, aim: &str) {
+/// One row: what was done, how long it took, its floor, their ratio, the aim.
+pub fn line(what: &str, time: Duration, floor: Duration, aim: &str) {
     let ratio = time.as_secs_f64() / floor.as_secs_f64().max(f64::EPSILON);
     let ms = |d: Duration| format!("{:.2} ms", d.as_secs_f64() * 1e3);
     println!("{what:<44}{:>12}{:>12}{ratio:>8.1}   {aim}", ms(time), ms(floor));

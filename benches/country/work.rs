@@ -1,8 +1,9 @@
 //! The pieces of work that are measured, each over a whole folder.
 
+use jizhi::check::Session;
 use jizhi::source::{Loader, SourceText};
 use jizhi::syntax;
-use jizhi::workspace::{Header, Index, Workspace};
+use jizhi::workspace::{Header, Index, Terms, Workspace};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -42,6 +43,45 @@ pub fn compile(folder: &Path) -> usize {
     problems.sum()
 }
 
+/// The same as [`floor`] on one thread.
+pub fn floor_alone(folder: &Path) -> usize {
+    let length = |path: &PathBuf| {
+        fs::read(path).ok().filter(|b| simdutf8::basic::from_utf8(b).is_ok()).map_or(0, |b| b.len())
+    };
+    documents(folder).iter().map(length).sum()
+}
+
+/// `jizhi check` with every rule, as the program does it, without what is kept; counts bytes of the report.
+pub fn check(folder: &Path) -> usize {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut console = jizhi::cli::Console::new(folder, &mut out, &mut err);
+    jizhi::cli::run(["jizhi", "check", "--no-cache", "--format", "plain"], &mut console);
+    out.len()
+}
+
+/// All documents of a folder, held for editing.
+pub fn session(folder: &Path) -> Option<Session> {
+    let workspace = Workspace::open(&Folder(folder)).ok()?;
+    let documents = documents(folder);
+    let named = documents.par_iter().filter_map(|path| {
+        let name = path.strip_prefix(folder).ok()?.to_string_lossy().into_owned();
+        Some((name, text(path)?))
+    });
+    Some(Session::new(workspace, named.collect(), Terms { all_rules: true, ..Terms::default() }, None))
+}
+
+/// Writes the documents below a folder in their TOML form below another.
+pub fn as_toml(folder: &Path, to: &Path) {
+    let vocabulary = jizhi::vocabulary::Vocabulary::built_in();
+    documents(folder).par_iter().for_each(|path| {
+        let (Some(text), Ok(name)) = (text(path), path.strip_prefix(folder)) else { return };
+        let toml = jizhi::toml_form::to_toml(&text, &syntax::parse(&text), vocabulary);
+        let path = to.join(name).with_extension("toml");
+        let _ = path.parent().map(fs::create_dir_all);
+        let _ = fs::write(path, toml);
+    });
+}
+
 /// Every `.jz` below a folder, in order.
 pub fn documents(folder: &Path) -> Vec<PathBuf> {
     files(folder).into_iter().filter(|path| path.extension().is_some_and(|e| e == "jz")).collect()
@@ -78,7 +118,8 @@ pub fn write(folder: &Path, sizes: &[(PathBuf, usize)]) {
     });
 }
 
-fn text(path: &Path) -> Option<SourceText> {
+/// The text of a file, when it is one.
+pub fn text(path: &Path) -> Option<SourceText> {
     SourceText::decode(&fs::read(path).ok()?).ok()
 }
 
