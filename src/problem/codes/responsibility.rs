@@ -3,7 +3,9 @@
 /// The codes, sorted.
 pub(super) const CODES: &[&str] = &[
     "assist-unpaired",
+    "bottleneck",
     "busiest-without-entry",
+    "cycle",
     "dual-head",
     "dual-role",
     "duty-overlap",
@@ -17,10 +19,12 @@ pub(super) const CODES: &[&str] = &[
     "no-deputy",
     "no-lead",
     "no-leader",
+    "overload",
     "participant-without-duty",
     "power-above-rank",
     "self-assessment",
     "staffing-gap",
     "unit-without-duty",
     "universal-member",
+    "unreachable",
 ];

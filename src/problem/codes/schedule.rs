@@ -6,6 +6,7 @@ pub(super) const CODES: &[&str] = &[
     "assessment-without-target",
     "cadence-conflict",
     "cadence-rollup",
+    "cadence-starved",
     "cadence-vague",
     "deadline-before-issue",
     "deliverable-without-deadline",

@@ -2,7 +2,9 @@
 
 mod assist_unpaired;
 mod assisted;
+mod bottleneck;
 mod busiest_without_entry;
+mod cycle;
 mod division;
 mod dual_head;
 mod dual_role;
@@ -19,6 +21,7 @@ mod member_misfit;
 mod no_deputy;
 mod no_lead;
 mod no_leader;
+mod overload;
 mod participant_without_duty;
 mod power_above_rank;
 mod quoted;
@@ -29,6 +32,7 @@ mod split_duty;
 mod staffing_gap;
 mod unit_without_duty;
 mod universal_member;
+mod unreachable;
 
 use crate::check::Rule;
 
@@ -55,4 +59,8 @@ pub(super) const RULES: &[&Rule] = &[
     &gate_asymmetry::RULE,
     &dual_role::RULE,
     &staffing_gap::RULE,
+    &cycle::RULE,
+    &unreachable::RULE,
+    &bottleneck::RULE,
+    &overload::RULE,
 ];

@@ -4,6 +4,7 @@ mod assessed_set_mismatch;
 mod assessment_without_target;
 mod cadence_conflict;
 mod cadence_rollup;
+mod cadence_starved;
 mod cadence_vague;
 mod deadline_before_issue;
 mod deliverable_without_deadline;
@@ -41,4 +42,5 @@ pub(super) const RULES: &[&Rule] = &[
     &target_unverifiable::RULE,
     &target_without_period::RULE,
     &vague_penalty::RULE,
+    &cadence_starved::RULE,
 ];
