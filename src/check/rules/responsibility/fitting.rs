@@ -25,17 +25,22 @@ pub(super) enum Fit {
     Unknown,
 }
 
-/// Whether a unit looks after a field. What no function of its department covers may stand in its own
-/// register, so that is asked before it counts as a misfit.
-pub(super) fn fit(case: &Case<'_>, unit: &Unit, field: Key<'_>, terms: &Terms) -> Fit {
+/// Whether a unit looks after a field, by the functions of its department.
+pub(super) fn fit(unit: &Unit, field: Key<'_>, terms: &Terms) -> Fit {
     let known = unit.department.as_deref().and_then(|key| FUNCTIONS.get(key)).filter(|f| !f.is_empty());
-    let (Some(functions), Key::Known(_)) = (known, field) else { return Fit::Unknown };
-    if functions.iter().any(|f| terms.kin(*f, field)) {
-        return Fit::Fits;
+    match (known, field) {
+        (None, _) | (_, Key::Words(_)) => Fit::Unknown,
+        (Some(functions), _) if functions.iter().any(|f| terms.kin(*f, field)) => Fit::Fits,
+        _ => Fit::Misfits,
     }
-    let own = case.names.find(&unit.name);
-    let own = own.as_ref().map_or(&[][..], |found| case.names.functions(found));
-    if own.iter().any(|f| terms.kin(terms.key(f), field)) { Fit::Fits } else { Fit::Misfits }
+}
+
+/// Whether a unit looks after a field by its entry in the region's own register: asked last, of units
+/// that would be told to misfit.
+pub(super) fn registered_for(case: &Case<'_>, unit: &Unit, field: Key<'_>, terms: &Terms) -> bool {
+    let found = case.names.find(&unit.name);
+    let functions = found.as_ref().map_or(&[][..], |found| case.names.functions(found));
+    functions.iter().any(|f| terms.kin(terms.key(f), field))
 }
 
 /// The unit, unless its department looks after everything alike.

@@ -1,11 +1,11 @@
 //! `lead-misfit`.
 
-use super::fitting::{Fit, fit, special};
+use super::fitting::{Fit, fit, registered_for, special};
 use super::industry::{Key, Terms};
 use super::quoted::quoted;
-use super::seated::named;
+use super::seated::{ByBody, named};
 use crate::check::{Both, Case, Page, Reads, Rule};
-use crate::model::{BodyId, Party, RoleClass, Seat, SeatOf};
+use crate::model::{BodyId, Direction, Mechanism, Party, RoleClass, Seat, Unit};
 use crate::problem::{Level, Problem};
 
 /// The rule.
@@ -45,12 +45,12 @@ pub(super) const GENERAL: [&str; 9] = [
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
-    if m.directions.len() < 3 {
+    if m.directions.len() < 3 || !m.groups.iter().any(|g| g.bodies.len() >= 3) {
         return;
     }
-    let terms = Terms::of(case);
+    let (terms, bodies) = (Terms::of(case), Fields::new(m));
     for group in m.groups.iter().filter(|g| g.bodies.len() >= 3) {
-        let judged = group.bodies.iter().map(|id| (*id, judge(case, *id, &terms)));
+        let judged = group.bodies.iter().map(|id| (*id, judge(m, &bodies, *id, &terms)));
         let judged: Vec<(BodyId, Fit)> = judged.filter(|(_, fit)| *fit != Fit::Unknown).collect();
         let fitting = judged.iter().filter(|(_, fit)| *fit == Fit::Fits).count();
         // A document that gives out its leads by other lights than functions is not measured by them.
@@ -58,29 +58,40 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
             continue;
         }
         for (id, _) in judged.iter().filter(|(_, fit)| *fit == Fit::Misfits) {
-            found.extend(tell(case, *id));
+            found.extend(tell(case, &bodies, *id, &terms));
         }
     }
 }
 
-fn leads<'m>(case: &Case<'m>, id: BodyId) -> impl Iterator<Item = &'m Seat> {
-    let of = SeatOf::Body(id);
-    case.mechanism.seats.iter().filter(move |s| s.of == of && s.class == RoleClass::Lead)
+/// The seats and the fields of each body.
+pub(super) struct Fields<'m> {
+    pub seats: ByBody<'m, Seat>,
+    pub directions: ByBody<'m, Direction>,
+}
+
+impl<'m> Fields<'m> {
+    pub fn new(m: &'m Mechanism) -> Self {
+        Self {
+            seats: ByBody::new(m, &m.seats, |s| s.of),
+            directions: ByBody::new(m, &m.directions, |d| d.of),
+        }
+    }
+
+    fn leads(&self, id: BodyId) -> impl Iterator<Item = &'m Seat> {
+        self.seats.of(id).iter().copied().filter(|s| s.class == RoleClass::Lead)
+    }
 }
 
 /// Whether some leading unit of a body looks after some of its fields.
-pub(super) fn judge(case: &Case<'_>, id: BodyId, terms: &Terms) -> Fit {
-    let m = case.mechanism;
+pub(super) fn judge(m: &Mechanism, bodies: &Fields<'_>, id: BodyId, terms: &Terms) -> Fit {
     let mut verdict = Fit::Unknown;
-    for direction in m.directions.iter().filter(|d| d.of == SeatOf::Body(id)) {
+    for direction in bodies.directions.of(id) {
         let key = terms.key(&direction.term);
         if matches!(key, Key::Words(_)) {
             return Fit::Unknown;
         }
-        for lead in leads(case, id) {
-            let Party::Unit(unit) = lead.holder.party else { return Fit::Unknown };
-            let unit = named(m, unit).and_then(|unit| special(m, unit, &GENERAL));
-            match unit.map_or(Fit::Unknown, |unit| fit(case, unit, key, terms)) {
+        for lead in bodies.leads(id) {
+            match unit(m, lead).map_or(Fit::Unknown, |unit| fit(unit, key, terms)) {
                 Fit::Misfits => verdict = Fit::Misfits,
                 other => return other,
             }
@@ -89,11 +100,21 @@ pub(super) fn judge(case: &Case<'_>, id: BodyId, terms: &Terms) -> Fit {
     verdict
 }
 
-fn tell(case: &Case<'_>, id: BodyId) -> Option<Problem> {
+/// The unit of a lead that does not lead everything alike.
+fn unit<'m>(m: &'m Mechanism, lead: &Seat) -> Option<&'m Unit> {
+    let Party::Unit(id) = lead.holder.party else { return None };
+    named(m, id).and_then(|id| special(m, id, &GENERAL))
+}
+
+fn tell(case: &Case<'_>, bodies: &Fields<'_>, id: BodyId, terms: &Terms) -> Option<Problem> {
     let m = case.mechanism;
-    let (body, lead) = (m.body(id)?, leads(case, id).next()?);
-    let fields = m.directions.iter().filter(|d| d.of == SeatOf::Body(id)).map(|d| d.term.as_str());
-    let (name, unit, fields) = (&body.name.value, &lead.holder.text, quoted(fields));
+    let (body, lead) = (m.body(id)?, bodies.leads(id).next()?);
+    let fields = || bodies.directions.of(id).iter().map(|d| d.term.as_str());
+    let registered = |unit: &Unit| fields().any(|f| registered_for(case, unit, terms.key(f), terms));
+    if bodies.leads(id).filter_map(|lead| unit(m, lead)).any(registered) {
+        return None;
+    }
+    let (name, unit, fields) = (&body.name.value, &lead.holder.text, quoted(fields()));
     Some(
         RULE.at(
             lead.holder.span,

@@ -1,12 +1,12 @@
 //! `member-misfit`.
 
-use super::fitting::{Fit, fit, special};
+use super::fitting::{Fit, fit, registered_for, special};
 use super::industry::{Key, Terms};
-use super::lead_misfit;
+use super::lead_misfit::{self, Fields};
 use super::quoted::quoted;
 use super::seated::unit_behind;
 use crate::check::{Both, Case, Page, Reads, Rule};
-use crate::model::{BodyId, Direction, Party, Seat, SeatOf, Unit, UnitKind};
+use crate::model::{BodyId, Direction, Mechanism, Party, Seat, Unit, UnitKind};
 use crate::problem::{Level, Problem};
 
 /// The rule.
@@ -36,21 +36,21 @@ const GENERAL: [&str; 4] = ["发展改革", "开发区", "政府办公室", "党
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
-    if m.directions.len() < 3 {
+    if m.directions.len() < 3 || m.bodies.is_empty() {
         return;
     }
-    let terms = Terms::of(case);
-    let (mut judged, mut alone): (usize, Vec<(BodyId, &Direction)>) = (0, Vec::new());
-    for (at, body) in m.bodies.iter().enumerate() {
+    let (terms, bodies) = (Terms::of(case), Fields::new(m));
+    let (mut judged, mut alone): (usize, Vec<Alone<'_>>) = (0, Vec::new());
+    for (at, _) in m.bodies.iter().enumerate().filter(|(_, b)| !b.open) {
         let id = BodyId::at(at);
-        let Some(units) = roster(case, id).filter(|units| !body.open && units.len() > 1) else { continue };
-        for direction in m.directions.iter().filter(|d| d.of == SeatOf::Body(id)) {
+        let Some(units) = roster(m, &bodies, id).filter(|units| units.len() > 1) else { continue };
+        for direction in bodies.directions.of(id) {
             let key = terms.key(&direction.term);
             if matches!(key, Key::Words(_)) {
                 continue;
             }
             judged += 1;
-            if units.iter().all(|unit| fit(case, unit, key, &terms) == Fit::Misfits) {
+            if units.iter().all(|unit| fit(unit, key, &terms) == Fit::Misfits) {
                 alone.push((id, direction));
             }
         }
@@ -59,33 +59,38 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     if alone.len() * 3 > judged {
         return;
     }
+    alone.retain(|(id, direction)| {
+        let (units, key) = (roster(m, &bodies, *id).unwrap_or_default(), terms.key(&direction.term));
+        !units.iter().any(|unit| registered_for(case, unit, key, &terms))
+    });
     for same in alone.chunk_by(|a, b| a.0 == b.0) {
         let Some((id, first)) = same.first() else { continue };
         // A lead that fits nothing is the one thing to put right.
-        if lead_misfit::judge(case, *id, &terms) != Fit::Misfits {
+        if lead_misfit::judge(m, &bodies, *id, &terms) != Fit::Misfits {
             let terms = quoted(same.iter().map(|(_, d)| d.term.as_str()));
             found.extend(m.body(*id).map(|body| tell(&body.name.value, &terms, first)));
         }
     }
 }
 
-/// The named units of a body; `None` when one of them, or a class of units, may look after anything.
-fn roster<'m>(case: &Case<'m>, id: BodyId) -> Option<Vec<&'m Unit>> {
-    let m = case.mechanism;
-    let has = m.directions.iter().any(|d| d.of == SeatOf::Body(id));
-    let seats = m.seats.iter().filter(|s| s.of == SeatOf::Body(id));
-    let units = seats.filter(|s| is_unit(s)).filter(|s| !is_area(case, &s.holder.party)).map(|seat| {
-        let unit = unit_behind(m, &seat.holder.party)?;
-        special(m, unit, &GENERAL)
-    });
-    has.then(|| units.collect::<Option<Vec<_>>>())?
+/// A field that no unit of its body looks after.
+type Alone<'m> = (BodyId, &'m Direction);
+
+/// The named units of a body that has fields; `None` when one of them, or a class of units, may look after
+/// anything.
+fn roster<'m>(m: &'m Mechanism, bodies: &Fields<'m>, id: BodyId) -> Option<Vec<&'m Unit>> {
+    if bodies.directions.of(id).is_empty() {
+        return None;
+    }
+    let seats = bodies.seats.of(id).iter().filter(|s| is_unit(s) && !is_area(m, &s.holder.party));
+    seats.map(|s| special(m, unit_behind(m, &s.holder.party)?, &GENERAL)).collect()
 }
 
 /// Whether a party is a class of areas below, such as 各街道办事处: they look after no trade.
-fn is_area(case: &Case<'_>, party: &Party) -> bool {
+fn is_area(m: &Mechanism, party: &Party) -> bool {
     match party {
         Party::Body(_) => true,
-        Party::Unit(id) => case.mechanism.unit(*id).is_some_and(|u| {
+        Party::Unit(id) => m.unit(*id).is_some_and(|u| {
             u.kind == UnitKind::Class && !["单位", "部门", "机构", "企业"].iter().any(|w| u.name.contains(w))
         }),
         _ => false,

@@ -1,6 +1,6 @@
 //! Who sits in each body, counted.
 
-use crate::model::{Body, Mechanism, Party, RoleClass, Seat, SeatOf, UnitId, UnitKind};
+use crate::model::{Body, BodyId, Mechanism, Party, RoleClass, Seat, SeatOf, UnitId, UnitKind};
 
 /// The seats of a body, those that its collective name gives to every body included.
 #[derive(Clone, Copy, Debug, Default)]
@@ -45,6 +45,40 @@ impl Seated {
             RoleClass::Consulted | RoleClass::Informed | RoleClass::Liaison | RoleClass::Assessor => return,
         };
         *count += 1;
+    }
+}
+
+/// Facts by the body that they stand in, in the order of the text.
+pub(super) struct ByBody<'m, T> {
+    /// Where the facts of each body end in `facts`.
+    ends: Vec<usize>,
+    facts: Vec<&'m T>,
+}
+
+impl<'m, T> ByBody<'m, T> {
+    /// Sorts facts by their body; those of no body are left out.
+    pub fn new(m: &Mechanism, all: &'m [T], of: impl Fn(&T) -> SeatOf) -> Self {
+        let body = |fact: &T| match of(fact) {
+            SeatOf::Body(id) => Some(id.index()),
+            _ => None,
+        };
+        let mut facts: Vec<&T> = all.iter().filter(|f| body(f).is_some()).collect();
+        facts.sort_by_key(|f| body(f));
+        let mut ends = Vec::with_capacity(m.bodies.len());
+        for at in 0..m.bodies.len() {
+            let from = ends.last().copied().unwrap_or(0);
+            let own = facts.iter().skip(from).take_while(|f| body(f) == Some(at)).count();
+            ends.push(from + own);
+        }
+        Self { ends, facts }
+    }
+
+    /// The facts of a body.
+    pub fn of(&self, id: BodyId) -> &[&'m T] {
+        let at = id.index();
+        let from = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let to = self.ends.get(at).copied().unwrap_or(from);
+        self.facts.get(from..to).unwrap_or(&[])
     }
 }
 

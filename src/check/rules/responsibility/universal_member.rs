@@ -1,9 +1,9 @@
 //! `universal-member`.
 
 use super::quoted::quoted;
-use super::seated::named;
+use super::seated::{ByBody, named};
 use crate::check::{Both, Case, Page, Reads, Rule, Setting, SettingValue};
-use crate::model::{BodyId, Group, Mechanism, Party, RoleClass, Seat, SeatOf, UnitId};
+use crate::model::{BodyId, Group, Mechanism, Party, RoleClass, Seat, UnitId};
 use crate::problem::{Level, Problem};
 
 /// The rule.
@@ -34,50 +34,56 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
-    for (at, group) in m.groups.iter().enumerate().filter(|(_, g)| g.bodies.len() > 2) {
-        let everywhere = everywhere(m, group);
+    if !m.groups.iter().any(|g| g.bodies.len() > 2) {
+        return;
+    }
+    let seats = ByBody::new(m, &m.seats, |s| s.of);
+    for group in m.groups.iter().filter(|g| g.bodies.len() > 2) {
+        let everywhere = everywhere(m, &seats, group);
         // The remark is only of use where every list keeps somebody.
-        if everywhere.is_empty() || !others_everywhere(m, group, &everywhere) {
+        if everywhere.is_empty() || !others_everywhere(&seats, group, &everywhere) {
             continue;
         }
         #[expect(clippy::cast_precision_loss, reason = "a document has few bodies")]
         if (group.bodies.len() as f64) >= case.number(RULE.name, "bodies") {
-            found.push(tell(m, at, group, &everywhere));
+            found.push(tell(m, &seats, group, &everywhere));
         }
     }
 }
 
-fn listed(seat: &Seat) -> Option<(BodyId, UnitId)> {
-    let SeatOf::Body(body) = seat.of else { return None };
+/// The unit of a seat in a list of units.
+fn listed(seat: &Seat) -> Option<UnitId> {
     let Party::Unit(unit) = seat.holder.party else { return None };
-    let unit_role = matches!(
+    let in_list = matches!(
         seat.class,
         RoleClass::Lead | RoleClass::Responsible | RoleClass::Member | RoleClass::Support
     );
-    unit_role.then_some((body, unit))
+    in_list.then_some(unit)
 }
 
-/// Named units with a seat in every body of the group, and not always leading there.
-fn everywhere(m: &Mechanism, group: &Group) -> Vec<UnitId> {
+/// Named units with a seat in every body of the group.
+fn everywhere(m: &Mechanism, seats: &ByBody<'_, Seat>, group: &Group) -> Vec<UnitId> {
     let mut counts: Vec<(usize, Option<BodyId>)> = vec![(0, None); m.units.len()];
-    for (body, unit) in m.seats.iter().filter_map(listed) {
-        let Some((count, last)) = counts.get_mut(unit.index()) else { continue };
-        if *last != Some(body) && group.bodies.contains(&body) {
-            (*count, *last) = (*count + 1, Some(body));
+    for id in &group.bodies {
+        for unit in seats.of(*id).iter().filter_map(|s| listed(s)) {
+            // A roster of the text and one of an annex count once.
+            if let Some((count, last)) = counts.get_mut(unit.index()).filter(|(_, last)| *last != Some(*id)) {
+                (*count, *last) = (*count + 1, Some(*id));
+            }
         }
     }
     let full = counts.iter().enumerate().filter(|(_, (count, _))| *count == group.bodies.len());
     full.filter_map(|(at, _)| named(m, UnitId::at(at))).collect()
 }
 
-fn others_everywhere(m: &Mechanism, group: &Group, everywhere: &[UnitId]) -> bool {
+fn others_everywhere(seats: &ByBody<'_, Seat>, group: &Group, everywhere: &[UnitId]) -> bool {
     group.bodies.iter().all(|id| {
-        let own = m.seats.iter().filter(|s| s.of == SeatOf::Body(*id) && s.class != RoleClass::Lead);
-        own.filter_map(listed).any(|(_, unit)| !everywhere.contains(&unit))
+        let own = seats.of(*id).iter().filter(|s| s.class != RoleClass::Lead);
+        own.filter_map(|s| listed(s)).any(|unit| !everywhere.contains(&unit))
     })
 }
 
-fn tell(m: &Mechanism, at: usize, group: &Group, everywhere: &[UnitId]) -> Problem {
+fn tell(m: &Mechanism, seats: &ByBody<'_, Seat>, group: &Group, everywhere: &[UnitId]) -> Problem {
     let names = everywhere
         .iter()
         .filter_map(|id| m.unit(*id))
@@ -94,9 +100,8 @@ fn tell(m: &Mechanism, at: usize, group: &Group, everywhere: &[UnitId]) -> Probl
             format!("在“{group_name}”下面写一句它们是各组共同的责任单位，各组的名单里就不用再写"),
             "say so once below the collective name, and take them from the rosters",
         );
-    let first = m.group(crate::model::GroupId::at(at)).and_then(|g| g.bodies.first());
-    let seats = m.seats.iter().filter(|s| first.is_some_and(|id| s.of == SeatOf::Body(*id)));
-    for seat in seats.filter(|s| listed(s).is_some_and(|(_, unit)| everywhere.contains(&unit))) {
+    let first = group.bodies.first().map_or(&[][..], |id| seats.of(*id));
+    for seat in first.iter().filter(|s| listed(s).is_some_and(|unit| everywhere.contains(&unit))) {
         problem = problem.related(seat.holder.span, "每组都有", "in every roster");
     }
     problem
