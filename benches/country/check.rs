@@ -117,7 +117,7 @@ fn edited(text: &str, number: usize) -> String {
     }
 }
 
-fn told(what: &str, times: &mut Vec<Duration>) {
+fn told(what: &str, times: &mut [Duration]) {
     times.sort_unstable();
     let late = times.get(times.len() * 95 / 100).copied().unwrap_or_default();
     let ms = |d: Duration| format!("{:.2} ms", d.as_secs_f64() * 1e3);
