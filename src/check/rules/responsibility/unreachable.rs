@@ -41,10 +41,12 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         .collect();
     let alone = |(at, body): &(usize, &Body)| {
         let aside = body.parent.is_none() && body.group.is_none() && body.host.is_none() && !body.open;
-        // Bodies of the class of a head stand beside it: the levels of a 路长制.
+        // One of the class of a head stands beside it (the levels of a 路长制), and one of the class of
+        // siblings is most likely one of them.
         aside
             && !heads.contains(&BodyId::at(*at))
             && !heads.iter().filter_map(|id| m.body(*id)).any(|head| head.class == body.class)
+            && !m.bodies.iter().any(|other| other.group.is_some() && other.class == body.class)
             && printed_once(case, &body.name.value)
     };
     let mut reached: Option<HashSet<Item<'_>>> = None;
