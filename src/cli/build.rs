@@ -7,6 +7,7 @@ use super::project::{Project, compile_all, gather};
 use super::render::{render_problem, renderer};
 use super::stop::Stop;
 use super::write::{Writer, holds_sources};
+use crate::check::pairs;
 use crate::problem::Message;
 use crate::render::Renderer;
 use crate::report::{Exit, Report};
@@ -130,7 +131,14 @@ impl<'a> Run<'a> {
         document: &mut crate::workspace::Document,
     ) -> Outcome {
         let Some(renderer) = self.renderers.get(&project.root) else { return Outcome::HeldBack };
-        let outputs = match renderer.render(&document.mechanism) {
+        let made = renderer.render(&document.mechanism).and_then(|mut outputs| {
+            let brief = project.brief(loaded, document);
+            let above = project.briefs_above(&brief);
+            let by_path = above.iter().map(|parent| (parent.path.as_str(), parent)).collect();
+            outputs.extend(renderer.conformance(&pairs(&brief, &by_path))?);
+            Ok(outputs)
+        });
+        let outputs = match made {
             Ok(outputs) => outputs,
             Err(error) => {
                 document.problems.push(render_problem(&error));

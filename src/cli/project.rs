@@ -5,7 +5,7 @@ use super::disk::{DiskLoader, read_head, read_text, shown};
 use super::progress::Progress;
 use super::select::{Entry, Grouped, Selection};
 use super::walk::{FileForm, Walk, form, is_mechanism};
-use crate::check::{Checker, Looked};
+use crate::check::{Brief, Checker, Looked};
 use crate::problem::{Level, Problem};
 use crate::report::Report;
 use crate::source::{SourceText, Span};
@@ -263,6 +263,23 @@ impl Project {
     /// Compiles a document, runs the rules over it and drops its model.
     pub(super) fn look(&self, checker: &Checker, loaded: &Loaded) -> Looked {
         checker.look_at(&self.workspace, &loaded.path, &loaded.text, &loaded.header, &self.index)
+    }
+
+    /// What other documents need of one.
+    pub(super) fn brief(&self, loaded: &Loaded, document: &Document) -> Brief {
+        let region = document.mechanism.region.as_ref().map_or("", |r| r.value.as_str());
+        Brief::of(&loaded.path, document, &self.workspace.registry().region(region))
+    }
+
+    /// What a document needs of those of the workspace that it rests on.
+    pub(super) fn briefs_above(&self, brief: &Brief) -> Vec<Brief> {
+        let above = brief.rests.iter().filter_map(|rests| self.neighbour(&rests.path));
+        above
+            .map(|loaded| {
+                let draft = self.workspace.draft(&loaded.path, &loaded.text, &loaded.header, &self.index);
+                self.brief(&loaded, &draft)
+            })
+            .collect()
     }
 
     /// A document of the workspace that nobody asked for.

@@ -138,3 +138,30 @@ fn a_style_sheet_of_the_template_folder_replaces_the_built_in_one() {
     let notice = folder.read("out/甲/notice.html");
     assert!(notice.contains("color: teal"), "{notice}");
 }
+
+#[test]
+fn a_document_below_another_gets_the_table_of_what_became_of_its_obligations() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/mechanisms");
+    let read = |name: &str| std::fs::read_to_string(format!("{root}/{name}")).unwrap();
+    let weaker = read("xianji.jz").replace("明确1名责任领导和1名联络员", "明确1名联络员");
+    let folder = Folder::new()
+        .with("jizhi.toml", "[[region]]\nname = \"某省某市\"\n")
+        .with("shiji.jz", read("shiji.jz"))
+        .with("xianji.jz", weaker);
+    // The document above was not asked for; it is read all the same.
+    assert_eq!(folder.run(&["build", "xianji.jz", "--out", "out"]).code, 0);
+    let csv = folder.read("out/xianji/conformance.csv");
+    assert!(
+        csv.lines()
+            .any(|line| line.contains("明确1名责任领导和1名联络员") && line.contains("弱化：少了责任领导")),
+        "{csv}"
+    );
+    assert!(
+        csv.lines().any(|line| line.contains("全年外出招商不少于60天") && line.contains("落实")),
+        "{csv}"
+    );
+    assert!(folder.read("out/xianji/conformance.html").contains("<tr class=\"weakened\">"));
+    assert!(folder.read("out/xianji/conformance.md").contains("弱化 1 条"));
+    assert_eq!(folder.run(&["build", "shiji.jz", "--out", "上级"]).code, 0);
+    assert!(!folder.has("上级/shiji/conformance.csv"));
+}
