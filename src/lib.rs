@@ -3,7 +3,9 @@
 //!
 //! ```text
 //! files ─load→ SourceText ─parse→ Syntax ─lower→ Mechanism ─render→ notice, matrix, calendar, graph
-//!                                         └─────→ Problems ─report→ human, json
+//!                                         ├─check──→ Problems ─report→ human, json, sarif, junit …
+//!                                         ├─compare→ named changes
+//!                                         └─query──→ why, impact, load
 //! ```
 //!
 //! A stage is a folder with one public verb. Each takes what is before it and a list of problems,
