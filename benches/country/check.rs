@@ -123,7 +123,7 @@ fn told(what: &str, times: &mut [Duration]) {
     let ms = |d: Duration| format!("{:.2} ms", d.as_secs_f64() * 1e3);
     println!(
         "{what:<44}{:>12}  median (< 1 ms); 95 of 100 within {} (< 3 ms)",
-        ms(median(times.clone())),
+        ms(median(times.to_vec())),
         ms(late)
     );
 }
