@@ -17,7 +17,7 @@ pub enum ObligationKind {
     },
     /// 联络: who is to be named.
     Liaison {
-        /// Roles named, in the order of [`LIAISON`].
+        /// Roles named, in a fixed order.
         roles: Vec<&'static str>,
     },
     /// 报送, 会议, 听取, 通报, 考核.
