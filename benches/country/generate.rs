@@ -41,6 +41,8 @@ struct Region {
     index: usize,
     /// Names from the province down, without the level word.
     names: Vec<String>,
+    /// The index of its province: what one level hands down to the next varies by it.
+    province: usize,
     /// 省, 市 or 县.
     level: &'static str,
     /// Short name and title of the parent's document.
@@ -105,7 +107,8 @@ fn add(regions: &mut Vec<Region>, above: Option<usize>, level: &'static str) -> 
     let mut names = above.map(|r| r.names.clone()).unwrap_or_default();
     names.push(place_name(index));
     let parent = above.map(|r| (r.number(), r.title()));
-    regions.push(Region { index, names, level, parent });
+    let province = above.map_or(index, |r| r.province);
+    regions.push(Region { index, names, province, level, parent });
     index
 }
 
@@ -138,7 +141,13 @@ fn header(out: &mut String, region: &Region) -> std::fmt::Result {
     writeln!(out, "发文机关：{}\n发文字号：{}", region.office(), region.number())?;
     writeln!(out, "标题：{}", region.title())?;
     writeln!(out, "主送：各{}人民政府，{level}人民政府各部门", lower(level))?;
-    let (month, day) = (region.index % 12 + 1, region.index % 28 + 1);
+    // Each level after the one above.
+    let first = match level {
+        "省" => 1,
+        "市" => 4,
+        _ => 7,
+    };
+    let (month, day) = (region.index % 3 + first, region.index % 28 + 1);
     writeln!(out, "成文日期：2026年{month}月{day}日\n\n--- 正文")?;
     write!(out, "为形成招商合力，推动开放招商取得实效，")?;
     if let Some((number, title)) = &region.parent {
@@ -170,7 +179,7 @@ fn group_of(out: &mut String, region: &Region, group: usize) -> std::fmt::Result
     writeln!(out, "牵头单位：{level}{}", unit(region, group * 6))?;
     let others: Vec<_> = (1..6).map(|n| unit(region, group * 6 + n)).collect();
     writeln!(out, "责任单位：{level}{}及相关{level}直单位，各{}", others.join("、"), lower(level))?;
-    let fields: Vec<_> = (0..3).map(|n| pick(&FIELDS, seed + n * 11)).collect();
+    let fields: Vec<_> = (0..3).map(|n| pick(&FIELDS, region.province * 7 + group * 5 + n * 11)).collect();
     writeln!(out, "领域：{}", fields.join("、"))?;
     let duties: Vec<_> = (0..DUTIES_OF_A_GROUP).map(|n| duty(seed + n * 3)).collect();
     writeln!(out, "工作职责：{}。", duties.join("；"))?;
@@ -227,6 +236,12 @@ fn working_rules(out: &mut String, region: &Region) -> std::fmt::Result {
         "## 信息报送。{{承担：各招商小组牵头单位}}{{联络：明确1名责任领导和联络员}}，\
          {{报送：每月{day}日前向{level}{lead}报送本组招商工作开展情况}}。"
     )?;
+    if region.parent.is_some() {
+        writeln!(
+            out,
+            "{{承担：{level}{lead}}}{{报送：每月28日前向上级商务主管部门报送全{level}招商工作开展情况}}。"
+        )?;
+    }
     writeln!(
         out,
         "## 调度通报。{{承担：{level}{lead}}}{{会议：每季度召开1次招商工作调度会}}，\

@@ -134,7 +134,7 @@ impl<'a> Run<'a> {
         let made = renderer.render(&document.mechanism).and_then(|mut outputs| {
             let brief = project.brief(loaded, document);
             let above = project.briefs_above(&brief);
-            let by_path = above.iter().map(|parent| (parent.path.as_str(), parent)).collect();
+            let by_path = above.iter().map(|parent| (parent.path.as_str(), &**parent)).collect();
             outputs.extend(renderer.conformance(&pairs(&brief, &by_path))?);
             Ok(outputs)
         });

@@ -14,6 +14,7 @@ use crate::workspace::{Document, FileProblems, Header, Index, SETTINGS_FILE, Wor
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A workspace, or a folder or file without settings.
 pub(super) struct Project {
@@ -25,6 +26,8 @@ pub(super) struct Project {
     index: Index,
     /// The documents asked for.
     pub documents: Vec<Loaded>,
+    /// Briefs of documents that others rest on, by path; none for those that cannot be read.
+    known: Mutex<BTreeMap<String, Option<Arc<Brief>>>>,
 }
 
 /// A document in memory.
@@ -131,7 +134,7 @@ pub(super) fn open(
     }
     let index = Index::new(documents.iter().map(|d| (d.path.clone(), d.header.clone())).collect());
     documents.retain(|d| !d.output.is_empty());
-    Some(Project { root, prefix, workspace, index, documents })
+    Some(Project { root, prefix, workspace, index, documents, known: Mutex::default() })
 }
 
 fn below(prefix: &str, file: FileProblems) -> FileProblems {
@@ -272,14 +275,22 @@ impl Project {
     }
 
     /// What a document needs of those of the workspace that it rests on.
-    pub(super) fn briefs_above(&self, brief: &Brief) -> Vec<Brief> {
-        let above = brief.rests.iter().filter_map(|rests| self.neighbour(&rests.path));
-        above
-            .map(|loaded| {
-                let draft = self.workspace.draft(&loaded.path, &loaded.text, &loaded.header, &self.index);
-                self.brief(&loaded, &draft)
-            })
-            .collect()
+    pub(super) fn briefs_above(&self, brief: &Brief) -> Vec<Arc<Brief>> {
+        brief.rests.iter().filter_map(|rests| self.brief_at(&rests.path)).collect()
+    }
+
+    /// The brief of a document of the workspace; made once, as many may rest on it.
+    fn brief_at(&self, path: &str) -> Option<Arc<Brief>> {
+        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(brief) = known().get(path) {
+            return brief.clone();
+        }
+        let made = self.neighbour(path).map(|loaded| {
+            let draft = self.workspace.draft(&loaded.path, &loaded.text, &loaded.header, &self.index);
+            Arc::new(self.brief(&loaded, &draft))
+        });
+        known().insert(path.to_owned(), made.clone());
+        made
     }
 
     /// A document of the workspace that nobody asked for.

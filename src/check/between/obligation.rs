@@ -1,7 +1,7 @@
 //! What a document lays on those below it, in a form that another document can be held against.
 
 use crate::model::{
-    Amount, Clause, DutyKind, FlowKind, Mechanism, Party, PartyRef, Period, SeatOf, UnitKind,
+    Amount, Clause, DutyKind, FlowKind, Mechanism, Party, PartyRef, Period, SeatOf, SmolStr, UnitKind,
 };
 use crate::source::Span;
 
@@ -44,11 +44,11 @@ pub struct Obligation {
     /// What is obliged.
     pub kind: ObligationKind,
     /// On whom, as written.
-    pub who: String,
+    pub who: SmolStr,
     /// What about: the words that are compared.
-    pub matter: String,
+    pub matter: SmolStr,
     /// As written.
-    pub text: String,
+    pub text: SmolStr,
     /// Whether it is laid on classes, roles or groups, and so on those below, not on named units.
     pub general: bool,
     /// Clause.
@@ -66,7 +66,7 @@ pub(super) fn obligations(m: &Mechanism) -> Vec<Obligation> {
                 amount: target.quantity.amount,
                 unit: target.quantity.unit.clone(),
             },
-            matter: target.indicator.clone(),
+            matter: target.indicator.as_str().into(),
             ..base(m, &target.owners, target.of, &target.text, &target.clause, target.span)
         });
     }
@@ -86,7 +86,7 @@ pub(super) fn obligations(m: &Mechanism) -> Vec<Obligation> {
     }
     for flow in &m.flows {
         let of = base(m, &flow.from, flow.of, &flow.text, &flow.clause, flow.span);
-        let matter = if flow.matter.is_empty() { flow.text.clone() } else { flow.matter.clone() };
+        let matter = if flow.matter.is_empty() { of.matter.clone() } else { flow.matter.as_str().into() };
         let kind = ObligationKind::Flow { kind: flow.kind, periods: flow.periods.clone() };
         found.push(Obligation { kind, matter, ..of });
     }
@@ -100,6 +100,8 @@ pub(super) fn obligations(m: &Mechanism) -> Vec<Obligation> {
         let of = base(m, &deliverable.owners, deliverable.of, what, &deliverable.clause, deliverable.span);
         found.push(Obligation { kind: ObligationKind::Deliverable, ..of });
     }
+    // Those of all documents of a workspace are kept until the last one is looked at.
+    found.shrink_to_fit();
     found
 }
 
@@ -111,7 +113,12 @@ fn base(
     clause: &Clause,
     span: Span,
 ) -> Obligation {
-    let who: Vec<&str> = owners.iter().map(|owner| &*owner.text).collect();
+    let who = match owners {
+        // Shared with the model and all that the party is obliged to.
+        [one] => one.text.clone(),
+        owners => owners.iter().map(|owner| &*owner.text).collect::<Vec<_>>().join("、").into(),
+    };
+    let text = SmolStr::from(text);
     let general = match (owners, of) {
         ([], SeatOf::Group(_)) => true,
         ([], _) => false,
@@ -119,9 +126,9 @@ fn base(
     };
     Obligation {
         kind: ObligationKind::Duty,
-        who: who.join("、"),
-        matter: text.to_owned(),
-        text: text.to_owned(),
+        who,
+        matter: text.clone(),
+        text,
         general,
         clause: clause.clone(),
         span,

@@ -4,7 +4,9 @@ use super::outside::is_body;
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::model::{Unit, UnitKind};
 use crate::problem::{Level, Problem};
-use crate::registry::Registry;
+use crate::registry::{Department, Registry};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -40,7 +42,8 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         let Some(place) = unit.mentions.iter().find(|p| !p.is_empty()).filter(|_| organ && own) else {
             continue;
         };
-        let near = case.names.nearest(&unit.name).filter(|near| one_off(&unit.name, near));
+        let near = if is_strange(&unit.name) { case.names.nearest(&unit.name) } else { None };
+        let near = near.filter(|near| one_off(&unit.name, near));
         let listed = *registered.get_or_insert_with(|| has_register(case));
         if near.is_none() && !listed {
             continue;
@@ -55,15 +58,24 @@ fn has_register(case: &Case<'_>) -> bool {
     known.into_iter().any(|u| case.names.find(&u.name).is_some_and(|found| found.from_register))
 }
 
+/// The characters of the names and the fields of all departments.
+static USED: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
+    let words = |d: &'static Department| d.functions.iter().map(String::as_str).chain([d.standard.as_str()]);
+    Registry::departments().iter().flat_map(words).flat_map(str::chars).collect()
+});
+
+/// Whether a name has a character that no department uses: only such a one is taken for misspelt, and
+/// looking for what is near costs much.
+fn is_strange(name: &str) -> bool {
+    name.chars().any(|character| !USED.contains(&character))
+}
+
 /// Whether two names of one length differ in one character, and that character stands in the name and the
 /// field of no department: 就业 and 创业 are two centres, 改鬲 is nothing.
 fn one_off(name: &str, near: &str) -> bool {
-    let differing: Vec<char> =
-        name.chars().zip(near.chars()).filter(|(a, b)| a != b).map(|(a, _)| a).collect();
-    let [strange] = differing.as_slice() else { return false };
-    let used = |words: &str| words.contains(*strange);
-    name.chars().count() == near.chars().count()
-        && !Registry::departments().iter().any(|d| used(&d.standard) || d.functions.iter().any(|f| used(f)))
+    let mut differing = name.chars().zip(near.chars()).filter(|(a, b)| a != b).map(|(a, _)| a);
+    let (Some(strange), None) = (differing.next(), differing.next()) else { return false };
+    name.chars().count() == near.chars().count() && !USED.contains(&strange)
 }
 
 fn problem(unit: &Unit, place: crate::source::Span, near: Option<String>) -> Problem {
