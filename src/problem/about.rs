@@ -28,6 +28,12 @@ const ABOUT: &[About] = &[
     row("bad-settings", Error, "jizhi.toml 写得不对", "a fault of jizhi.toml"),
     row("bad-template", Error, "模板写得不对", "a fault of a template"),
     row(
+        "basis-number-differs",
+        Warning,
+        "依据的标题对，字号差了一点",
+        "the title of a basis is right, its number is a slip away",
+    ),
+    row(
         "basis-title-differs",
         Warning,
         "依据的文号和标题不是同一份文件",

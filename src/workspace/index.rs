@@ -50,14 +50,23 @@ impl Index {
         }
     }
 
-    /// The document that a citation names: by its number if it has one, else by its title. Gives its path,
-    /// and its own title when it was found by number.
+    /// The document that a citation names: by its number if it has one, else by its title.
     #[must_use]
-    pub fn cited(&self, number: Option<&str>, title: &str) -> Option<(&str, Option<&Spanned<String>>)> {
-        match number {
-            Some(number) => self.by_number(number).map(|(path, header)| (path, header.title.as_ref())),
-            None => self.by_title(title).map(|path| (path, None)),
+    pub fn cited(&self, number: Option<&str>, title: &str) -> Option<Cited<'_>> {
+        let Some(number) = number else {
+            return self.by_title(title).map(|path| Cited::ByTitle { path });
+        };
+        if let Some((path, header)) = self.by_number(number) {
+            return Some(Cited::ByNumber { path, title: header.title.as_ref() });
         }
+        let path = self.by_title(title)?;
+        let own = self.header(path)?.number.as_ref()?;
+        is_near(number, &own.value).then_some(Cited::Near { path, number: own })
+    }
+
+    fn header(&self, path: &str) -> Option<&Header> {
+        let place = self.documents.binary_search_by(|(own, _)| own.as_str().cmp(path)).ok()?;
+        self.documents.get(place).map(|(_, header)| header)
     }
 
     /// Whether a document is indexed under a path.
@@ -89,6 +98,50 @@ impl Index {
         });
         Some(problem)
     }
+}
+
+/// What a citation names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cited<'a> {
+    /// The document that bears the cited number.
+    ByNumber {
+        /// Where it is.
+        path: &'a str,
+        /// Its own title.
+        title: Option<&'a Spanned<String>>,
+    },
+    /// The one document with the cited title; the citation gives no number.
+    ByTitle {
+        /// Where it is.
+        path: &'a str,
+    },
+    /// No document bears the cited number, but the one with the cited title bears a number that differs in
+    /// the year or in the serial alone: most likely a slip, yet it may be another year's document.
+    Near {
+        /// Where it is.
+        path: &'a str,
+        /// Its own number.
+        number: &'a Spanned<String>,
+    },
+}
+
+/// Whether two numbers of one office share the year or the serial. Documents that an office issues every
+/// year under one title share neither.
+fn is_near(cited: &str, own: &str) -> bool {
+    let (Some(cited), Some(own)) = (number_key(cited), number_key(own)) else { return false };
+    match (split_number(&cited), split_number(&own)) {
+        (Some((office, year, serial)), Some((own_office, own_year, own_serial))) => {
+            office == own_office && (year == own_year) != (serial == own_serial)
+        }
+        _ => false,
+    }
+}
+
+/// Office, year and serial of a number as it is compared: 某政办(2026)9号.
+fn split_number(key: &str) -> Option<(&str, &str, &str)> {
+    let (office, rest) = key.split_once('(')?;
+    let (year, serial) = rest.split_once(')')?;
+    Some((office, year, serial))
 }
 
 /// Whether a cited title is a document's: the same words, or the same from 关于 on when only one of
@@ -150,6 +203,17 @@ mod tests {
         let problem = index.duplicate("乙.jz", &Header::scan(b)).unwrap();
         assert_eq!(b.get(problem.span.range()), Some("某政办[2026]9号"));
         assert_eq!(problem.related.first().and_then(|r| r.file.as_deref()), Some("a.jz"));
+    }
+
+    #[test]
+    fn a_slip_in_a_number_is_known_by_the_title_and_another_years_document_is_not_one() {
+        let index = index(&[("甲.jz", "发文字号：某政办〔2026〕9号\n标题：关于甲的通知\n")]);
+        let near = |number, title| matches!(index.cited(Some(number), title), Some(Cited::Near { .. }));
+        assert!(near("某政办〔2026〕19号", "关于甲的通知") && near("某政办〔2025〕9号", "关于甲的通知"));
+        assert!(!near("某政办〔2025〕19号", "关于甲的通知"), "another year's");
+        assert!(!near("某政发〔2026〕19号", "关于甲的通知"), "another office's");
+        assert!(!near("某政办〔2026〕19号", "关于乙的通知"), "another title");
+        assert!(!near("某政办〔2026〕9号", "关于甲的通知"), "found by number");
     }
 
     #[test]

@@ -1,30 +1,61 @@
 //! Documents that rest on documents.
 
-use super::Index;
 use super::index::same_title;
+use super::{Cited, Index};
 use crate::model::{Basis, BasisKind, Mechanism};
 use crate::problem::{Message, Problem, Related};
+use crate::source::Span;
 
 /// Fills in which workspace document each citation is, and reports citations that name one document
-/// by number and another by title. A citation of a document outside the workspace is no problem.
+/// by number and another by title, or whose number is a slip away from the document's own. A citation of a
+/// document outside the workspace is no problem.
 pub(super) fn link(path: &str, mechanism: &mut Mechanism, index: &Index) -> Vec<Problem> {
     let mut problems = Vec::new();
     for basis in &mut mechanism.bases {
         if basis.kind == BasisKind::Own {
             continue;
         }
-        let cited = index.cited(basis.number.as_deref(), &basis.title);
-        if let Some((found, Some(title))) = cited
-            && !same_title(&basis.title, title)
-        {
-            problems.push(title_differs(basis, found, &title.value, title.span));
-        }
-        basis.resolved = cited.map(|(found, _)| found).filter(|found| *found != path).map(str::to_owned);
+        let found = match index.cited(basis.number.as_deref(), &basis.title) {
+            None => None,
+            Some(Cited::ByTitle { path }) => Some(path),
+            Some(Cited::ByNumber { path, title }) => {
+                if let Some(title) = title.filter(|own| !same_title(&basis.title, own)) {
+                    problems.push(title_differs(basis, path, &title.value, title.span));
+                }
+                Some(path)
+            }
+            // Which of the two is right only the drafter knows, so nothing rests on it yet.
+            Some(Cited::Near { path, number }) => {
+                problems.push(number_differs(basis, path, &number.value, number.span));
+                None
+            }
+        };
+        basis.resolved = found.filter(|found| *found != path).map(str::to_owned);
     }
     problems
 }
 
-fn title_differs(basis: &Basis, found: &str, title: &str, at: crate::source::Span) -> Problem {
+fn number_differs(basis: &Basis, found: &str, number: &str, at: Span) -> Problem {
+    let cited = basis.number.as_deref().unwrap_or_default();
+    let mut problem = Problem::warning(
+        "basis-number-differs",
+        basis.span,
+        format!("《{}》的发文字号是{number}，这里写成了{cited}", basis.title),
+        format!("《{}》 bears {number}, not {cited}", basis.title),
+    )
+    .help(
+        format!("改为{number}；如果引用的是另一份同名文件，核对标题。"),
+        format!("write {number}; if another document of that title is meant, check the title"),
+    );
+    problem.related.push(Related {
+        file: Some(found.to_owned()),
+        span: at,
+        message: Message::new("这份文件的字号", "the number of that document"),
+    });
+    problem
+}
+
+fn title_differs(basis: &Basis, found: &str, title: &str, at: Span) -> Problem {
     let number = basis.number.as_deref().unwrap_or_default();
     let mut problem = Problem::warning(
         "basis-title-differs",

@@ -15,7 +15,7 @@ mod toml_fault;
 mod unreadable;
 
 pub use header::Header;
-pub use index::Index;
+pub use index::{Cited, Index};
 pub use judge::Terms;
 pub use levels::{LevelSetting, Levels, Orders};
 pub use open::{Opened, Workspace};

@@ -168,6 +168,18 @@ fn a_citation_by_number_with_another_title_is_told() {
 }
 
 #[test]
+fn a_citation_by_title_with_a_slip_in_the_number_is_told() {
+    let body = "为形成合力，根据《某市人民政府办公室关于建立“1+X”工作机制的通知》（某政办〔2026〕19号），决定建立工作机制。";
+    let other = GOOD.replace("标题：某市人民政府办公室关于建立", "标题：某市人民政府办公室关于健全");
+    let rests = other.replace("〔2026〕9号", "〔2026〕12号").replace("为形成合力，决定建立工作机制。", body);
+    let folder = Folder::new().with("jizhi.toml", "").with("a.jz", GOOD).with("b.jz", &rests);
+    let ran = folder.run(&["check", "b.jz"]);
+    assert!(ran.out.contains("basis-number-differs") && ran.out.contains("另见：a.jz:8:6"), "{}", ran.out);
+    folder.put("b.jz", rests.replace("〔2026〕19号", "〔2026〕9号"));
+    assert_eq!(folder.run(&["check", "b.jz"]).code, 0);
+}
+
+#[test]
 fn the_json_report_keeps_its_shape() {
     let folder = Folder::new().with("甲.jz", with_fault()).with("gbk.jz", [0xBB, 0xFA, 0xD6, 0xC6, b'\n']);
     let ran = folder.run(&["check", "--format", "json"]);

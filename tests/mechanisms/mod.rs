@@ -13,10 +13,11 @@ use jizhi::workspace::{Document, Header, Index, Workspace};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// All files of a folder, by name.
+/// All files of a folder, by name. A check that somebody ran may have left its folder of kept answers.
 fn folder(path: &str) -> MemoryLoader {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    let mut names: Vec<_> = std::fs::read_dir(&path).unwrap().map(|e| e.unwrap().file_name()).collect();
+    let entries = std::fs::read_dir(&path).unwrap().map(Result::unwrap);
+    let mut names: Vec<_> = entries.filter(|e| e.path().is_file()).map(|e| e.file_name()).collect();
     names.sort();
     names.into_iter().fold(MemoryLoader::default(), |loader, name| {
         let text = std::fs::read(path.join(&name)).unwrap();

@@ -4,6 +4,7 @@
 pub(super) const CODES: &[&str] = &[
     "basis-cycle",
     "basis-later-than-issue",
+    "basis-number-differs",
     "basis-title-differs",
     "chain-broken",
     "duplicate-number",
