@@ -16,4 +16,5 @@ pub(super) const CODES: &[&str] = &[
     "sibling-balance",
     "sibling-name-pattern",
     "sibling-slot",
+    "sibling-wording",
 ];

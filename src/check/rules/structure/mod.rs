@@ -17,24 +17,26 @@ pub(in crate::check::rules) mod sentence;
 mod sibling_balance;
 mod sibling_name_pattern;
 mod sibling_slot;
+mod sibling_wording;
 mod siblings;
 
 use crate::check::Rule;
 
 /// The rules, in the order in which they run.
 pub(super) const RULES: &[&Rule] = &[
-    &pattern_count::RULE,
+    &annex_mismatch::RULE,
     &count_phrase::RULE,
     &count_unexplained::RULE,
+    &decomposition_mismatch::RULE,
     &empty_body::RULE,
     &member_without_class::RULE,
-    &roster_mismatch::RULE,
-    &parent_and_branch::RULE,
-    &open_class_in_closed_list::RULE,
-    &sibling_slot::RULE,
-    &sibling_balance::RULE,
     &name_direction::RULE,
+    &open_class_in_closed_list::RULE,
+    &parent_and_branch::RULE,
+    &pattern_count::RULE,
+    &roster_mismatch::RULE,
+    &sibling_balance::RULE,
     &sibling_name_pattern::RULE,
-    &annex_mismatch::RULE,
-    &decomposition_mismatch::RULE,
+    &sibling_slot::RULE,
+    &sibling_wording::RULE,
 ];

@@ -14,9 +14,20 @@ mod nb_unit_mix;
 mod nb_wan_range;
 mod nb_year_cn;
 mod nb_year_short;
+mod personal_id;
+mod wd_absolute;
+mod wd_closing;
+mod wd_colloquial;
 mod wd_doubled;
+mod wd_down_tone;
+mod wd_empty_cliche;
+mod wd_firstfull;
 mod wd_jiezhi;
+mod wd_jinxing;
+mod wd_link;
+mod wd_placeholder;
 mod wd_redundant;
+mod wd_request;
 mod wd_tongguo_shi;
 mod wd_typo;
 mod wd_zhiding;
@@ -40,9 +51,20 @@ pub(super) const RULES: &[&Rule] = &[
     &nb_wan_range::RULE,
     &nb_year_cn::RULE,
     &nb_year_short::RULE,
+    &personal_id::RULE,
+    &wd_absolute::RULE,
+    &wd_closing::RULE,
+    &wd_colloquial::RULE,
     &wd_doubled::RULE,
+    &wd_down_tone::RULE,
+    &wd_empty_cliche::RULE,
+    &wd_firstfull::RULE,
     &wd_jiezhi::RULE,
+    &wd_jinxing::RULE,
+    &wd_link::RULE,
+    &wd_placeholder::RULE,
     &wd_redundant::RULE,
+    &wd_request::RULE,
     &wd_tongguo_shi::RULE,
     &wd_typo::RULE,
     &wd_zhiding::RULE,
