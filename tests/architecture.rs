@@ -64,6 +64,7 @@ fn each_library_is_named_in_its_room_only() {
         ("minijinja::", "render/"),
         ("miette::", "report/"),
         ("quick_xml::", "report/"),
+        ("rust_xlsxwriter::", "render/workbook/"),
         ("std::fs", "cli/"),
         ("std::env", "cli/"),
         ("std::time", "cli/"),

@@ -14,7 +14,7 @@ fn root(path: &str) -> PathBuf {
 }
 
 /// A folder with its sub-folders, as a workspace.
-fn loader(path: &str) -> MemoryLoader {
+pub fn loader(path: &str) -> MemoryLoader {
     let root = root(path);
     let files = walkdir::WalkDir::new(&root).sort_by_file_name().into_iter().map(Result::unwrap);
     files.filter(|f| f.file_type().is_file()).fold(MemoryLoader::default(), |loader, file| {
@@ -24,21 +24,21 @@ fn loader(path: &str) -> MemoryLoader {
 }
 
 /// Every document of a workspace by name.
-fn documents(loader: &MemoryLoader) -> Vec<(String, SourceText)> {
+pub fn documents(loader: &MemoryLoader) -> Vec<(String, SourceText)> {
     let paths = loader.paths().filter(|path| path.ends_with(".jz"));
     paths.map(|p| (p.to_owned(), SourceText::decode(&loader.read(p).unwrap()).unwrap())).collect()
 }
 
-fn mechanism(workspace: &Workspace, path: &str, text: &SourceText) -> Mechanism {
+pub fn mechanism(workspace: &Workspace, path: &str, text: &SourceText) -> Mechanism {
     let header = Header::scan(text.as_str());
     workspace.compile(path, text, &header, &Index::new(Vec::new())).mechanism
 }
 
-fn rendered(mechanism: &Mechanism) -> Vec<Output> {
+pub fn rendered(mechanism: &Mechanism) -> Vec<Output> {
     Renderer::built_in().render(mechanism).unwrap()
 }
 
-fn output(outputs: &[Output], name: &str) -> String {
+pub fn output(outputs: &[Output], name: &str) -> String {
     let bytes = &outputs.iter().find(|o| o.name == name).unwrap().bytes;
     String::from_utf8(bytes.clone()).unwrap()
 }

@@ -27,3 +27,5 @@ mod report;
 mod robustness;
 #[cfg(test)]
 mod slips;
+#[cfg(test)]
+mod workbook;

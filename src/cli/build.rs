@@ -3,15 +3,16 @@
 use super::Console;
 use super::arguments::{Build, Format};
 use super::check::give;
-use super::project::{Project, compile_all, gather};
+use super::project::{Loaded, Project, compile_all, gather};
 use super::render::{render_problem, renderer};
 use super::stop::Stop;
 use super::write::{Writer, holds_sources};
-use crate::check::pairs;
-use crate::problem::Message;
-use crate::render::Renderer;
+use crate::check::{Brief, Checker, Neighbours, pairs};
+use crate::problem::{Level, Message, Problem};
+use crate::render::{Origin, Rendered, Renderer};
 use crate::report::{Exit, Report};
-use crate::workspace::{FileProblems, Terms};
+use crate::source::Span;
+use crate::workspace::{Document, FileProblems, Terms};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -30,9 +31,10 @@ pub(super) fn build(arguments: &Build, console: &mut Console<'_>) -> Result<Exit
     let writer = Writer::new(&out).map_err(|e| Stop::cannot_write(&name, &e))?;
     let run = Run::new(&writer, &renderers);
     let mut report = compile_all(projects, faults, console, &|project, loaded, document| {
+        let read = document.problems.clone();
         project.workspace.judge(document, &Terms::default());
         let outcome =
-            if document.complete { run.write(project, loaded, document) } else { Outcome::HeldBack };
+            if document.complete { run.write(project, loaded, document, read) } else { Outcome::HeldBack };
         run.note(&loaded.shown, outcome);
     });
     let failure = run.finish(&mut report, arguments.format, console);
@@ -72,6 +74,35 @@ fn refuse_collisions(projects: &[Project]) -> Result<(), Stop> {
         }
     }
     Ok(())
+}
+
+/// What `jizhi check` tells of a document, whatever the day; the places are those of its file. `read` is
+/// what reading it found, not judged.
+fn findings(
+    project: &Project,
+    loaded: &Loaded,
+    document: &mut Document,
+    read: Vec<Problem>,
+    brief: &Brief,
+    above: &Neighbours<'_>,
+) -> Vec<Problem> {
+    let workspace = &project.workspace;
+    let region = document.mechanism.region.as_ref().map_or_else(String::new, |r| r.value.clone());
+    let names = workspace.registry().region(&region);
+    let told = std::mem::replace(&mut document.problems, read);
+    let checker = Checker::new(workspace.settings().rules.clone(), None);
+    checker.check(document, &loaded.text, workspace.vocabulary(), names);
+    let mut found = std::mem::replace(&mut document.problems, told);
+    found.extend(Checker::between_one(brief, above));
+    let terms = Terms { all_rules: true, ..Terms::default() };
+    let mut found = workspace.told(found, &document.permissions, &terms);
+    loaded.place_all(&mut found);
+    found
+}
+
+/// An output that holds less than the document says.
+fn shortened(message: Message) -> Problem {
+    Problem::new("output-shortened", Level::Warning, Span::default(), message)
 }
 
 type Renderers = BTreeMap<PathBuf, Renderer>;
@@ -124,22 +155,36 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// `read` is what reading the document found, not judged.
     fn write(
         &self,
         project: &Project,
-        loaded: &super::project::Loaded,
-        document: &mut crate::workspace::Document,
+        loaded: &Loaded,
+        document: &mut Document,
+        read: Vec<Problem>,
     ) -> Outcome {
         let Some(renderer) = self.renderers.get(&project.root) else { return Outcome::HeldBack };
-        let made = renderer.render(&document.mechanism).and_then(|mut outputs| {
-            let brief = project.brief(loaded, document);
-            let above = project.briefs_above(&brief);
-            let by_path = above.iter().map(|parent| (parent.path.as_str(), &**parent)).collect();
-            outputs.extend(renderer.conformance(&pairs(&brief, &by_path))?);
-            Ok(outputs)
+        let brief = project.brief(loaded, document);
+        let above = project.briefs_above(&brief);
+        let by_path = above.iter().map(|parent| (parent.path.as_str(), &**parent)).collect();
+        let findings = findings(project, loaded, document, read, &brief, &by_path);
+        let (text, _) = loaded.written();
+        let file_line = |span: Span| text.line_column(span.start as usize).line;
+        let origin = Origin {
+            file: &loaded.path,
+            line: Some(&|span| file_line(loaded.place(span))),
+            findings: Some(&findings),
+            file_line: Some(&file_line),
+        };
+        let made = renderer.render_from(&document.mechanism, &origin).and_then(|mut rendered| {
+            rendered.outputs.extend(renderer.conformance(&pairs(&brief, &by_path))?);
+            Ok(rendered)
         });
         let outputs = match made {
-            Ok(outputs) => outputs,
+            Ok(Rendered { outputs, remarks }) => {
+                document.problems.extend(remarks.into_iter().map(shortened));
+                outputs
+            }
             Err(error) => {
                 document.problems.push(render_problem(&error));
                 return Outcome::HeldBack;

@@ -33,7 +33,7 @@ pub(super) struct Project {
 /// A document in memory.
 pub(super) struct Loaded {
     /// Path relative to the workspace.
-    path: String,
+    pub path: String,
     /// Path as a person reads it.
     pub shown: String,
     /// Path on disk, links resolved.
@@ -302,9 +302,7 @@ impl Project {
 
 /// Problems of a document with the places of its file and with the names of files that a person knows.
 pub(super) fn place(project: &Project, loaded: &Loaded, mut problems: Vec<Problem>) -> Vec<Problem> {
-    if let Some(toml) = &loaded.toml {
-        toml.place(&mut problems);
-    }
+    loaded.place_all(&mut problems);
     for related in problems.iter_mut().flat_map(|p| &mut p.related) {
         if let Some(file) = &mut related.file {
             file.insert_str(0, &project.prefix);
@@ -322,6 +320,13 @@ impl Loaded {
     /// Where a place of the compiled text stands in the file.
     pub(super) fn place(&self, span: Span) -> Span {
         self.toml.as_ref().map_or(span, |toml| toml.map.span(span))
+    }
+
+    /// Problems of the compiled text with their places in the file, and with what is wrong with the file.
+    pub(super) fn place_all(&self, problems: &mut Vec<Problem>) {
+        if let Some(toml) = &self.toml {
+            toml.place(problems);
+        }
     }
 
     /// A document of which only the header is kept.

@@ -62,6 +62,12 @@ const ABOUT: &[About] = &[
     row("not-found", Error, "找不到文件", "no such file"),
     row("not-utf8", Error, "文件不是 UTF-8 编码", "the file is not UTF-8"),
     row("output-failed", Error, "写不出一份成品", "an output cannot be made"),
+    row(
+        "output-shortened",
+        Warning,
+        "一份成品放不下文件里的全部内容",
+        "an output cannot hold all that the document says",
+    ),
     row("part-without-title", Error, "附件没有标题", "a part without a title"),
     row("register-date", Error, "名录里的日子不存在", "a register names a day that does not exist"),
     row("register-duplicate", Error, "名录里两个单位用了一个名称", "two units of a register share a name"),

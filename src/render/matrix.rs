@@ -6,7 +6,8 @@ use super::record::{record, root};
 use super::role_class;
 use super::seating::called;
 use super::sheet::Sheet;
-use crate::model::{BodyId, Mechanism, Party, RoleClass, Seat, SeatOf, UnitKind};
+use crate::model::{BodyId, Clause, Mechanism, Party, RoleClass, Seat, SeatOf, UnitKind};
+use crate::source::Span;
 use std::collections::{BTreeMap, HashMap};
 
 /// Cells above which the table would help nobody: each row then lists what it holds in one column.
@@ -18,47 +19,49 @@ const HOST: &str = "▣";
 /// The matrix of one document.
 pub(super) struct Matrix<'a> {
     /// Name of the mechanism.
-    name: &'a str,
+    pub(super) name: &'a str,
     /// What a column is: 机构 or 任务.
-    by: &'static str,
-    columns: Vec<Column>,
-    rows: Vec<Row>,
+    pub(super) by: &'static str,
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<Row>,
 }
 
 /// A body or a task.
-struct Column {
+pub(super) struct Column {
     name: String,
     /// Name of the body it stands in; empty at the top.
     parent: String,
     depth: usize,
     anchor: String,
-    clause: String,
-    leaders: Vec<Held>,
+    pub(super) clause: String,
+    pub(super) leaders: Vec<Held>,
 }
 
 /// A unit, a class of units, or another party that holds roles of units.
-struct Row {
-    name: String,
+pub(super) struct Row {
+    pub(super) name: String,
     kind: &'static str,
     /// By kind, then rank, then appearance.
     rank: (u8, u32, usize),
     /// Roles by column.
-    cells: BTreeMap<usize, Vec<Held>>,
+    pub(super) cells: BTreeMap<usize, Vec<Held>>,
 }
 
 /// A role held.
 #[derive(Clone)]
-struct Held {
+pub(super) struct Held {
     /// None for the host of a body.
-    class: Option<RoleClass>,
-    role: String,
+    pub(super) class: Option<RoleClass>,
+    pub(super) role: String,
     scope: String,
-    holder: String,
+    pub(super) holder: String,
     anchor: String,
+    pub(super) clause: Clause,
+    pub(super) span: Span,
 }
 
 impl Held {
-    fn sign(&self) -> &'static str {
+    pub(super) fn sign(&self) -> &'static str {
         self.class.map_or(HOST, role_class::sign)
     }
 
@@ -72,7 +75,8 @@ impl Held {
             == (other.class, &other.role, &other.scope, &other.holder)
     }
 
-    fn words(&self) -> String {
+    /// The role with its limit.
+    pub(super) fn words(&self) -> String {
         if self.scope.is_empty() { self.role.clone() } else { format!("{}（{}）", self.role, self.scope) }
     }
 }
@@ -185,6 +189,8 @@ impl<'a> Matrix<'a> {
                 scope: seat.scope.clone().unwrap_or_default(),
                 holder: called(m, &seat.holder),
                 anchor: anchors.name(seat.holder.span, &seat.clause),
+                clause: seat.clause.clone(),
+                span: seat.holder.span,
             };
             if is_unit_seat(seat) {
                 self.put(m, rows, &seat.holder.party, column, held);
@@ -217,6 +223,8 @@ impl<'a> Matrix<'a> {
                 scope: String::new(),
                 holder: m.party_name(&host.party).into_owned(),
                 anchor: anchors.name(host.span, &body.clause),
+                clause: body.clause.clone(),
+                span: host.span,
             };
             self.put(m, rows, &host.party, column, held);
         }
@@ -329,11 +337,11 @@ impl<'a> Matrix<'a> {
 }
 
 impl Column {
-    fn full_name(&self) -> String {
+    pub(super) fn full_name(&self) -> String {
         if self.parent.is_empty() { self.name.clone() } else { format!("{}／{}", self.parent, self.name) }
     }
 
-    fn leaders_text(&self) -> String {
+    pub(super) fn leaders_text(&self) -> String {
         let texts: Vec<String> = self.leaders.iter().map(|h| format!("{}：{}", h.role, h.holder)).collect();
         texts.join("；")
     }
@@ -366,7 +374,7 @@ impl Row {
         Self { name, kind, rank: (class, order, first), cells: BTreeMap::new() }
     }
 
-    fn text(&self, column: usize) -> String {
+    pub(super) fn text(&self, column: usize) -> String {
         let held = self.cells.get(&column).map(Vec::as_slice).unwrap_or_default();
         held.iter().map(Held::words).collect::<Vec<_>>().join("；")
     }

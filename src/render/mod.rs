@@ -22,6 +22,7 @@ mod matrix;
 mod model_file;
 mod notice;
 mod number;
+mod origin;
 mod prose;
 mod record;
 mod recurrence;
@@ -35,14 +36,17 @@ mod targets;
 mod tasks;
 #[cfg(test)]
 mod tests;
+mod workbook;
 
 pub use changes::changes_page;
 pub use error::{RenderError, TemplateError};
 pub use model_file::{MODEL_SCHEMA, model_schema};
+pub use origin::Origin;
 
 use crate::check::Pair;
 use crate::graph::ResponsibilityGraph;
 use crate::model::Mechanism;
+use crate::problem::Message;
 use anchor::Anchors;
 use conformance::Conformance;
 use engine::Engine;
@@ -66,6 +70,15 @@ pub struct Output {
     pub name: &'static str,
     /// What it holds.
     pub bytes: Vec<u8>,
+}
+
+/// The outputs of one document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rendered {
+    /// The files, in a fixed order.
+    pub outputs: Vec<Output>,
+    /// What a reader should know of them: what did not fit.
+    pub remarks: Vec<Message>,
 }
 
 /// Compiled templates. Making one costs a millisecond; make it once.
@@ -97,11 +110,20 @@ impl Renderer {
         if errors.is_empty() { Ok(renderer) } else { Err(errors) }
     }
 
-    /// All outputs of one document, in a fixed order.
+    /// All outputs of one document that was read from no file, in a fixed order.
     ///
     /// # Errors
     /// A template that fails on this document, or a writer that fails.
     pub fn render(&self, mechanism: &Mechanism) -> Result<Vec<Output>, RenderError> {
+        self.render_from(mechanism, &Origin::default()).map(|rendered| rendered.outputs)
+    }
+
+    /// All outputs of one document, in a fixed order; `origin` is where it was read and what was found
+    /// in it, for outputs that tell.
+    ///
+    /// # Errors
+    /// A template that fails on this document, or a writer that fails.
+    pub fn render_from(&self, mechanism: &Mechanism, origin: &Origin<'_>) -> Result<Rendered, RenderError> {
         let material = Material::of(mechanism);
         let larger = self.engine.for_facts(material.facts());
         let engine = larger.as_ref().unwrap_or(&self.engine);
@@ -129,13 +151,15 @@ impl Renderer {
         put("schedule.csv", schedule::sheet(&entries).csv("schedule.csv")?);
         put("schedule.ics", calendar::calendar(mechanism, &entries).into_bytes());
         put("roster.csv", roster::sheet(mechanism).csv("roster.csv")?);
+        let (workbook, remarks) = workbook::write(&material, &entries, origin)?;
+        put(workbook::NAME, workbook);
 
         let graph = ResponsibilityGraph::of(mechanism);
         put("graph.dot", graph.dot().into_bytes());
         put("graph.mmd", graph.mermaid().into_bytes());
         put("graph.svg", graph.svg().into_bytes());
         put("model.json", model_file::write(mechanism)?);
-        Ok(outputs)
+        Ok(Rendered { outputs, remarks })
     }
 }
 

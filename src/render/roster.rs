@@ -3,12 +3,19 @@
 use super::seating::called;
 use super::sheet::Sheet;
 use crate::model::{Mechanism, Party, PartyRef, RosterChangeKind, SeatOf};
+use crate::source::Span;
 
 const HEAD: [&str; 6] = ["机构", "角色", "姓名", "职务或单位", "变动", "条款"];
 
 /// Seats, then roster changes, in order of appearance.
 pub(super) fn sheet(m: &Mechanism) -> Sheet {
+    placed(m).0
+}
+
+/// The same, with the place that each row was read from.
+pub(super) fn placed(m: &Mechanism) -> (Sheet, Vec<Span>) {
     let mut sheet = Sheet::new("名单", &HEAD);
+    let mut places = Vec::new();
     for seat in &m.seats {
         let of = match seat.of {
             SeatOf::Body(id) => m.body(id).map_or("", |b| b.name.value.as_str()),
@@ -18,6 +25,7 @@ pub(super) fn sheet(m: &Mechanism) -> Sheet {
         };
         let scope = seat.scope.as_deref().unwrap_or("");
         sheet.rows.push(row(m, of, &seat.role, &seat.holder, scope, "", &seat.clause.0));
+        places.push(seat.holder.span);
     }
     for change in &m.roster_changes {
         let of = m.body(change.body).map_or("", |b| b.name.value.as_str());
@@ -28,8 +36,9 @@ pub(super) fn sheet(m: &Mechanism) -> Sheet {
         };
         let role = change.role.as_deref().unwrap_or("");
         sheet.rows.push(row(m, of, role, &change.holder, "", kind, &change.clause.0));
+        places.push(change.holder.span);
     }
-    sheet
+    (sheet, places)
 }
 
 fn row(

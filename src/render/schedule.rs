@@ -6,6 +6,7 @@ use super::sheet::Sheet;
 use crate::model::{
     Clause, Deadline, EffectKind, Flow, FlowKind, Mechanism, Period, RoleClass, SeatOf, TaskId,
 };
+use crate::source::Span;
 
 const HEAD: [&str; 11] =
     ["序号", "类别", "谁", "向谁", "什么", "周期", "期限日", "次数", "条款", "所属机构", "原文"];
@@ -32,6 +33,8 @@ pub(super) struct Entry<'a> {
     body: &'a str,
     /// As written.
     pub(super) text: &'a str,
+    /// Where.
+    pub(super) span: Span,
 }
 
 /// Everything with a time, in order of the model; a flow with several periods has an entry for each.
@@ -110,6 +113,7 @@ fn flow_entries<'a>(m: &'a Mechanism, flow: &'a Flow) -> Vec<Entry<'a>> {
             SeatOf::Task(_) | SeatOf::Mechanism => "",
         },
         text: &flow.text,
+        span: flow.span,
     };
     if flow.periods.is_empty() {
         return vec![entry(None)];
@@ -130,6 +134,7 @@ fn once<'a>(kind: &'static str, matter: &'a str, deadline: &'a Deadline, clause:
         clause,
         body: "",
         text: &deadline.text,
+        span: deadline.span,
     }
 }
 

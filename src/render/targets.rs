@@ -16,6 +16,15 @@ struct Key<'a> {
     period: String,
 }
 
+/// The sum of several targets.
+pub(super) struct Total<'a> {
+    key: Key<'a>,
+    /// Positions of the targets.
+    pub(super) rows: Vec<usize>,
+    low: f64,
+    high: f64,
+}
+
 /// Targets in order of appearance, then one 合计 row for each indicator, unit and period that
 /// occurs more than once; a range adds its ends apart.
 pub(super) fn sheet(m: &Mechanism) -> Sheet {
@@ -23,12 +32,15 @@ pub(super) fn sheet(m: &Mechanism) -> Sheet {
     for (at, target) in m.targets.iter().enumerate() {
         sheet.rows.push(row(m, at + 1, target));
     }
-    for (key, count, low, high) in sums(m) {
-        if count > 1 {
-            sheet.rows.push(total(&key, count, low, high));
-        }
-    }
+    sheet.rows.extend(totals(m).iter().map(Total::cells));
     sheet
+}
+
+/// The sums that have a row of their own, in the order of these rows.
+pub(super) fn totals(m: &Mechanism) -> Vec<Total<'_>> {
+    let mut sums = sums(m);
+    sums.retain(|sum| sum.rows.len() > 1);
+    sums
 }
 
 fn row(m: &Mechanism, number: usize, target: &Target) -> Vec<String> {
@@ -61,40 +73,42 @@ fn period(target: &Target) -> String {
 }
 
 /// Sums in order of first appearance.
-fn sums(m: &Mechanism) -> Vec<(Key<'_>, usize, f64, f64)> {
-    let mut sums: Vec<(Key, usize, f64, f64)> = Vec::new();
+fn sums(m: &Mechanism) -> Vec<Total<'_>> {
+    let mut sums: Vec<Total> = Vec::new();
     let mut places = std::collections::HashMap::new();
-    for target in &m.targets {
+    for (at, target) in m.targets.iter().enumerate() {
         let amount = target.quantity.amount;
         let key = Key { indicator: &target.indicator, unit: &target.quantity.unit, period: period(target) };
         let place = *places.entry((key.indicator, key.unit, key.period.clone())).or_insert_with(|| {
-            sums.push((key, 0, 0.0, 0.0));
+            sums.push(Total { key, rows: Vec::new(), low: 0.0, high: 0.0 });
             sums.len() - 1
         });
-        if let Some((_, count, low, high)) = sums.get_mut(place) {
-            *count += 1;
-            *low += amount.low;
-            *high += amount.high;
+        if let Some(total) = sums.get_mut(place) {
+            total.rows.push(at);
+            total.low += amount.low;
+            total.high += amount.high;
         }
     }
     sums
 }
 
-fn total(key: &Key, count: usize, low: f64, high: f64) -> Vec<String> {
-    let mut row = vec![String::new(); HEAD.len()];
-    let cells = [
-        (0, "合计".to_owned()),
-        (4, key.indicator.to_owned()),
-        (6, number::plain(low)),
-        (7, number::plain(high)),
-        (8, key.unit.to_owned()),
-        (9, key.period.clone()),
-        (11, format!("{count}项合计")),
-    ];
-    for (at, text) in cells {
-        if let Some(cell) = row.get_mut(at) {
-            *cell = text;
+impl Total<'_> {
+    fn cells(&self) -> Vec<String> {
+        let mut row = vec![String::new(); HEAD.len()];
+        let cells = [
+            (0, "合计".to_owned()),
+            (4, self.key.indicator.to_owned()),
+            (6, number::plain(self.low)),
+            (7, number::plain(self.high)),
+            (8, self.key.unit.to_owned()),
+            (9, self.key.period.clone()),
+            (11, format!("{}项合计", self.rows.len())),
+        ];
+        for (at, text) in cells {
+            if let Some(cell) = row.get_mut(at) {
+                *cell = text;
+            }
         }
+        row
     }
-    row
 }

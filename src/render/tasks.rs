@@ -28,6 +28,7 @@ const HEAD: [&str; 12] = [
 struct Line {
     /// Position in the document, for sorting.
     at: (u32, u32),
+    span: Span,
     anchor: String,
     clause: String,
     kind: &'static str,
@@ -36,6 +37,8 @@ struct Line {
     responsible: String,
     support: String,
     deadline: String,
+    /// The last day in time, ISO 8601.
+    date: Option<String>,
     deliverable: String,
     score: String,
     owner: String,
@@ -63,6 +66,11 @@ impl<'a> Tasks<'a> {
         let mut sheet = Sheet::new("任务分解表", &HEAD);
         sheet.rows = self.lines.iter().enumerate().map(|(at, line)| line.cells(at + 1)).collect();
         sheet
+    }
+
+    /// Where each row was read, and by which day (ISO 8601) it is due.
+    pub(super) fn places(&self) -> impl Iterator<Item = (Span, Option<&str>)> {
+        self.lines.iter().map(|line| (line.span, line.date.as_deref()))
     }
 
     /// As the task templates see it.
@@ -125,6 +133,7 @@ impl Reader<'_> {
         Line {
             matter,
             deadline: task.deadline.as_ref().map_or_else(String::new, |d| d.text.clone()),
+            date: task.deadline.as_ref().and_then(|d| d.date.clone()),
             deliverable: task.deliverable.as_ref().map_or_else(String::new, |d| d.value.clone()),
             score: task.score.map_or_else(String::new, super::number::plain),
             ..self.line("任务", of, task.span, &task.clause)
@@ -188,6 +197,7 @@ impl Reader<'_> {
         };
         Line {
             at: (block.map_or(u32::MAX, |b| b.0), span.start),
+            span,
             anchor: block.map_or_else(String::new, super::anchor::name),
             clause: clause.to_string(),
             kind,
@@ -196,6 +206,7 @@ impl Reader<'_> {
             responsible: join(holders(RoleClass::Responsible), self.assessors(of)),
             support: holders(RoleClass::Support),
             deadline: String::new(),
+            date: None,
             deliverable: String::new(),
             score: String::new(),
             owner: String::new(),

@@ -12,6 +12,7 @@ pub(super) const CODES: &[&str] = &[
     "not-found",
     "not-utf8",
     "output-failed",
+    "output-shortened",
     "too-large",
     "utf-16",
 ];

@@ -39,6 +39,7 @@ fn the_same_model_gives_the_same_bytes_and_all_outputs_in_one_order() {
             "schedule.csv",
             "schedule.ics",
             "roster.csv",
+            "matrix.xlsx",
             "graph.dot",
             "graph.mmd",
             "graph.svg",

@@ -1,0 +1,254 @@
+//! Writes pages as a workbook.
+
+use super::look::{Look, Looks};
+use super::page::{Cell, Content, Page};
+use crate::problem::Message;
+use crate::source::SourceText;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Formula, Note, Workbook, Worksheet, XlsxError};
+
+/// Most rows and characters (UTF-16 units) that the format takes; a cell's note may be a little shorter.
+const MOST_ROWS: usize = 1_048_576;
+const LONGEST_TEXT: usize = 32_767;
+const LONGEST_NOTE: usize = 32_000;
+
+/// A4 in the format's list of papers.
+const A4: u8 = 9;
+
+/// Half-width characters on a line of an A4 sheet laid on its side, at full size and at the smallest size
+/// that can still be read.
+const LINE: usize = 140;
+const SMALLEST: usize = 2;
+
+/// Level of compression: higher ones cost twice the time for a tenth of the bytes.
+const COMPRESSION: u8 = 3;
+
+/// The workbook's bytes, and what had to be shortened.
+pub(super) fn write(title: &str, pages: &[Page]) -> Result<(Vec<u8>, Vec<Message>), XlsxError> {
+    let mut book = Workbook::new();
+    book.set_zip_compression_level(COMPRESSION);
+    // A fixed day: the same text gives the same bytes on every day.
+    let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let properties = DocProperties::new().set_title(cut_to(title, 255)).set_creation_datetime(&day);
+    book.set_properties(&properties);
+    let mut writer = Writer { looks: Looks::default(), short: Vec::new(), page: "" };
+    for page in pages {
+        let sheet = book.add_worksheet();
+        writer.sheet(sheet, title, page)?;
+    }
+    Ok((book.save_to_buffer()?, writer.short))
+}
+
+struct Writer {
+    looks: Looks,
+    short: Vec<Message>,
+    /// The page at hand.
+    page: &'static str,
+}
+
+impl Writer {
+    fn sheet(&mut self, sheet: &mut Worksheet, title: &str, page: &Page) -> Result<(), XlsxError> {
+        self.page = page.name;
+        sheet.set_name(page.name)?;
+        let columns = page.head.len();
+        let right = column(columns.saturating_sub(1));
+        let first = page.first_row();
+        self.title(sheet, &format!("{title}{}", page.name), right)?;
+        self.row(sheet, 1, &page.head)?;
+        if let Some(under) = &page.under_head {
+            self.row(sheet, 2, under)?;
+        }
+        let room = MOST_ROWS - first - page.foot.len();
+        if page.rows.len() > room {
+            self.rows_left_out(page.rows.len() - room);
+        }
+        let rows = page.rows.get(..room).unwrap_or(&page.rows);
+        for (at, cells) in rows.iter().chain(&page.foot).enumerate() {
+            self.row(sheet, first + at, cells)?;
+        }
+        let widths = widths(page, rows);
+        for (at, width) in widths.iter().enumerate() {
+            sheet.set_column_width(column(at), u32::try_from(*width).unwrap_or(u32::MAX))?;
+        }
+        let last = first + rows.len().saturating_sub(1);
+        sheet.autofilter(line(first - 1), 0, line(last.max(first)), right)?;
+        sheet.set_freeze_panes(line(first), 1)?;
+        printed(sheet, first, widths.iter().sum())
+    }
+
+    fn title(&mut self, sheet: &mut Worksheet, title: &str, right: u16) -> Result<(), XlsxError> {
+        let title = self.fitting(title, 0, 0);
+        let format = self.looks.format(&Look::Title, is_risky(&title)).clone();
+        sheet.set_row_height(0, 30)?;
+        if right == 0 {
+            sheet.write_string_with_format(0, 0, title, &format)?;
+        } else {
+            sheet.merge_range(0, 0, 0, right, &title, &format)?;
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, sheet: &mut Worksheet, at: usize, cells: &[Cell]) -> Result<(), XlsxError> {
+        for (column_at, cell) in cells.iter().enumerate() {
+            self.cell(sheet, at, column_at, cell)?;
+        }
+        Ok(())
+    }
+
+    fn cell(
+        &mut self,
+        sheet: &mut Worksheet,
+        at: usize,
+        across: usize,
+        cell: &Cell,
+    ) -> Result<(), XlsxError> {
+        let (row, col) = (line(at), column(across));
+        match &cell.content {
+            Content::Empty => {
+                sheet.write_blank(row, col, self.looks.format(&cell.look, false))?;
+            }
+            Content::Text(text) => {
+                let text = self.fitting(text, at, across);
+                let format = self.looks.format(&cell.look, is_risky(&text));
+                sheet.write_string_with_format(row, col, text, format)?;
+            }
+            Content::Number(value) => {
+                sheet.write_number_with_format(row, col, *value, self.looks.format(&cell.look, false))?;
+            }
+            Content::Date(date) => {
+                let [year, month, day] = [date.year(), date.month().into(), date.day().into()];
+                let (month, day) = (u8::try_from(month).unwrap_or(1), u8::try_from(day).unwrap_or(1));
+                let date = ExcelDateTime::from_ymd(year.unsigned_abs(), month, day)?;
+                sheet.write_datetime_with_format(row, col, &date, self.looks.format(&cell.look, false))?;
+            }
+            Content::Formula(formula, value) => {
+                let formula = Formula::new(formula).set_result(super::super::number::plain(*value));
+                sheet.write_formula_with_format(row, col, formula, self.looks.format(&cell.look, false))?;
+            }
+        }
+        if !cell.note.is_empty() {
+            sheet.insert_note(row, col, &note(&cell.note))?;
+        }
+        Ok(())
+    }
+
+    /// A text as long as the format allows; says so when it is shortened.
+    fn fitting(&mut self, text: &str, at: usize, across: usize) -> String {
+        if text.len() <= LONGEST_TEXT || units(text) <= LONGEST_TEXT {
+            return text.to_owned();
+        }
+        let (page, cell) = (self.page, format!("{}{}", super::page::letters(across), at + 1));
+        self.short.push(Message::new(
+            format!(
+                "{}的“{page}”{cell} 一格放不下 {} 个字，只留了开头；全文见 CSV",
+                super::NAME,
+                text.chars().count()
+            ),
+            format!(
+                "cell {cell} of {page} in {} was shortened to what the format holds; the CSV has all",
+                super::NAME
+            ),
+        ));
+        cut_to(text, LONGEST_TEXT)
+    }
+
+    fn rows_left_out(&mut self, count: usize) {
+        let page = self.page;
+        self.short.push(Message::new(
+            format!("{}的“{page}”放不下，少了 {count} 行；全部见 CSV", super::NAME),
+            format!("{count} rows of {page} do not fit into {}; the CSV has all", super::NAME),
+        ));
+    }
+}
+
+/// The page as it is printed.
+fn printed(sheet: &mut Worksheet, first: usize, width: usize) -> Result<(), XlsxError> {
+    let across = width.div_ceil(LINE * SMALLEST).max(1);
+    sheet
+        .set_paper_size(A4)
+        .set_landscape()
+        .set_print_fit_to_pages(u16::try_from(across).unwrap_or(u16::MAX), 0)
+        .set_print_center_horizontally(true)
+        .set_margins(0.6, 0.6, 0.7, 0.7, 0.3, 0.3)
+        .set_footer("&C&10第 &P 页，共 &N 页")
+        .set_repeat_rows(1, line(first - 1))?
+        .set_repeat_columns(0, 0)?;
+    Ok(())
+}
+
+fn note(text: &str) -> Note {
+    let lines = text.lines().count().max(1);
+    let width = text.lines().map(SourceText::display_width).max().unwrap_or(0).clamp(16, 44);
+    let folds: usize = text.lines().map(|line| SourceText::display_width(line) / (width + 1)).sum();
+    let [width, height] =
+        [width * 7 + 20, (lines + folds) * 17 + 10].map(|n| u32::try_from(n).unwrap_or(1000));
+    Note::new(cut_to(text, LONGEST_NOTE))
+        .add_author_prefix(false)
+        .set_font_name("宋体")
+        .set_font_size(9)
+        .set_author("jizhi")
+        .set_width(width)
+        .set_height(height)
+}
+
+/// Widths of columns that show their cells whole, as far as a page allows.
+fn widths(page: &Page, rows: &[Vec<Cell>]) -> Vec<usize> {
+    const NARROWEST: usize = 6;
+    let mut widths = vec![NARROWEST; page.head.len()];
+    // A heading may break into lines; the arrow of its filter takes two characters.
+    for (width, cell) in widths.iter_mut().zip(&page.head) {
+        *width = (*width).max(shown(cell).min(14) + 4);
+    }
+    for row in rows.iter().chain(&page.under_head) {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max((shown(cell) + 2).min(page.widest));
+        }
+    }
+    widths
+}
+
+/// Half-width characters of the longest line of a cell.
+fn shown(cell: &Cell) -> usize {
+    let signs = match &cell.look {
+        Look::Role(_, signs) => 2 * signs.chars().count() + 1,
+        _ => 0,
+    };
+    match &cell.content {
+        Content::Text(text) => signs + text.lines().map(SourceText::display_width).max().unwrap_or(0),
+        Content::Date(_) => 10,
+        Content::Number(value) => super::super::number::plain(*value).len(),
+        Content::Empty | Content::Formula(..) => 0,
+    }
+}
+
+/// Whether a program would take the text for a formula when somebody edits the cell.
+fn is_risky(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+/// The text, shortened to so many UTF-16 units.
+fn cut_to(text: &str, most: usize) -> String {
+    if text.len() <= most || units(text) <= most {
+        return text.to_owned();
+    }
+    let mut left = most.saturating_sub(1);
+    let kept = text.chars().take_while(|c| match left.checked_sub(c.len_utf16()) {
+        Some(rest) => {
+            left = rest;
+            true
+        }
+        None => false,
+    });
+    kept.chain(['…']).collect()
+}
+
+fn column(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
+}
+
+fn line(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
