@@ -14,10 +14,10 @@ const LONGEST_NOTE: usize = 32_000;
 /// A4 in the format's list of papers.
 const A4: u8 = 9;
 
-/// Half-width characters on a line of an A4 sheet laid on its side, at full size and at the smallest size
-/// that can still be read.
-const LINE: usize = 140;
-const SMALLEST: usize = 2;
+/// Half-width characters on a line of an A4 sheet laid on its side: at a size that reads well, and at the
+/// smallest that can still be read.
+const PLEASANT: usize = 200;
+const SMALLEST: usize = 260;
 
 /// Level of compression: higher ones cost twice the time for a tenth of the bytes.
 const COMPRESSION: u8 = 3;
@@ -52,32 +52,42 @@ impl Writer {
         let columns = page.head.len();
         let right = column(columns.saturating_sub(1));
         let first = page.first_row();
-        self.title(sheet, &format!("{title}{}", page.name), right)?;
-        self.row(sheet, 1, &page.head)?;
-        if let Some(under) = &page.under_head {
-            self.row(sheet, 2, under)?;
-        }
         let room = MOST_ROWS - first - page.foot.len();
         if page.rows.len() > room {
             self.rows_left_out(page.rows.len() - room);
         }
         let rows = page.rows.get(..room).unwrap_or(&page.rows);
-        for (at, cells) in rows.iter().chain(&page.foot).enumerate() {
-            self.row(sheet, first + at, cells)?;
-        }
         let widths = widths(page, rows);
+        let across = widths.iter().sum::<usize>().div_ceil(SMALLEST).max(1);
+        self.title(sheet, &format!("{title}{}", page.name), right, across)?;
+        let all = [&page.head].into_iter().chain(&page.under_head).chain(rows).chain(&page.foot);
+        for (at, cells) in all.enumerate() {
+            self.row(sheet, 1 + at, cells)?;
+            if let Some(height) = height(cells, &widths) {
+                sheet.set_row_height(line(1 + at), height)?;
+            }
+        }
         for (at, width) in widths.iter().enumerate() {
             sheet.set_column_width(column(at), u32::try_from(*width).unwrap_or(u32::MAX))?;
         }
         let last = first + rows.len().saturating_sub(1);
         sheet.autofilter(line(first - 1), 0, line(last.max(first)), right)?;
         sheet.set_freeze_panes(line(first), 1)?;
-        printed(sheet, first, widths.iter().sum())
+        printed(sheet, first, across)
     }
 
-    fn title(&mut self, sheet: &mut Worksheet, title: &str, right: u16) -> Result<(), XlsxError> {
+    /// The title over all columns; it stands at the left when they take several sheets of paper, so that it
+    /// is not cut in two.
+    fn title(
+        &mut self,
+        sheet: &mut Worksheet,
+        title: &str,
+        right: u16,
+        across: usize,
+    ) -> Result<(), XlsxError> {
         let title = self.fitting(title, 0, 0);
-        let format = self.looks.format(&Look::Title, is_risky(&title)).clone();
+        let look = if across > 1 { Look::LongTitle } else { Look::Title };
+        let format = self.looks.format(&look, is_risky(&title)).clone();
         sheet.set_row_height(0, 30)?;
         if right == 0 {
             sheet.write_string_with_format(0, 0, title, &format)?;
@@ -161,8 +171,7 @@ impl Writer {
 }
 
 /// The page as it is printed.
-fn printed(sheet: &mut Worksheet, first: usize, width: usize) -> Result<(), XlsxError> {
-    let across = width.div_ceil(LINE * SMALLEST).max(1);
+fn printed(sheet: &mut Worksheet, first: usize, across: usize) -> Result<(), XlsxError> {
     sheet
         .set_paper_size(A4)
         .set_landscape()
@@ -190,20 +199,54 @@ fn note(text: &str) -> Note {
         .set_height(height)
 }
 
-/// Widths of columns that show their cells whole, as far as a page allows.
+/// Widths of columns that show their cells whole, as far as a page allows: the widest columns give way
+/// first.
 fn widths(page: &Page, rows: &[Vec<Cell>]) -> Vec<usize> {
     const NARROWEST: usize = 6;
-    let mut widths = vec![NARROWEST; page.head.len()];
+    const WIDE: usize = 12;
+    let mut wanted = vec![NARROWEST; page.head.len()];
     // A heading may break into lines; the arrow of its filter takes two characters.
-    for (width, cell) in widths.iter_mut().zip(&page.head) {
-        *width = (*width).max(shown(cell).min(14) + 4);
+    for (width, cell) in wanted.iter_mut().zip(&page.head) {
+        *width = (*width).max(shown(cell).min(10) + 3);
     }
     for row in rows.iter().chain(&page.under_head) {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max((shown(cell) + 2).min(page.widest));
+        for (width, cell) in wanted.iter_mut().zip(row) {
+            *width = (*width).max(shown(cell) + 2);
         }
     }
-    widths
+    let fits = |most: usize| wanted.iter().map(|width| *width.min(&most)).sum::<usize>() <= PLEASANT;
+    let most = (WIDE..=page.widest).rev().find(|most| fits(*most)).unwrap_or(WIDE);
+    wanted.iter().map(|width| *width.min(&most)).collect()
+}
+
+/// The height of a row in points that shows its cells whole; none for one line, which is what a row has by
+/// itself. Programs differ in whether they fit a row to its cells when they open a file.
+fn height(row: &[Cell], widths: &[usize]) -> Option<f64> {
+    const LINE_HEIGHT: f64 = 13.5;
+    const TALLEST: f64 = 400.0;
+    let lines =
+        row.iter().zip(widths).map(|(cell, width)| lines(cell, width.saturating_sub(1).max(2))).max()?;
+    let lines = f64::from(u32::try_from(lines).unwrap_or(u32::MAX));
+    (lines > 1.0).then(|| (lines * LINE_HEIGHT + 3.0).min(TALLEST))
+}
+
+/// Lines that a cell takes at a width.
+fn lines(cell: &Cell, width: usize) -> usize {
+    match &cell.content {
+        Content::Text(text) => {
+            let line = |line: &str| (SourceText::display_width(line) + signs(cell)).div_ceil(width).max(1);
+            text.lines().map(line).sum()
+        }
+        _ => 1,
+    }
+}
+
+/// Half-width characters of the signs before a role.
+fn signs(cell: &Cell) -> usize {
+    match &cell.look {
+        Look::Role(_, signs) => 2 * signs.chars().count() + 1,
+        _ => 0,
+    }
 }
 
 /// Half-width characters of the longest line of a cell.

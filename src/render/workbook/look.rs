@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Look {
     Title,
+    LongTitle,
     Head,
     Text,
     /// Name of a row.
@@ -52,24 +53,26 @@ fn base() -> Format {
         .set_text_wrap()
 }
 
+fn title() -> Format {
+    Format::new().set_font_name(HEADING).set_font_size(16).set_align(FormatAlign::VerticalCenter)
+}
+
 fn format(look: &Look) -> Format {
     match look {
-        Look::Title => Format::new()
-            .set_font_name(HEADING)
-            .set_font_size(16)
-            .set_align(FormatAlign::Center)
-            .set_align(FormatAlign::VerticalCenter),
+        Look::Title => title().set_align(FormatAlign::Center),
+        Look::LongTitle => title().set_align(FormatAlign::Left),
         Look::Head => base()
             .set_font_name(HEADING)
             .set_align(FormatAlign::Center)
             .set_background_color(Color::RGB(0xE7_E6E6)),
         Look::Text => base(),
         Look::Name => base().set_bold().set_background_color(Color::RGB(0xF2_F2F2)),
-        Look::Number => base().set_align(FormatAlign::Right),
+        Look::Number => base().set_align(FormatAlign::Right).set_indent(1),
         Look::Date => base().set_align(FormatAlign::Center).set_num_format("yyyy-mm-dd"),
         Look::Total => base()
             .set_bold()
             .set_align(FormatAlign::Right)
+            .set_indent(1)
             .set_border_top(FormatBorder::Double)
             .set_background_color(Color::RGB(0xF2_F2F2)),
         Look::Level(level) => level_format(*level),
