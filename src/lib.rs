@@ -10,13 +10,14 @@
 //!
 //! A stage is a folder with one public verb. Each takes what is before it and a list of problems,
 //! returns the best value it can, and never prints. Imports go one way:
-//! `source → problem → model → vocabulary → syntax, clause, registry → lower → workspace → graph →
+//! `source → problem → fonts → model → vocabulary → syntax, clause, registry → lower → workspace → graph →
 //! check, compare → query → render → report, toml_form → cli`; `tests/architecture.rs` holds it.
 
 pub mod check;
 pub mod clause;
 pub mod cli;
 pub mod compare;
+pub mod fonts;
 pub mod graph;
 pub mod lower;
 pub mod model;

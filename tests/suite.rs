@@ -12,6 +12,8 @@ mod compare;
 #[cfg(test)]
 mod documentation;
 #[cfg(test)]
+mod fonts;
+#[cfg(test)]
 mod form;
 #[cfg(test)]
 mod lowering;

@@ -38,6 +38,7 @@ pub(super) enum Verb {
     Impact(Impact),
     Load(Load),
     Graph(Graph),
+    Fonts(Fonts),
     New(New),
     Fmt(Fmt),
     Convert(Convert),
@@ -195,6 +196,24 @@ pub(super) struct Graph {
     pub format: DrawingFormat,
     #[arg(long)]
     pub findings: bool,
+}
+
+/// Where fonts are looked for.
+#[derive(Args, Debug)]
+pub(super) struct FontSearch {
+    #[arg(long)]
+    pub font_path: Vec<PathBuf>,
+    #[arg(long)]
+    pub no_system_fonts: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Fonts {
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub search: FontSearch,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: AnswerFormat,
 }
 
 #[derive(Args, Debug)]

@@ -17,8 +17,10 @@ mod diff;
 mod disk;
 mod dump;
 mod explain;
+mod faces;
 mod fix;
 mod fmt;
+mod fonts;
 mod git;
 mod graph;
 mod impact;
@@ -97,6 +99,7 @@ fn dispatch(arguments: Arguments, console: &mut Console<'_>) -> Result<Exit, Sto
         Verb::Impact(impact) => impact::impact(&impact, console),
         Verb::Load(load) => load::load(&load, console),
         Verb::Graph(graph) => graph::graph(&graph, console),
+        Verb::Fonts(fonts) => fonts::fonts(&fonts, console),
         Verb::New(new) => new::new(&new, console),
         Verb::Fmt(fmt) => fmt::fmt(&fmt, console),
         Verb::Convert(convert) => convert::convert(&convert, console),

@@ -89,6 +89,18 @@ const VERBS: &[(&str, Both, Both, Both)] = &[
         ),
     ),
     (
+        "fonts",
+        Both(
+            "看字体：五种职分各用哪个字体，缺什么，文件里哪些字没有",
+            "What plays each role of type here, what is missing, which characters no font has",
+        ),
+        Both("fonts [选项] [文件]...", "fonts [OPTIONS] [FILE]..."),
+        Both(
+            "例：jizhi fonts\n    jizhi fonts 机制.jz --font-path 字体",
+            "Example: jizhi fonts plan.jz --font-path fonts",
+        ),
+    ),
+    (
         "new",
         Both("起稿：按模式写一份可以接着填的稿子", "Write a starting document for a pattern"),
         Both(
@@ -300,6 +312,18 @@ const ARGUMENTS: &[(&str, &str, Both, Both)] = &[
     ),
     ("graph", "findings", Both("", ""), Both("把检查出的问题标在图上", "Mark findings of the check")),
     (
+        "fonts",
+        "paths",
+        Both("文件", "FILE"),
+        Both(
+            "看这些文件里的字，不写就只看字体",
+            "Look at the characters of these documents [default: at the fonts only]",
+        ),
+    ),
+    ("fonts", "font_path", Both("路径", "PATH"), FONT_PATH),
+    ("fonts", "no_system_fonts", Both("", ""), NO_SYSTEM_FONTS),
+    ("fonts", "format", Both("格式", "FORMAT"), ANSWER),
+    (
         "new",
         "pattern",
         Both("模式", "PATTERN"),
@@ -432,6 +456,13 @@ const FORMAT: Both = Both(
 const PATHS: Both = Both("文件或文件夹，不写就是当前文件夹", "Files or folders [default: .]");
 const ANSWER: Both =
     Both("答案给谁看：human 人，json 程序", "The answer for people (human) or programs (json)");
+
+const FONT_PATH: Both = Both(
+    "先在这个文件夹或文件里找字体，可以写几次",
+    "Look for fonts in this folder or file first; may be given again",
+);
+const NO_SYSTEM_FONTS: Both =
+    Both("不用系统里装的字体，只用点了名的", "Pass over installed fonts; take only those that are named");
 
 const ABOUT: Both = Both(
     "机制：把工作机制文件写成可检查的文本，编译出通知、责任矩阵与日程",

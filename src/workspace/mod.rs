@@ -20,7 +20,7 @@ pub use judge::Terms;
 pub use levels::{LevelSetting, Levels, Orders};
 pub use open::{Opened, Workspace};
 pub use path::{PathFault, inside};
-pub use settings::{RegionSetting, RuleSetting, RuleTables, Settings};
+pub use settings::{FontSetting, RegionSetting, RuleSetting, RuleTables, Settings};
 pub use toml_fault::toml_problem;
 pub use unreadable::{cannot_read, decode, unreadable};
 

@@ -20,6 +20,8 @@ pub struct Settings {
     pub levels: BTreeMap<String, LevelSetting>,
     /// What rules let a workspace set, by rule and key.
     pub rules: RuleTables,
+    /// Where fonts are, besides those that are installed.
+    pub fonts: FontSetting,
     /// Regions with their unit registers.
     pub region: Vec<RegionSetting>,
     /// More roles; a row replaces a built-in one of the same name.
@@ -41,6 +43,15 @@ pub enum RuleSetting {
     Number(f64),
     /// A list of words.
     Words(Vec<String>),
+}
+
+/// `[fonts]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct FontSetting {
+    /// Folders and files with fonts, relative to this file or absolute; they go before what is
+    /// installed.
+    pub path: Vec<String>,
 }
 
 /// One `[[region]]`.

@@ -1,12 +1,13 @@
 use crate::cli::folder::Folder;
 
-const VERBS: [&str; 14] = [
+const VERBS: [&str; 15] = [
     "build",
     "check",
     "why",
     "impact",
     "load",
     "graph",
+    "fonts",
     "new",
     "fmt",
     "convert",

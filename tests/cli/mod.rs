@@ -9,6 +9,7 @@ mod ci;
 mod drawing;
 mod fix;
 pub(crate) mod folder;
+mod fonts;
 mod form;
 mod help;
 mod levels;
