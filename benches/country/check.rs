@@ -13,6 +13,7 @@ use std::time::Duration;
 /// All measurements of the check.
 pub fn all(folder: &Path, scratch: &Path, rounds: usize) -> Result<(), Box<dyn Error>> {
     processes(folder, rounds);
+    faults(folder, scratch, rounds);
     taplo(folder, scratch, rounds);
     curve(folder, scratch, rounds)?;
     edits(folder)
@@ -33,6 +34,21 @@ fn processes(folder: &Path, rounds: usize) {
         line("check, every rule, cold", cold, floor, "≤ 20");
         line("check again, nothing changed", same, floor, "≤ 1");
         line("  the same (floor: on one thread)", same, alone, "≤ 1");
+    }
+}
+
+/// A country in which nearly every document has a fault, against the same without: finding and drawing
+/// them, and giving them again.
+fn faults(folder: &Path, scratch: &Path, rounds: usize) {
+    let faulty = scratch.join("faulty");
+    work::with_faults(folder, &faulty);
+    let mut clean = || run(jizhi().arg("check").arg("--no-cache").arg(folder));
+    let mut cold = || run(jizhi().arg("check").arg("--no-cache").arg(&faulty));
+    let mut same = || run(jizhi().arg("check").arg(&faulty));
+    let times = interleave(rounds, &mut [&mut clean, &mut cold, &mut same]);
+    if let [clean, cold, same] = *times.as_slice() {
+        line("check, a finding in each (floor: in none)", cold, clean, "");
+        line("  again, nothing changed", same, clean, "");
     }
 }
 

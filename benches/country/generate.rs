@@ -4,7 +4,7 @@
 //! In: how many files. Out: paths and texts, the same for the same number. Must not: read a clock, a
 //! random source or the environment.
 
-use super::words::{DEPARTMENTS, FIELDS, FIRST, INDICATORS, MATTERS, POSTS, SECOND, VERBS};
+use super::words::{DEPARTMENTS, FIELDS, FIRST, INDICATORS, LEADS, MATTERS, POSTS, SECOND, VERBS};
 use std::fmt::Write;
 
 /// Files of the whole country.
@@ -174,13 +174,15 @@ fn groups(out: &mut String, region: &Region) -> std::fmt::Result {
 fn group_of(out: &mut String, region: &Region, group: usize) -> std::fmt::Result {
     const ORDINALS: [&str; GROUPS] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
     let (level, seed) = (region.level, region.index * 7 + group * 5);
+    let (lead, trade) = pick(&LEADS, region.province + group);
     writeln!(out, "## 小组：招商{}组", pick(&ORDINALS, group))?;
     writeln!(out, "牵头领导：{}", pick(&POSTS, seed).replace("{}", level))?;
-    writeln!(out, "牵头单位：{level}{}", unit(region, group * 6))?;
-    let others: Vec<_> = (1..6).map(|n| unit(region, group * 6 + n)).collect();
+    writeln!(out, "牵头单位：{level}{lead}")?;
+    let others = (1..6).map(|n| unit(region, group * 6 + n)).filter(|other| *other != lead);
+    let others: Vec<_> = others.collect();
     writeln!(out, "责任单位：{level}{}及相关{level}直单位，各{}", others.join("、"), lower(level))?;
-    let fields: Vec<_> = (0..3).map(|n| pick(&FIELDS, region.province * 7 + group * 5 + n * 11)).collect();
-    writeln!(out, "领域：{}", fields.join("、"))?;
+    let field = |n: usize| pick(&FIELDS, region.province * 7 + group * 5 + n * 11);
+    writeln!(out, "领域：{trade}、{}、{}", field(0), field(1))?;
     let duties: Vec<_> = (0..DUTIES_OF_A_GROUP).map(|n| duty(seed + n * 3)).collect();
     writeln!(out, "工作职责：{}。", duties.join("；"))?;
     let targets: Vec<_> = (0..3).map(|n| target(seed + n)).collect();

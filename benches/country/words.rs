@@ -88,6 +88,21 @@ pub const DEPARTMENTS: [&str; 66] = [
     "公路养护中心",
 ];
 
+/// Departments that lead groups, each with a field of its own.
+pub const LEADS: [(&str, &str); 11] = [
+    ("工业和信息化局", "造纸"),
+    ("教育局", "民办教育"),
+    ("民政局", "养老服务"),
+    ("交通运输局", "公路"),
+    ("农业农村局", "种植业"),
+    ("卫生健康委", "医疗服务"),
+    ("住房城乡建设局", "智慧社区"),
+    ("体育局", "体育赛事"),
+    ("能源局", "电力"),
+    ("商务局", "科技服务"),
+    ("邮政管理局", "快递"),
+];
+
 /// Fields that groups work in.
 pub const FIELDS: [&str; 48] = [
     "装备制造",

@@ -82,6 +82,18 @@ pub fn as_toml(folder: &Path, to: &Path) {
     });
 }
 
+/// Writes the documents below a folder without their reports to the level above, and its settings: a
+/// fault in each that rests on another.
+pub fn with_faults(folder: &Path, to: &Path) {
+    files(folder).par_iter().for_each(|path| {
+        let (Some(text), Ok(name)) = (text(path), path.strip_prefix(folder)) else { return };
+        let lines = text.as_str().lines().filter(|line| !line.contains("向上级"));
+        let path = to.join(name);
+        let _ = path.parent().map(fs::create_dir_all);
+        let _ = fs::write(path, lines.flat_map(|line| [line, "\n"]).collect::<String>());
+    });
+}
+
 /// Every `.jz` below a folder, in order.
 pub fn documents(folder: &Path) -> Vec<PathBuf> {
     files(folder).into_iter().filter(|path| path.extension().is_some_and(|e| e == "jz")).collect()

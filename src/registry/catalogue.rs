@@ -121,6 +121,8 @@ pub(super) struct Catalogue {
     pub central: FxHashMap<Box<str>, Meaning>,
     /// Made when prose is first searched.
     by_first: OnceLock<FxHashMap<char, Vec<Box<str>>>>,
+    /// Made when a misspelt name is first met.
+    names: OnceLock<Vec<Box<str>>>,
     by_key: FxHashMap<String, u16>,
     /// Two departments that claim one name; a fault of the table, held empty by a test.
     pub clashes: Vec<String>,
@@ -186,6 +188,16 @@ impl Catalogue {
             by_first
         });
         by_first.get(&first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Full and short names of local departments, in the customary order.
+    pub fn names(&self) -> &[Box<str>] {
+        self.names.get_or_init(|| {
+            let formal = |m: &Meaning| matches!(m.wording, Wording::Full | Wording::Short);
+            let mut names: Vec<_> = self.local.iter().filter(|(_, m)| formal(m)).collect();
+            names.sort_unstable_by_key(|(name, meaning)| (meaning.department, &**name));
+            names.into_iter().map(|(name, _)| name.clone()).collect()
+        })
     }
 
     fn add(&mut self, order: usize, row: Row) {

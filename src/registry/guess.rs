@@ -1,12 +1,10 @@
 //! What to make of names that no register and no catalogue knows, and what is near them.
 
-use super::catalogue::Wording;
 use super::endings;
 use super::found::{Found, NameForm};
 use super::lookup::{LONGEST_NAME, Lead, Located, RegionNames};
 use super::surface::{self, Prefix};
 use crate::model::{SmolStr, UnitKind};
-use crate::vocabulary::nearest;
 
 impl RegionNames<'_> {
     /// Always answers: known names, classes of units, bodies of other documents, guesses.
@@ -57,40 +55,47 @@ impl RegionNames<'_> {
         }
     }
 
-    /// The known name nearest to one that is not known, if one is near: 市发展改鬲委 is meant to be
-    /// 市发展改革委. None for known names.
+    /// The known name that a name would be with another character for one of its own: 市发展改鬲委 is
+    /// meant to be 市发展改革委. Only `strange` characters are taken for misspelt. None for known names.
     #[must_use]
-    pub fn nearest(&self, surface: &str) -> Option<String> {
+    pub fn misspelt(&self, surface: &str, strange: impl Fn(char) -> bool) -> Option<String> {
         let surface = surface::tidy(surface.trim());
-        if surface.len() > LONGEST_NAME || self.locate(&surface, None).is_some() {
+        if surface.len() > LONGEST_NAME || !surface.contains(&strange) {
             return None;
         }
-        let registered =
+        if self.locate(&surface, None).is_some() {
+            return None;
+        }
+        let mut registered =
             self.registers().flat_map(|(_, r)| &r.register.units).flat_map(|u| u.present_names());
-        if let Some(name) = nearest(&surface, registered) {
+        let slips = without_one(&surface, &strange);
+        if let Some(name) = registered.find(|name| slips.iter().any(|slip| fills(name, *slip))) {
             return Some(name.to_owned());
         }
         let (prefix, core) = match surface::split(&surface) {
             Some((prefix, core)) if !endings::is_false_prefix(&surface) => (Some(prefix), core),
             _ => (None, &*surface),
         };
-        let length = core.chars().count();
-        let mut names: Vec<&str> = self
-            .catalogue
-            .local
-            .iter()
-            .filter(|(_, m)| matches!(m.wording, Wording::Full | Wording::Short))
-            .map(|(name, _)| &**name)
-            // One in three may differ, so most names are out by their length.
-            .filter(|name| name.chars().count().abs_diff(length) <= (length / 3).max(1))
-            .collect();
-        // The catalogue is a hash map: the order of equally near names must not depend on it.
-        names.sort_unstable_by_key(|name| {
-            let meaning = self.catalogue.local.get(*name);
-            (meaning.map_or(u16::MAX, |m| m.department), *name)
-        });
-        nearest(core, names).map(|name| surface::join(prefix, name).into())
+        let slips = without_one(core, &strange);
+        let name = self.catalogue.names().iter().find(|name| slips.iter().any(|slip| fills(name, *slip)))?;
+        Some(surface::join(prefix, name).into())
     }
+}
+
+/// What stands before and after each strange character of a name.
+fn without_one(name: &str, strange: impl Fn(char) -> bool) -> Vec<(&str, &str)> {
+    let strange = name.char_indices().filter(|(_, c)| strange(*c));
+    strange.filter_map(|(at, c)| Some((name.get(..at)?, name.get(at + c.len_utf8()..)?))).collect()
+}
+
+/// Whether a name is these words with one character between them.
+fn fills(name: &str, (before, after): (&str, &str)) -> bool {
+    // Most names are out by their length.
+    (1..=4).contains(&name.len().saturating_sub(before.len() + after.len()))
+        && name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)).is_some_and(|rest| {
+            let mut characters = rest.chars();
+            characters.next().is_some() && characters.next().is_none()
+        })
 }
 
 /// A class of units.

@@ -66,18 +66,22 @@ pub(super) fn read(kind: FlowKind, words: &str, tokens: &[Token], verb: &Range<u
     }
 }
 
-/// The 向 that names recipients; not that of 方向, 定向.
+/// The 向 that names recipients; not that of 方向, 定向, 积极向上.
 pub(super) fn toward(words: &str, range: Range<usize>) -> Option<Range<usize>> {
-    sign(words, range, '向', "方定意面导走动", "好上")
+    sign(words, range, '向', "方定意面导走动", |rest| {
+        let upward = rest.starts_with('上') && !rest.starts_with("上级") && !rest.starts_with("上一级");
+        upward || rest.starts_with('好')
+    })
 }
 
 /// The 将 or 把 before what is passed on.
 pub(super) fn object_sign(words: &str, range: Range<usize>) -> Option<Range<usize>> {
-    sign(words, range.clone(), '将', "", "军对").or_else(|| sign(words, range, '把', "一", "关"))
+    sign(words, range.clone(), '将', "", |rest| rest.starts_with(['军', '对']))
+        .or_else(|| sign(words, range, '把', "一", |rest| rest.starts_with('关')))
 }
 
 fn about(words: &str, range: Range<usize>) -> Option<Range<usize>> {
-    sign(words, range, '对', "相针面应反", "外口接台华照标")
+    sign(words, range, '对', "相针面应反", |rest| rest.starts_with(|a| "外口接台华照标".contains(a)))
 }
 
 fn sign(
@@ -85,12 +89,12 @@ fn sign(
     range: Range<usize>,
     c: char,
     unless_after: &str,
-    unless_before: &str,
+    unless_before: impl Fn(&str) -> bool,
 ) -> Option<Range<usize>> {
     let inside = text(words, range.clone());
     inside.match_indices(c).map(|(at, _)| range.start + at..range.start + at + c.len_utf8()).find(|found| {
         !char_before(words, found.start).is_some_and(|b| unless_after.contains(b))
-            && !from(words, found.end).starts_with(|a| unless_before.contains(a))
+            && !unless_before(from(words, found.end))
     })
 }
 

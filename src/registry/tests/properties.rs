@@ -86,7 +86,7 @@ fn check(region: &str, words: &str) {
             words.get(unit).is_some_and(|u| !u.is_empty()) && words.get(title).is_some_and(|t| !t.is_empty())
         );
     }
-    let _ = (names.find(words), names.nearest(words));
+    let _ = (names.find(words), names.misspelt(words, |_| true));
     assert_eq!(names.resolve(words, Some('市')), names.resolve(words, Some('市')));
 }
 

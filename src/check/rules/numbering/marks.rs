@@ -48,6 +48,10 @@ pub(super) struct Mark {
 /// The number that a line begins with, whatever sign follows it.
 pub(super) fn mark(text: &str) -> Option<Mark> {
     let first = text.chars().next()?;
+    // Most lines begin with words.
+    if !(first.is_ascii_digit() || matches!(first, '（' | '(' | '①'..='⑳') || CHINESE.contains(first)) {
+        return None;
+    }
     if let Some(at) = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".chars().position(|c| c == first)
     {
         return Some(Mark {

@@ -1,7 +1,8 @@
 //! `pn-pair`.
 
-use crate::check::{Both, Case, Page, Reads, Rule};
+use crate::check::{Both, Case, Line, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
+use memchr::memchr3_iter;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -26,45 +27,26 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
-    let text = case.prose.text();
     let mut open: Vec<(usize, char)> = Vec::new();
-    let mut line = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            // A title printed on several lines is one line here.
-            b'\n' if !open.is_empty() && within(case, at) => {}
-            b'\n' => {
-                for (at, sign) in open.drain(..) {
-                    found.push(alone(case, at, sign, true));
-                }
-                line = at + 1;
-            }
-            // All signs of pairs begin with one of these bytes, and few other characters do.
-            0xE2 | 0xE3 | 0xEF => {
-                let Some(sign) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
-                if PAIRS.iter().any(|(left, _)| *left == sign) {
-                    open.push((at, sign));
-                } else if let Some((left, _)) = PAIRS.iter().find(|(_, right)| *right == sign) {
-                    match open.iter().rposition(|(_, opened)| opened == left) {
-                        Some(place) => {
-                            for (at, sign) in open.drain(place + 1..) {
-                                found.push(alone(case, at, sign, true));
-                            }
-                            open.pop();
-                        }
-                        None if numbers(text.get(line..at).unwrap_or("")) => {}
-                        None => found.push(alone(case, at, sign, false)),
+    for line in case.lines() {
+        // All signs of pairs begin with one of these bytes, and few other characters do.
+        for at in memchr3_iter(0xE2, 0xE3, 0xEF, line.text.as_bytes()) {
+            let Some(sign) = line.text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+            if PAIRS.iter().any(|(left, _)| *left == sign) {
+                open.push((at, sign));
+            } else if let Some((left, _)) = PAIRS.iter().find(|(_, right)| *right == sign) {
+                match open.iter().rposition(|(_, opened)| opened == left) {
+                    Some(place) => {
+                        found.extend(open.drain(place + 1..).map(|(at, sign)| alone(&line, at, sign, true)));
+                        open.pop();
                     }
+                    None if numbers(line.text.get(..at).unwrap_or("")) => {}
+                    None => found.push(alone(&line, at, sign, false)),
                 }
             }
-            _ => {}
         }
+        found.extend(open.drain(..).map(|(at, sign)| alone(&line, at, sign, true)));
     }
-}
-
-/// Whether a line break stands inside an element, not at its end.
-fn within(case: &Case<'_>, at: usize) -> bool {
-    case.prose.line_at(at, case.mechanism).is_some_and(|line| at < line.at + line.text.len())
 }
 
 const PAIRS: [(char, char); 7] =
@@ -76,8 +58,8 @@ fn numbers(before: &str) -> bool {
     (1..=2).contains(&(before.len() - head.len()))
 }
 
-fn alone(case: &Case<'_>, at: usize, sign: char, opens: bool) -> Problem {
-    let span = case.prose.span(at..at + sign.len_utf8());
+fn alone(line: &Line<'_>, at: usize, sign: char, opens: bool) -> Problem {
+    let span = line.span(at..at + sign.len_utf8());
     let (zh, en) = if opens {
         (format!("“{sign}”没有另一半"), format!("{sign} is never closed"))
     } else {

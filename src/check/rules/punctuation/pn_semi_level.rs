@@ -21,17 +21,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(_: &Case<'_>, hit: &Hit<'_>, found: &mut Vec<Problem>) {
-    let head = hit.before().rsplit(['；', '：', '。', '，']).next().unwrap_or("");
-    let (tail, end) = match hit.after().find(['；', '。', '，', '：']) {
-        Some(at) => hit.after().split_at_checked(at).unwrap_or_default(),
-        None => (hit.after(), ""),
-    };
-    let short = |words: &str| !words.is_empty() && words.chars().count() <= 4 && words.chars().all(is_han);
-    if !short(head) || !short(tail) || !end.starts_with('。') || !hit.before().contains(['：', '；']) {
-        return;
-    }
-    let before_head = hit.before().strip_suffix(head).unwrap_or("");
-    if !before_head.ends_with(['；', '：']) || hit.line.kind == LineKind::Field {
+    let last = behind_short(hit.after().chars()) == Some('。');
+    let among = || matches!(behind_short(hit.before().chars().rev()), Some('；' | '：'));
+    if hit.line.kind == LineKind::Field || !last || !among() {
         return;
     }
     found.push(RULE.at(hit.span(), "几个词并列用顿号，不用分号", "words in a list take 、, not ；").fix(
@@ -41,4 +33,11 @@ fn look(_: &Case<'_>, hit: &Hit<'_>, found: &mut Vec<Problem>) {
         "改成“、”",
         "write 、",
     ));
+}
+
+/// The sign that follows a word of up to four Chinese characters.
+fn behind_short(words: impl Iterator<Item = char>) -> Option<char> {
+    let mut words = words.peekable();
+    let length = std::iter::from_fn(|| words.next_if(|c| is_han(*c))).take(5).count();
+    words.next().filter(|_| (1..=4).contains(&length))
 }

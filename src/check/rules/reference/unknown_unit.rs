@@ -42,8 +42,8 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         let Some(place) = unit.mentions.iter().find(|p| !p.is_empty()).filter(|_| organ && own) else {
             continue;
         };
-        let near = if is_strange(&unit.name) { case.names.nearest(&unit.name) } else { None };
-        let near = near.filter(|near| one_off(&unit.name, near));
+        // 就业 and 创业 are two centres, 改鬲 is nothing.
+        let near = case.names.misspelt(&unit.name, |character| !USED.contains(&character));
         let listed = *registered.get_or_insert_with(|| has_register(case));
         if near.is_none() && !listed {
             continue;
@@ -63,20 +63,6 @@ static USED: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
     let words = |d: &'static Department| d.functions.iter().map(String::as_str).chain([d.standard.as_str()]);
     Registry::departments().iter().flat_map(words).flat_map(str::chars).collect()
 });
-
-/// Whether a name has a character that no department uses: only such a one is taken for misspelt, and
-/// looking for what is near costs much.
-fn is_strange(name: &str) -> bool {
-    name.chars().any(|character| !USED.contains(&character))
-}
-
-/// Whether two names of one length differ in one character, and that character stands in the name and the
-/// field of no department: 就业 and 创业 are two centres, 改鬲 is nothing.
-fn one_off(name: &str, near: &str) -> bool {
-    let mut differing = name.chars().zip(near.chars()).filter(|(a, b)| a != b).map(|(a, _)| a);
-    let (Some(strange), None) = (differing.next(), differing.next()) else { return false };
-    name.chars().count() == near.chars().count() && !USED.contains(&strange)
-}
 
 fn problem(unit: &Unit, place: crate::source::Span, near: Option<String>) -> Problem {
     let name = &unit.name;

@@ -41,24 +41,24 @@ const MONEY: [&str; 8] = [
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
-    let assessments = || m.flows.iter().filter(|f| f.kind == FlowKind::Assessment && !f.from.is_empty());
-    if assessments().next().is_none() {
+    let assessments = m.flows.iter().filter(|f| f.kind == FlowKind::Assessment);
+    let assessors: Vec<(&Party, &PartyRef)> =
+        assessments.flat_map(|f| &f.from).filter_map(|from| Some((behind(m, from)?, from))).collect();
+    if assessors.is_empty() {
         return;
     }
     let pays = |text: &str| MONEY.iter().any(|w| text.contains(w));
-    let duties = m.duties.iter().filter(|d| pays(&d.text)).map(|d| (&d.owners, d.span, &d.text));
-    let rewards =
-        m.incentives.iter().filter(|i| i.reward && pays(&i.text)).map(|i| (&i.owners, i.span, &i.text));
+    let duties = m.duties.iter().map(|d| (&d.owners, d.span, &d.text));
+    let rewards = m.incentives.iter().filter(|i| i.reward).map(|i| (&i.owners, i.span, &i.text));
     let mut told: Vec<&Party> = Vec::new();
     for (owners, span, text) in duties.chain(rewards) {
         for owner in owners {
-            let Some(party) = behind(m, owner).filter(|p| !told.contains(p) && !is_exempt(m, p)) else {
-                continue;
-            };
-            let same = |from: &&PartyRef| behind(m, from) == Some(party);
-            let Some(assessor) = assessments().flat_map(|f| &f.from).find(same) else { continue };
-            told.push(party);
-            found.push(tell(owner, span, text, assessor));
+            let Some(party) = behind(m, owner) else { continue };
+            let Some((_, assessor)) = assessors.iter().find(|(by, _)| *by == party) else { continue };
+            if pays(text) && !told.contains(&party) && !is_exempt(m, party) {
+                told.push(party);
+                found.push(tell(owner, span, text, assessor));
+            }
         }
     }
 }
