@@ -21,6 +21,7 @@ pub mod fonts;
 pub mod graph;
 pub mod lower;
 pub mod model;
+pub mod page;
 pub mod problem;
 pub mod query;
 pub mod registry;

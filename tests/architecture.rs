@@ -8,7 +8,7 @@ const ROOMS: [&[&str]; 14] = [
     &["source"],
     &["problem"],
     &["fonts"],
-    &["model"],
+    &["model", "page"],
     &["vocabulary"],
     &["syntax", "clause", "registry"],
     &["lower"],

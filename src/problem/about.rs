@@ -68,6 +68,12 @@ const ABOUT: &[About] = &[
         "一份成品放不下文件里的全部内容",
         "an output cannot hold all that the document says",
     ),
+    row(
+        "page-off-standard",
+        Warning,
+        "版面的量和标准规定的不一样",
+        "a measure of the page is off the standard",
+    ),
     row("part-without-title", Error, "附件没有标题", "a part without a title"),
     row("register-date", Error, "名录里的日子不存在", "a register names a day that does not exist"),
     row("register-duplicate", Error, "名录里两个单位用了一个名称", "two units of a register share a name"),

@@ -9,6 +9,7 @@ mod judge;
 mod levels;
 mod link;
 mod open;
+mod page;
 mod path;
 mod settings;
 mod toml_fault;

@@ -1,10 +1,12 @@
 //! A workspace opened from its settings and registers.
 
+use super::page::{page_problem, page_remarks};
 use super::{
-    Document, FileProblems, Header, Index, Levels, PathFault, RegionSetting, SETTINGS_FILE, Settings, Terms,
-    cannot_read, decode, inside, levels::names_problems, link::link, toml_problem,
+    Document, FileProblems, Header, Index, Levels, Orders, PathFault, RegionSetting, SETTINGS_FILE, Settings,
+    Terms, cannot_read, decode, inside, levels::names_problems, link::link, toml_problem,
 };
 use crate::lower::{Compiled, Context, compile, unknown_rule};
+use crate::page::Page;
 use crate::problem::Problem;
 use crate::registry::{Register, Registry};
 use crate::source::{Loader, SourceText, Span, Spanned};
@@ -20,6 +22,7 @@ pub struct Workspace {
     vocabulary: Vocabulary,
     registry: Registry,
     levels: Levels,
+    page: Page,
     remarks: Vec<FileProblems>,
 }
 
@@ -29,7 +32,7 @@ pub type Opened = Result<Workspace, Vec<FileProblems>>;
 
 impl Default for Workspace {
     fn default() -> Self {
-        Self::new(Settings::default(), Registry::built_in())
+        Self::new(Settings::default(), Registry::built_in(), Page::default())
     }
 }
 
@@ -51,7 +54,11 @@ impl Workspace {
         let mut opening = Opening { loader, text: &text, problems: Vec::new(), faults: Vec::new() };
         let registry = opening.regions(&settings.region);
         opening.paths(&settings);
-        let remarks = opening.levels(&settings);
+        let mut remarks = opening.levels(&settings);
+        let page = opening.page(&settings);
+        let mut off_standard = page_remarks(&page, &text);
+        Levels::new(settings.levels.clone()).apply(&mut off_standard, &Orders::default());
+        remarks.extend(off_standard);
         let Opening { problems, mut faults, .. } = opening;
         if !problems.is_empty() {
             faults.insert(
@@ -62,7 +69,7 @@ impl Workspace {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let mut workspace = Self::new(settings, registry);
+        let mut workspace = Self::new(settings, registry, page);
         if !remarks.is_empty() {
             let file = SETTINGS_FILE.to_owned();
             workspace.remarks.push(FileProblems { file, text: Some(text), problems: remarks });
@@ -70,10 +77,10 @@ impl Workspace {
         Ok(workspace)
     }
 
-    fn new(settings: Settings, registry: Registry) -> Self {
+    fn new(settings: Settings, registry: Registry, page: Page) -> Self {
         let vocabulary = Vocabulary::built_in().clone().with(&settings.tables());
         let levels = Levels::new(settings.levels.clone());
-        Self { settings, vocabulary, registry, levels, remarks: Vec::new() }
+        Self { settings, vocabulary, registry, levels, page, remarks: Vec::new() }
     }
 
     /// What is doubtful in the settings, by file; the workspace works all the same.
@@ -98,6 +105,12 @@ impl Workspace {
     #[must_use]
     pub fn registry(&self) -> &Registry {
         &self.registry
+    }
+
+    /// The page that notices are printed on.
+    #[must_use]
+    pub fn page(&self) -> &Page {
+        &self.page
     }
 
     /// Levels by rule and family.
@@ -223,6 +236,14 @@ impl Opening<'_> {
     fn levels(&self, settings: &Settings) -> Vec<Problem> {
         let unknown = settings.levels.keys().filter(|rule| !names_problems(rule));
         unknown.map(|rule| unknown_rule(self.key(rule), rule)).collect()
+    }
+
+    /// The page of `[page]`.
+    fn page(&mut self, settings: &Settings) -> Page {
+        Page::with(&settings.page).unwrap_or_else(|faults| {
+            self.problems.extend(faults.iter().map(|fault| page_problem(fault, self.text)));
+            Page::default()
+        })
     }
 
     /// Where a key of `[levels]` stands.

@@ -1,6 +1,7 @@
 //! `jizhi.toml` as typed data.
 
 use super::{LevelSetting, inside};
+use crate::page::PageSettings;
 use crate::vocabulary::{ClassEntry, MarkEntry, RoleEntry, Tables};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -22,6 +23,9 @@ pub struct Settings {
     pub rules: RuleTables,
     /// Where fonts are, besides those that are installed.
     pub fonts: FontSetting,
+    /// The page that notices are printed on: measures by key or Chinese name, laid over those of
+    /// GB/T 9704-2012; `profile` names sets of them.
+    pub page: PageSettings,
     /// Regions with their unit registers.
     pub region: Vec<RegionSetting>,
     /// More roles; a row replaces a built-in one of the same name.

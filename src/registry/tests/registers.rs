@@ -177,7 +177,10 @@ fn functions_of_the_register_go_before_those_of_the_department() {
 fn a_misspelt_registered_name_is_found_before_the_catalogue() {
     let registry = workspace();
     let names = registry.region("马村区");
-    assert_eq!(names.misspelt("区政务服务和大数剧管理局", |_| true).as_deref(), Some("区政务服务和大数据管理局"));
+    assert_eq!(
+        names.misspelt("区政务服务和大数剧管理局", |_| true).as_deref(),
+        Some("区政务服务和大数据管理局")
+    );
 }
 
 #[test]
