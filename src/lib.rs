@@ -19,6 +19,7 @@ pub mod cli;
 pub mod compare;
 pub mod fonts;
 pub mod graph;
+pub mod layout;
 pub mod lower;
 pub mod model;
 pub mod page;

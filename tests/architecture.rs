@@ -9,6 +9,7 @@ const ROOMS: [&[&str]; 14] = [
     &["problem"],
     &["fonts"],
     &["model", "page"],
+    &["layout"],
     &["vocabulary"],
     &["syntax", "clause", "registry"],
     &["lower"],

@@ -22,6 +22,8 @@ mod mechanisms;
 #[cfg(test)]
 mod outputs;
 #[cfg(test)]
+mod paper;
+#[cfg(test)]
 mod policies;
 #[cfg(test)]
 mod report;

@@ -15,7 +15,7 @@ use walkdir::WalkDir;
 /// Faults of its templates, by file.
 pub(super) fn renderer(project: &Project) -> Result<Renderer, Vec<FileProblems>> {
     let Some(folder) = project.workspace.settings().templates.as_deref().and_then(|t| inside(t).ok()) else {
-        return Ok(Renderer::built_in());
+        return Ok(Renderer::built_in().on_page(project.workspace.page().clone()));
     };
     if !project.root.join(&folder).is_dir() {
         return Err(vec![no_folder(project)]);
@@ -24,10 +24,11 @@ pub(super) fn renderer(project: &Project) -> Result<Renderer, Vec<FileProblems>>
         fault.file = project.shown(&fault.file);
         vec![fault]
     })?;
-    Renderer::with_overrides(&sources).map_err(|errors| {
+    let renderer = Renderer::with_overrides(&sources).map_err(|errors| {
         let fault = |error| template_fault(&project.shown(&folder), &sources, error);
-        errors.iter().map(fault).collect()
-    })
+        errors.iter().map(fault).collect::<Vec<_>>()
+    })?;
+    Ok(renderer.on_page(project.workspace.page().clone()))
 }
 
 /// A folder of templates that is not there, at the words that name it.

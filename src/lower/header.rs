@@ -284,6 +284,7 @@ impl Reader<'_> {
             }
         }
         if let Element::Given(words) = &document.number
+            && !is_serial(document.format, &words.value)
             && let Err(error) = clause::document_number(&words.value)
         {
             self.problems.push(super::unreadable::within(error, words));
@@ -291,6 +292,15 @@ impl Reader<'_> {
         self.header.issued = issued;
         self.header
     }
+}
+
+/// 第3号: an order bears no office and year, minutes may count their meetings so (GB/T 9704-2012, 10.2
+/// and 10.3).
+fn is_serial(format: IssuedFormat, words: &str) -> bool {
+    let serial = words.strip_prefix('第').and_then(|rest| rest.strip_suffix(['号', '期', '次']));
+    let counts = |n: &str| !n.is_empty() && n.len() < 10 && !n.starts_with('0');
+    matches!(format, IssuedFormat::Order | IssuedFormat::Minutes)
+        && serial.is_some_and(|n| counts(n) && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// A number or a letter, as terms of a pattern are.

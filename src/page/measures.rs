@@ -115,6 +115,7 @@ macro_rules! measures {
 
         impl Measures {
             /// The keys, in order.
+            #[cfg(test)]
             pub(super) const KEYS: &[&str] = &[$($key),*];
 
             /// Reads all measures; one that is not there, or is of another kind, is left at nothing,

@@ -23,6 +23,7 @@ mod model_file;
 mod notice;
 mod number;
 mod origin;
+mod paper;
 mod prose;
 mod record;
 mod recurrence;
@@ -45,7 +46,9 @@ pub use origin::Origin;
 
 use crate::check::Pair;
 use crate::graph::ResponsibilityGraph;
+use crate::layout::{Paper, Provenance};
 use crate::model::Mechanism;
+use crate::page::Page;
 use crate::problem::Message;
 use anchor::Anchors;
 use conformance::Conformance;
@@ -85,6 +88,7 @@ pub struct Rendered {
 #[derive(Debug)]
 pub struct Renderer {
     engine: Engine,
+    page: Page,
 }
 
 impl Renderer {
@@ -92,7 +96,7 @@ impl Renderer {
     #[must_use]
     pub fn built_in() -> Self {
         // The built-in templates parse, or the tests of this room fail.
-        Self { engine: Engine::new(&[]).unwrap_or_else(|_| Engine::empty()) }
+        Self { engine: Engine::new(&[]).unwrap_or_else(|_| Engine::empty()), page: Page::default() }
     }
 
     /// With templates of a workspace in place of built-in ones: path in the template folder
@@ -105,9 +109,32 @@ impl Renderer {
     /// # Errors
     /// Every fault found, by file and line.
     pub fn with_overrides(overrides: &[(String, String)]) -> Result<Self, Vec<TemplateError>> {
-        let renderer = Self { engine: Engine::new(overrides)? };
+        let renderer = Self { engine: Engine::new(overrides)?, page: Page::default() };
         let errors = specimen::try_out(&renderer.engine, overrides);
         if errors.is_empty() { Ok(renderer) } else { Err(errors) }
+    }
+
+    /// The same renderer, printing on a workspace's own page.
+    #[must_use]
+    pub fn on_page(self, page: Page) -> Self {
+        Self { page, ..self }
+    }
+
+    /// The page that notices are printed on.
+    #[must_use]
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// A document as it stands on paper, for the formats that have pages.
+    ///
+    /// # Errors
+    /// A template of a customary sentence that fails on this document.
+    pub fn paper(&self, mechanism: &Mechanism, provenance: &Provenance) -> Result<Paper, RenderError> {
+        let material = Material::of(mechanism);
+        let supplied = prose::supply(&self.engine, mechanism, &material.anchors)?;
+        let inserts = |what: &str| material.insert(what);
+        Ok(paper::paper(mechanism, &self.page, &supplied, &inserts, provenance))
     }
 
     /// All outputs of one document that was read from no file, in a fixed order.

@@ -175,7 +175,7 @@ impl Shape {
 }
 
 /// A chapter or article number stands apart from what follows (GB/T 15834-2011, B.3.6).
-fn spaced(number: &str) -> String {
+pub(super) fn spaced(number: &str) -> String {
     if number.starts_with('第') && !number.ends_with(char::is_whitespace) {
         return format!("{number}\u{3000}");
     }
@@ -183,7 +183,7 @@ fn spaced(number: &str) -> String {
 }
 
 /// Cuts words after so many characters.
-fn split(words: &[Inline], mut at: usize) -> (Vec<Inline>, Vec<Inline>) {
+pub(super) fn split(words: &[Inline], mut at: usize) -> (Vec<Inline>, Vec<Inline>) {
     let (mut head, mut tail) = (Vec::new(), Vec::new());
     for inline in words {
         let length = inline.text.chars().count();

@@ -3,6 +3,7 @@
 use super::engine::Value;
 use super::error::RenderError;
 use super::record::record;
+use crate::layout::{Cell, Table};
 use crate::source::SourceText;
 
 /// Opens every CSV: without this mark spreadsheet programs on Chinese systems take the file for GBK
@@ -72,6 +73,16 @@ impl Sheet {
             rows: rows,
             lines: self.lines(),
         }
+    }
+
+    /// As it stands on paper.
+    pub(super) fn table(&self) -> Table {
+        if !self.title.is_empty() {
+            return Table::generated(&self.title, self.head.clone(), &self.rows);
+        }
+        let cell = |(text, down): (&String, usize)| Cell { text: text.clone(), down };
+        let row = |(row, down): (&Vec<String>, Vec<usize>)| row.iter().zip(down).map(cell).collect();
+        Table::drafted(self.head.clone(), self.rows.iter().zip(self.reaches()).map(row).collect())
     }
 
     /// How far down each cell of a drafter's table reaches: an empty cell under a filled one is
