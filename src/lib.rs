@@ -6,12 +6,14 @@
 //!                                         ├─check──→ Problems ─report→ human, json, sarif, junit …
 //!                                         ├─compare→ named changes
 //!                                         └─query──→ why, impact, load
+//! published notice ─import→ a draft of its source
 //! ```
 //!
 //! A stage is a folder with one public verb. Each takes what is before it and a list of problems,
 //! returns the best value it can, and never prints. Imports go one way:
-//! `source → problem → fonts → model → vocabulary → syntax, clause, registry → lower → workspace → graph →
-//! check, compare → query → render → report, toml_form → cli`; `tests/architecture.rs` holds it.
+//! `source → problem → fonts → model, page → vocabulary → syntax, clause, registry → lower → workspace →
+//! graph → check, compare → query → layout → render → report, toml_form → import → cli`;
+//! `tests/architecture.rs` holds it.
 
 pub mod check;
 pub mod clause;
@@ -19,6 +21,7 @@ pub mod cli;
 pub mod compare;
 pub mod fonts;
 pub mod graph;
+pub mod import;
 pub mod layout;
 pub mod lower;
 pub mod model;

@@ -19,6 +19,7 @@ const ROOMS: [&[&str]; 14] = [
     &["query"],
     &["render"],
     &["report", "toml_form"],
+    &["import"],
     &["cli"],
 ];
 
@@ -69,6 +70,8 @@ fn each_library_is_named_in_its_room_only() {
         ("miette::", "report/"),
         ("quick_xml::", "report/"),
         ("rust_xlsxwriter::", "render/workbook/"),
+        ("html5ever::", "import/"),
+        ("encoding_rs::", "import/"),
         ("std::fs", "cli/"),
         ("std::env", "cli/"),
         ("std::time", "cli/"),

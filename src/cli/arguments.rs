@@ -42,6 +42,7 @@ pub(super) enum Verb {
     New(New),
     Fmt(Fmt),
     Convert(Convert),
+    Import(Import),
     Diff(Diff),
     Schema(Schema),
     Dump(Dump),
@@ -248,6 +249,20 @@ pub(super) struct Convert {
     pub to: Option<Form>,
     #[arg(long, short)]
     pub out: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Import {
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long, short)]
+    pub out: Option<PathBuf>,
+    #[arg(long)]
+    pub region: Option<String>,
+    #[arg(long, requires = "out")]
+    pub force: bool,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
 }
 
 /// How changes are given.

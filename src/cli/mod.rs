@@ -24,6 +24,7 @@ mod fonts;
 mod git;
 mod graph;
 mod impact;
+mod import;
 mod load;
 mod new;
 mod pattern;
@@ -103,6 +104,7 @@ fn dispatch(arguments: Arguments, console: &mut Console<'_>) -> Result<Exit, Sto
         Verb::New(new) => new::new(&new, console),
         Verb::Fmt(fmt) => fmt::fmt(&fmt, console),
         Verb::Convert(convert) => convert::convert(&convert, console),
+        Verb::Import(import) => import::import(&import, console),
         Verb::Diff(diff) => diff::diff(&diff, console),
         Verb::Schema(schema) => schema::schema(&schema, console),
         Verb::Dump(dump) => dump::dump(&dump, console),

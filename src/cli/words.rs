@@ -128,6 +128,19 @@ const VERBS: &[(&str, Both, Both, Both)] = &[
         Both("", ""),
     ),
     (
+        "import",
+        Both(
+            "导入：把已经发布的通知（文本、Markdown、网页）变成可以接着改的底稿",
+            "Turn a published notice (text, Markdown, web page) into a draft",
+        ),
+        Both("import [选项] <文件>...", "import [OPTIONS] <FILE>..."),
+        Both(
+            "例：jizhi import 通知.html --out 底稿\n原文的字一个不丢：认不得的照原样成段；断行、页码、半角标点等整理过的地方逐条列出；拿不准的作为提示报出。\n退出码与 check 相同。",
+            "Example: jizhi import notice.html --out drafts\nNo word is lost: what is not recognised stays prose. Each repair is listed, each guess is a finding.\n\
+             Exit codes as in check.",
+        ),
+    ),
+    (
         "diff",
         Both(
             "比较：两个版本之间改了什么，用起草人的话说",
@@ -378,6 +391,27 @@ const ARGUMENTS: &[(&str, &str, Both, Both)] = &[
             "File to write [default: print]; never overwritten",
         ),
     ),
+    ("import", "files", Both("文件", "FILE"), Both("已发布的通知", "Published notices")),
+    (
+        "import",
+        "out",
+        Both("文件夹", "DIR"),
+        Both(
+            "底稿写到哪里，名字与原文件相同；只有一个文件时，不写就打印",
+            "Folder for the drafts, named like the files [default, for one file: print]",
+        ),
+    ),
+    (
+        "import",
+        "region",
+        Both("地区", "REGION"),
+        Both(
+            "省、市、县连写；不写就从发文机关和正文里找",
+            "Province, city, county in one [default: told by the issuing organ and the text]",
+        ),
+    ),
+    ("import", "force", Both("", ""), Both("覆盖已有的底稿", "Replace drafts that are there")),
+    ("import", "format", Both("格式", "FORMAT"), FORMAT),
     (
         "diff",
         "old",

@@ -145,6 +145,19 @@ impl Divisions {
         path
     }
 
+    /// The real division that words begin with: its length there, and its whole path written as one
+    /// word. Steps above it may stand before it (河南省焦作市…). None for a name that several bear.
+    pub fn at_head(&self, words: &str) -> Option<(usize, String)> {
+        let (mut length, mut above) = (0, None);
+        while let (step, Some(code)) = self.first_named(words.get(length..)?, above, above.is_none()) {
+            length += step;
+            above = Some(code);
+        }
+        let mut path = Vec::new();
+        self.add_real(&mut path, above?);
+        Some((length, path.into_iter().map(|d| d.name).collect()))
+    }
+
     fn add_real(&self, path: &mut Vec<Division>, code: u32) {
         let mut steps = Vec::new();
         let mut next = Some(code);

@@ -76,6 +76,19 @@ impl Registry {
         Catalogue::built_in().by_key(key)
     }
 
+    /// The real division (GB/T 2260) that words begin with: its length in bytes, and its whole path as
+    /// 地区 has it. 焦作市人民政府 gives 河南省焦作市; none for a name that several divisions bear.
+    #[must_use]
+    pub fn division(words: &str) -> Option<(usize, String)> {
+        divisions::Divisions::built_in().at_head(words)
+    }
+
+    /// Whether a division of the country bears this name: 马村区.
+    #[must_use]
+    pub fn is_division(name: &str) -> bool {
+        divisions::Divisions::built_in().has(name)
+    }
+
     /// All departments in their customary order.
     #[must_use]
     pub fn departments() -> &'static [Department] {
