@@ -11,8 +11,8 @@
 //!
 //! A stage is a folder with one public verb. Each takes what is before it and a list of problems,
 //! returns the best value it can, and never prints. Imports go one way:
-//! `source → problem → fonts → model, page → vocabulary → syntax, clause, registry → lower → workspace →
-//! graph → check, compare → query → layout → render → report, toml_form → import → cli`;
+//! `source → problem → fonts → model, page → layout → vocabulary → syntax, clause, registry → lower →
+//! workspace → graph → check, compare → query → render → report, toml_form → import → cli`;
 //! `tests/architecture.rs` holds it.
 
 pub mod check;
