@@ -11,7 +11,7 @@
 //!
 //! A stage is a folder with one public verb. Each takes what is before it and a list of problems,
 //! returns the best value it can, and never prints. Imports go one way:
-//! `source → problem → fonts → model, page → layout → vocabulary → syntax, clause, registry → lower →
+//! `source → problem → fonts → model, page → layout → docx → vocabulary → syntax, clause, registry → lower →
 //! workspace → graph → check, compare → query → render → report, toml_form → import → cli`;
 //! `tests/architecture.rs` holds it.
 
@@ -19,6 +19,7 @@ pub mod check;
 pub mod clause;
 pub mod cli;
 pub mod compare;
+pub mod docx;
 pub mod fonts;
 pub mod graph;
 pub mod import;

@@ -4,12 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from left to right; a room may import those before it, and itself.
-const ROOMS: [&[&str]; 16] = [
+const ROOMS: [&[&str]; 17] = [
     &["source"],
     &["problem"],
     &["fonts"],
     &["model", "page"],
     &["layout"],
+    &["docx"],
     &["vocabulary"],
     &["syntax", "clause", "registry"],
     &["lower"],

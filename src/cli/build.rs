@@ -3,11 +3,13 @@
 use super::Console;
 use super::arguments::{Build, Format};
 use super::check::give;
+use super::git;
 use super::project::{Loaded, Project, compile_all, gather};
 use super::render::{render_problem, renderer};
 use super::stop::Stop;
 use super::write::{Writer, holds_sources};
 use crate::check::{Brief, Checker, Neighbours, pairs};
+use crate::layout::Provenance;
 use crate::problem::{Level, Message, Problem};
 use crate::render::{Origin, Rendered, Renderer};
 use crate::report::{Exit, Report};
@@ -18,6 +20,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
+use xxhash_rust::xxh3::xxh3_128;
 
 /// Compiles the documents and writes their outputs.
 pub(super) fn build(arguments: &Build, console: &mut Console<'_>) -> Result<Exit, Stop> {
@@ -27,9 +30,9 @@ pub(super) fn build(arguments: &Build, console: &mut Console<'_>) -> Result<Exit
     let inner = out.canonicalize().ok();
     let (projects, mut faults) = gather(&arguments.paths, inner.as_deref(), console);
     refuse_collisions(&projects)?;
-    let (projects, renderers) = with_renderers(projects, &mut faults);
+    let (projects, presses) = with_presses(projects, &mut faults);
     let writer = Writer::new(&out).map_err(|e| Stop::cannot_write(&name, &e))?;
-    let run = Run::new(&writer, &renderers);
+    let run = Run::new(&writer, &presses);
     let mut report = compile_all(projects, faults, console, &|project, loaded, document| {
         let read = document.problems.clone();
         project.workspace.judge(document, &Terms::default());
@@ -105,22 +108,30 @@ fn shortened(message: Message) -> Problem {
     Problem::new("output-shortened", Level::Warning, Span::default(), message)
 }
 
-type Renderers = BTreeMap<PathBuf, Renderer>;
+/// What prints the documents of a project.
+struct Press {
+    renderer: Renderer,
+    /// The commit that its folder stands on; empty when there is none.
+    commit: String,
+}
 
-/// Projects whose templates are good, and their renderers by folder.
-fn with_renderers(projects: Vec<Project>, faults: &mut Vec<FileProblems>) -> (Vec<Project>, Renderers) {
-    let mut renderers = BTreeMap::new();
+type Presses = BTreeMap<PathBuf, Press>;
+
+/// Projects whose templates are good, and what prints them by folder.
+fn with_presses(projects: Vec<Project>, faults: &mut Vec<FileProblems>) -> (Vec<Project>, Presses) {
+    let mut presses = BTreeMap::new();
     let mut good = Vec::new();
     for project in projects {
         match renderer(&project) {
             Ok(renderer) => {
-                renderers.insert(project.root.clone(), renderer);
+                let commit = git::head(&project.root);
+                presses.insert(project.root.clone(), Press { renderer, commit });
                 good.push(project);
             }
             Err(found) => faults.extend(found),
         }
     }
-    (good, renderers)
+    (good, presses)
 }
 
 /// How a document's outputs fared.
@@ -136,7 +147,7 @@ enum Outcome {
 /// What happens while documents are written, on many threads.
 struct Run<'a> {
     writer: &'a Writer,
-    renderers: &'a Renderers,
+    presses: &'a Presses,
     written: AtomicUsize,
     changed: AtomicUsize,
     held_back: Mutex<Vec<String>>,
@@ -144,10 +155,10 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(writer: &'a Writer, renderers: &'a Renderers) -> Self {
+    fn new(writer: &'a Writer, presses: &'a Presses) -> Self {
         Self {
             writer,
-            renderers,
+            presses,
             written: AtomicUsize::new(0),
             changed: AtomicUsize::new(0),
             held_back: Mutex::new(Vec::new()),
@@ -163,14 +174,19 @@ impl<'a> Run<'a> {
         document: &mut Document,
         read: Vec<Problem>,
     ) -> Outcome {
-        let Some(renderer) = self.renderers.get(&project.root) else { return Outcome::HeldBack };
+        let Some(Press { renderer, commit }) = self.presses.get(&project.root) else {
+            return Outcome::HeldBack;
+        };
         let brief = project.brief(loaded, document);
         let above = project.briefs_above(&brief);
         let by_path = above.iter().map(|parent| (parent.path.as_str(), &**parent)).collect();
         let findings = findings(project, loaded, document, read, &brief, &by_path);
         let (text, _) = loaded.written();
         let file_line = |span: Span| text.line_column(span.start as usize).line;
+        let source_hash = format!("{:032x}", xxh3_128(text.as_str().as_bytes()));
+        let provenance = Provenance { source_hash, commit: commit.clone() };
         let origin = Origin {
+            provenance: Some(&provenance),
             file: &loaded.path,
             line: Some(&|span| file_line(loaded.place(span))),
             findings: Some(&findings),

@@ -22,6 +22,16 @@ pub(super) struct Revision {
     commit: String,
 }
 
+/// The commit that a folder stands on; empty outside a repository, before the first commit, and without git.
+pub(super) fn head(folder: &Path) -> String {
+    // Most workspaces are in no repository: then no program need be started.
+    if !folder.ancestors().any(|above| above.join(".git").exists()) {
+        return String::new();
+    }
+    let commit = text(folder, &["rev-parse", "--verify", "--quiet", "HEAD"]);
+    commit.ok().flatten().unwrap_or_default()
+}
+
 impl Repository {
     /// The repository around a folder; none when there is none.
     ///

@@ -55,6 +55,11 @@ pub struct Provenance {
     pub commit: String,
 }
 
+impl Provenance {
+    /// Made from nobody knows what.
+    pub const UNKNOWN: Self = Self { source_hash: String::new(), commit: String::new() };
+}
+
 /// Which way the paper lies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Orientation {

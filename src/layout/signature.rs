@@ -158,7 +158,8 @@ fn grid(names: &[String], date: &str, page: &Page) -> Signature {
     let columns = names.len().div_ceil(rows.max(1)).max(1);
     let row = |names: &[String]| SignatureRow { names: names.to_vec() };
     Signature::Grid {
-        above: page.sealed_lines_above_signature,
+        // The row is as high as a seal, and the seal begins where the text ends.
+        above: Lines(0),
         columns,
         row_height: page.seal_diameter + page.seal_gap,
         rows: names.chunks(columns).map(row).collect(),

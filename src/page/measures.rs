@@ -169,6 +169,7 @@ measures! {
     red_line_gap: Length = "red-line-gap",
     red_line_weight: Length = "red-line-weight",
     title_lines_below_red_line: Lines = "title-lines-below-red-line",
+    title_pitch: Length = "title-pitch",
     title_longest_line: usize = "title-longest-line",
     addressees_lines_below_title: Lines = "addressees-lines-below-title",
     indent: Chars = "indent",

@@ -45,6 +45,7 @@ pub use model_file::{MODEL_SCHEMA, model_schema};
 pub use origin::Origin;
 
 use crate::check::Pair;
+use crate::docx;
 use crate::graph::ResponsibilityGraph;
 use crate::layout::{Paper, Provenance};
 use crate::model::Mechanism;
@@ -162,6 +163,10 @@ impl Renderer {
         put("notice.txt", engine.render("notice/txt.jinja", &notice)?);
         put("notice.md", engine.render("notice/md.jinja", &notice)?);
         put("notice.html", engine.render("notice/html.jinja", &notice)?);
+        let inserts = |what: &str| material.insert(what);
+        let paper = paper::paper(mechanism, &self.page, &supplied, &inserts, origin.provenance());
+        let docx = docx::write(&paper, &self.page).map_err(|e| RenderError::writer("notice.docx", &e))?;
+        put("notice.docx", docx);
 
         let matrix = material.matrix.view();
         put("matrix.csv", material.matrix.sheet().csv("matrix.csv")?);

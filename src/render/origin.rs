@@ -1,5 +1,6 @@
 //! Where a document was read from and what a check found in it, for outputs that tell places.
 
+use crate::layout::Provenance;
 use crate::problem::Problem;
 use crate::source::Span;
 use std::fmt;
@@ -8,6 +9,8 @@ use std::fmt;
 /// from no file and was not checked.
 #[derive(Clone, Copy, Default)]
 pub struct Origin<'a> {
+    /// The source that files with properties say they were made from.
+    pub provenance: Option<&'a Provenance>,
     /// The file as its readers know it: path in the workspace.
     pub file: &'a str,
     /// The line, from 1, on which a place of the document stands in its file.
@@ -21,6 +24,12 @@ pub struct Origin<'a> {
 }
 
 impl Origin<'_> {
+    /// What a file was made from; unknown when nobody said.
+    pub(super) fn provenance(&self) -> &Provenance {
+        static UNKNOWN: Provenance = Provenance::UNKNOWN;
+        self.provenance.unwrap_or(&UNKNOWN)
+    }
+
     /// `file:line` of a place of the document; empty when it is not known.
     pub(super) fn place(&self, span: Span) -> String {
         match self.line {

@@ -29,6 +29,7 @@ fn the_same_model_gives_the_same_bytes_and_all_outputs_in_one_order() {
             "notice.txt",
             "notice.md",
             "notice.html",
+            "notice.docx",
             "matrix.csv",
             "matrix.md",
             "matrix.html",
