@@ -66,7 +66,9 @@ fn sources(root: &Path, folder: &str) -> Result<Vec<(String, String)>, FileProbl
             FileProblems::unreadable(folder, cannot_read(&error))
         })?;
         let Ok(path) = entry.path().strip_prefix(&base) else { continue };
-        if entry.file_type().is_dir() || path.extension().is_none_or(|e| e != "jinja" && e != "css") {
+        if entry.file_type().is_dir()
+            || path.extension().is_none_or(|e| !["jinja", "css", "js"].iter().any(|known| e == *known))
+        {
             continue;
         }
         let path = path.to_string_lossy().replace('\\', "/");

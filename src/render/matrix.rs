@@ -1,8 +1,6 @@
 //! 责任矩阵: units by bodies, with the roles held in each cell.
 
 use super::anchor::Anchors;
-use super::engine::Value;
-use super::record::{record, root};
 use super::role_class;
 use super::seating::called;
 use super::sheet::Sheet;
@@ -14,7 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 const LARGEST: usize = 100_000;
 
 /// Sign for the unit that hosts a body.
-const HOST: &str = "▣";
+pub(super) const HOST: &str = "▣";
 
 /// The matrix of one document.
 pub(super) struct Matrix<'a> {
@@ -28,11 +26,11 @@ pub(super) struct Matrix<'a> {
 
 /// A body or a task.
 pub(super) struct Column {
-    name: String,
+    pub(super) name: String,
     /// Name of the body it stands in; empty at the top.
-    parent: String,
-    depth: usize,
-    anchor: String,
+    pub(super) parent: String,
+    pub(super) depth: usize,
+    pub(super) anchor: String,
     pub(super) clause: String,
     pub(super) leaders: Vec<Held>,
 }
@@ -40,7 +38,7 @@ pub(super) struct Column {
 /// A unit, a class of units, or another party that holds roles of units.
 pub(super) struct Row {
     pub(super) name: String,
-    kind: &'static str,
+    pub(super) kind: &'static str,
     /// By kind, then rank, then appearance.
     rank: (u8, u32, usize),
     /// Roles by column.
@@ -53,9 +51,9 @@ pub(super) struct Held {
     /// None for the host of a body.
     pub(super) class: Option<RoleClass>,
     pub(super) role: String,
-    scope: String,
+    pub(super) scope: String,
     pub(super) holder: String,
-    anchor: String,
+    pub(super) anchor: String,
     pub(super) clause: Clause,
     pub(super) span: Span,
 }
@@ -65,7 +63,8 @@ impl Held {
         self.class.map_or(HOST, role_class::sign)
     }
 
-    fn key(&self) -> &'static str {
+    /// Name of the class in templates.
+    pub(super) fn key(&self) -> &'static str {
         self.class.map_or("host", role_class::key)
     }
 
@@ -290,50 +289,6 @@ impl<'a> Matrix<'a> {
         }
         sheet
     }
-
-    /// As the matrix templates see it.
-    pub(super) fn view(&self) -> Value {
-        let empty = record! { roles: Vec::<Value>::new(), text: "" };
-        let rows: Vec<Value> = self.rows.iter().map(|row| self.row_value(row, &empty)).collect();
-        let columns: Vec<Value> = self.columns.iter().map(Column::value).collect();
-        root! {
-            name: self.name,
-            by: self.by,
-            columns: columns,
-            led: self.columns.iter().any(|column| !column.leaders.is_empty()),
-            rows: rows,
-            legend: self.legend(),
-        }
-    }
-
-    fn row_value(&self, row: &Row, empty: &Value) -> Value {
-        let cell = |column: usize| match row.cells.get(&column) {
-            Some(held) => {
-                let roles: Vec<Value> = held.iter().map(role_value).collect();
-                record! { roles: roles, text: row.text(column) }
-            }
-            None => empty.clone(),
-        };
-        record! {
-            name: row.name.as_str(),
-            kind: row.kind,
-            cells: (0..self.columns.len()).map(cell).collect::<Vec<_>>(),
-            total: row.cells.len(),
-        }
-    }
-
-    /// The signs that occur, with what they stand for.
-    fn legend(&self) -> Vec<Value> {
-        let held = || self.rows.iter().flat_map(|row| row.cells.values()).flatten();
-        let classes = role_class::ALL.iter().filter(|class| held().any(|h| h.class == Some(**class)));
-        let mut legend: Vec<Value> = classes
-            .map(|c| record! { sign: role_class::sign(*c), words: role_class::words(*c), class: role_class::key(*c) })
-            .collect();
-        if held().any(|h| h.class.is_none()) {
-            legend.push(record! { sign: HOST, words: "机构设在该单位", class: "host" });
-        }
-        legend
-    }
 }
 
 impl Column {
@@ -344,17 +299,6 @@ impl Column {
     pub(super) fn leaders_text(&self) -> String {
         let texts: Vec<String> = self.leaders.iter().map(|h| format!("{}：{}", h.role, h.holder)).collect();
         texts.join("；")
-    }
-
-    fn value(&self) -> Value {
-        record! {
-            name: self.name.as_str(),
-            parent: self.parent.as_str(),
-            depth: self.depth,
-            anchor: self.anchor.as_str(),
-            clause: self.clause.as_str(),
-            leaders: self.leaders.iter().map(role_value).collect::<Vec<_>>(),
-        }
     }
 }
 
@@ -377,17 +321,6 @@ impl Row {
     pub(super) fn text(&self, column: usize) -> String {
         let held = self.cells.get(&column).map(Vec::as_slice).unwrap_or_default();
         held.iter().map(Held::words).collect::<Vec<_>>().join("；")
-    }
-}
-
-fn role_value(held: &Held) -> Value {
-    record! {
-        sign: held.sign(),
-        class: held.key(),
-        role: held.role.as_str(),
-        scope: held.scope.as_str(),
-        holder: held.holder.as_str(),
-        anchor: held.anchor.as_str(),
     }
 }
 

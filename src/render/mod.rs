@@ -9,6 +9,7 @@
 //! with a byte-order mark and CRLF, so that Excel and WPS open it as it is.
 
 mod anchor;
+mod annexes;
 mod builtin;
 mod calendar;
 mod changes;
@@ -19,6 +20,7 @@ mod error;
 mod explain;
 mod filters;
 mod matrix;
+mod matrix_view;
 mod model_file;
 mod notice;
 mod number;
@@ -52,6 +54,7 @@ use crate::model::Mechanism;
 use crate::page::Page;
 use crate::problem::Message;
 use anchor::Anchors;
+use annexes::Annexes;
 use conformance::Conformance;
 use engine::Engine;
 use matrix::Matrix;
@@ -159,7 +162,10 @@ impl Renderer {
         let mut put = |name, bytes| outputs.push(Output { name, bytes });
 
         let supplied = prose::supply(engine, mechanism, &material.anchors)?;
-        let notice = notice::view(mechanism, &supplied, &|what| material.insert(what));
+        let graph = ResponsibilityGraph::of(mechanism);
+        let picture = graph.svg();
+        let annexes = Annexes::of(&material.matrix, &material.tasks, &picture);
+        let notice = notice::view(mechanism, &supplied, &|what| material.insert(what), &annexes);
         put("notice.txt", engine.render("notice/txt.jinja", &notice)?);
         put("notice.md", engine.render("notice/md.jinja", &notice)?);
         put("notice.html", engine.render("notice/html.jinja", &notice)?);
@@ -186,10 +192,9 @@ impl Renderer {
         let (workbook, remarks) = workbook::write(&material, &entries, origin)?;
         put(workbook::NAME, workbook);
 
-        let graph = ResponsibilityGraph::of(mechanism);
         put("graph.dot", graph.dot().into_bytes());
         put("graph.mmd", graph.mermaid().into_bytes());
-        put("graph.svg", graph.svg().into_bytes());
+        put("graph.svg", picture.into_bytes());
         put("model.json", model_file::write(mechanism)?);
         Ok(Rendered { outputs, remarks })
     }

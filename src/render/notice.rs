@@ -1,6 +1,7 @@
 //! What the notice templates see: the elements in the order in which they print, and the blocks.
 
 use super::anchor;
+use super::annexes::Annexes;
 use super::elements;
 use super::engine::Value;
 use super::prose::Supplied;
@@ -10,12 +11,18 @@ use crate::model::{Block, BlockKind, Inline, IssuedFormat, Mechanism, Part, Part
 
 /// Everything a notice template may print.
 ///
-/// `supplied` are the sentences that templates wrote, in the order of their places; `inserts` gives the table behind an insert.
-pub(super) fn view(m: &Mechanism, supplied: &[Supplied], inserts: &dyn Fn(&str) -> Option<Sheet>) -> Value {
+/// `supplied` are the sentences that templates wrote, in the order of their places; `inserts` gives the
+/// table behind an insert; `annexes` is what a page shows beside the notice.
+pub(super) fn view(
+    m: &Mechanism,
+    supplied: &[Supplied],
+    inserts: &dyn Fn(&str) -> Option<Sheet>,
+    annexes: &Annexes<'_>,
+) -> Value {
     let d = &m.document;
     let mark = elements::mark(m);
     let (printer, print_date) = elements::imprint(d);
-    let parts = Parts { m, supplied, inserts };
+    let parts = Parts { m, supplied, inserts, annexes };
     let signers: Vec<String> = d.signers.iter().map(|s| s.value.clone()).collect();
     let annex_notes = elements::annex_note(m);
     root! {
@@ -40,6 +47,9 @@ pub(super) fn view(m: &Mechanism, supplied: &[Supplied], inserts: &dyn Fn(&str) 
         copies: elements::copies(d),
         printer: printer,
         print_date: print_date,
+        matrix: annexes.matrix.clone(),
+        graph: annexes.graph.clone(),
+        left_out: annexes.left_out,
     }
 }
 
@@ -60,6 +70,7 @@ struct Parts<'a> {
     m: &'a Mechanism,
     supplied: &'a [Supplied],
     inserts: &'a dyn Fn(&str) -> Option<Sheet>,
+    annexes: &'a Annexes<'a>,
 }
 
 impl Parts<'_> {
@@ -129,7 +140,9 @@ impl Parts<'_> {
                 None => Shape::new("paragraph"),
             },
         };
-        shape.value(anchor::name(block.id))
+        let name = anchor::name(block.id);
+        let (cells, tasks) = (self.annexes.cells(&name), self.annexes.tasks(&name));
+        Shape { cells, tasks, ..shape }.value(name)
     }
 }
 
@@ -143,6 +156,8 @@ struct Shape {
     text: Value,
     more: Vec<Value>,
     table: Value,
+    cells: Vec<Value>,
+    tasks: Vec<usize>,
 }
 
 impl Shape {
@@ -156,6 +171,8 @@ impl Shape {
             text: Words::value(Vec::new()),
             more: Vec::new(),
             table: Value::from(()),
+            cells: Vec::new(),
+            tasks: Vec::new(),
         }
     }
 
@@ -170,6 +187,8 @@ impl Shape {
             text: self.text,
             more: self.more,
             table: self.table,
+            cells: self.cells,
+            tasks: self.tasks,
         }
     }
 }

@@ -1,10 +1,12 @@
 //! A small document with every kind of element and block, on which templates of a workspace are
 //! tried before they meet a real one.
 
+use super::annexes::Annexes;
 use super::conformance::Conformance;
 use super::engine::{Engine, Value};
 use super::error::TemplateError;
 use super::{Material, builtin, notice, prose};
+use crate::graph::ResponsibilityGraph;
 use crate::model::{
     Block, BlockId, BlockKind, Body, BodyId, Clause, Direction, Document, Duty, DutyKind, Element, Group,
     GroupId, Inline, Mechanism, Numbering, Part, PartKind, Party, PartyRef, RoleClass, Seat, SeatOf, Unit,
@@ -38,7 +40,9 @@ pub(super) fn try_out(engine: &Engine, overrides: &[(String, String)]) -> Vec<Te
 
 fn roots(specimen: &Mechanism) -> Vec<(&'static str, Value)> {
     let material = Material::of(specimen);
-    let notice = notice::view(specimen, &[], &|what| material.insert(what));
+    let picture = ResponsibilityGraph::of(specimen).svg();
+    let annexes = Annexes::of(&material.matrix, &material.tasks, &picture);
+    let notice = notice::view(specimen, &[], &|what| material.insert(what), &annexes);
     let mut roots = prose::roots(specimen);
     for (path, _) in builtin::TEMPLATES {
         let root = match path.split_once('/') {

@@ -8,6 +8,7 @@ use super::seating::{Seating, called, called_all};
 use super::sheet::Sheet;
 use crate::model::{Clause, Duty, DutyKind, Mechanism, Party, PartyRef, RoleClass, SeatOf, Task, TaskId};
 use crate::source::Span;
+use std::collections::HashMap;
 
 const HEAD: [&str; 12] = [
     "序号",
@@ -71,6 +72,15 @@ impl<'a> Tasks<'a> {
     /// Where each row was read, and by which day (ISO 8601) it is due.
     pub(super) fn places(&self) -> impl Iterator<Item = (Span, Option<&str>)> {
         self.lines.iter().map(|line| (line.span, line.date.as_deref()))
+    }
+
+    /// Numbers of the rows that each paragraph of the notice fills, by the paragraph's name.
+    pub(super) fn by_anchor(&self) -> HashMap<&str, Vec<usize>> {
+        let mut rows: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, line) in self.lines.iter().enumerate().filter(|(_, line)| !line.anchor.is_empty()) {
+            rows.entry(&line.anchor).or_default().push(at + 1);
+        }
+        rows
     }
 
     /// As the task templates see it.

@@ -40,7 +40,10 @@ fn a_misspelt_name_inside_a_loop_is_found_too() {
     let found = faults("notice/md.jinja", source);
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!((found[0].file.as_str(), found[0].line), ("notice/md.jinja", Some(3)));
-    assert_eq!(found[0].known, ["id", "kind", "level", "number", "label", "lead", "text", "more", "table"]);
+    assert_eq!(
+        found[0].known,
+        ["id", "kind", "level", "number", "label", "lead", "text", "more", "table", "cells", "tasks"]
+    );
     assert!(found[0].message.en.contains("`txet` does not exist. Did you mean `text`?"), "{:?}", found[0]);
 }
 
@@ -139,7 +142,10 @@ fn a_long_document_gets_the_work_it_needs_and_a_usual_one_the_usual_bound() {
     let engine = Engine::new(&[]).unwrap();
     assert!(engine.for_facts(1_000).is_none());
     let larger = engine.for_facts(1_000_000).unwrap();
-    let notice = super::super::notice::view(&two_plus_x(), &[], &|_| None);
+    let mechanism = two_plus_x();
+    let material = super::super::Material::of(&mechanism);
+    let annexes = super::super::Annexes::of(&material.matrix, &material.tasks, "");
+    let notice = super::super::notice::view(&mechanism, &[], &|_| None, &annexes);
     let path = "notice/txt.jinja";
     assert_eq!(larger.render(path, &notice), engine.render(path, &notice));
 }
