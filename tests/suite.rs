@@ -24,6 +24,8 @@ mod outputs;
 #[cfg(test)]
 mod paper;
 #[cfg(test)]
+mod page;
+#[cfg(test)]
 mod policies;
 #[cfg(test)]
 mod report;

@@ -152,8 +152,14 @@
     if (back && back.matches("details.back")) back.open = true;
     if (link) rove(link);
     else if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
-    (link || target).focus({ preventScroll: true });
-    target.scrollIntoView({ block: link ? "center" : "start", inline: "nearest" });
+    const go = () => {
+      (link || target).focus({ preventScroll: true });
+      target.scrollIntoView({ block: link ? "center" : "start", inline: "nearest" });
+    };
+    go();
+    // 目标刚放出来时，浏览器画下一帧还会再跳一次，把焦点拿走。
+    const again = () => document.activeElement === document.body && go();
+    requestAnimationFrame(() => requestAnimationFrame(again));
   };
 
   const light = (event) => {
