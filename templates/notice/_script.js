@@ -193,6 +193,8 @@
     grid.addEventListener("mouseleave", light);
   }
   if (picture) {
+    const { width, height } = picture.viewBox.baseVal;
+    picture.closest(".annex").classList.toggle("tall", height > width);
     const point = (event) => {
       const box = event.target.closest("g");
       const who = box && box.querySelector("title").textContent.split("　")[0];
