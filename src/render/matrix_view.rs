@@ -4,9 +4,13 @@ use super::engine::Value;
 use super::matrix::{Column, HOST, Held, Matrix, Row};
 use super::record::{Record, record};
 use super::role_class;
+use crate::model::RoleClass;
 use std::collections::{BTreeMap, HashMap};
 
 const NAMES: &[&str] = &["name", "by", "columns", "led", "rows", "legend"];
+
+/// Units by what they hold, in order of weight; hosts, who hold no class, come last.
+type Holders<'a> = BTreeMap<(bool, Option<RoleClass>, &'a str), Vec<&'a str>>;
 
 impl Matrix<'_> {
     /// As the matrix templates see it.
@@ -79,8 +83,7 @@ impl Matrix<'_> {
 
     /// Each column in words, for those who cannot see the picture: 牵头单位：市商务局；成员单位：市财政局、….
     fn words_by_column(&self) -> Vec<String> {
-        let mut roles: Vec<BTreeMap<(bool, Option<crate::model::RoleClass>, &str), Vec<&str>>> =
-            self.columns.iter().map(|_| BTreeMap::new()).collect();
+        let mut roles: Vec<Holders<'_>> = self.columns.iter().map(|_| Holders::new()).collect();
         for row in &self.rows {
             for (column, held) in &row.cells {
                 let Some(column) = roles.get_mut(*column) else { continue };
