@@ -22,9 +22,9 @@ mod mechanisms;
 #[cfg(test)]
 mod outputs;
 #[cfg(test)]
-mod paper;
-#[cfg(test)]
 mod page;
+#[cfg(test)]
+mod paper;
 #[cfg(test)]
 mod policies;
 #[cfg(test)]

@@ -7,12 +7,12 @@ use super::disk::{DiskLoader, read_bytes, shown};
 use super::stop::Stop;
 use super::walk;
 use super::write::{create, replace};
-use crate::import::{Imported, Repair, decode, form_of, import as import_text, read};
+use crate::import::{Imported, Repair, import as import_text, open};
 use crate::lower::Context;
 use crate::problem::{Level, Problem};
 use crate::report::{Exit, Report};
 use crate::source::SourceText;
-use crate::workspace::{FileProblems, Workspace, unreadable};
+use crate::workspace::{FileProblems, Workspace};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -77,9 +77,8 @@ fn say(report: &Report, arguments: &Import, console: &mut Console<'_>) {
 }
 
 fn one(path: &Path, arguments: &Import, workspace: &Workspace) -> Result<Imported, Box<Problem>> {
-    let text = decode(&read_bytes(path)?).map_err(|fault| Box::new(unreadable(&fault)))?;
     let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-    let intake = read(&text, form_of(&name, &text));
+    let intake = open(&read_bytes(path)?, &name)?;
     let context = Context { vocabulary: workspace.vocabulary(), registry: workspace.registry() };
     Ok(import_text(intake, arguments.region.as_deref(), &context))
 }

@@ -148,6 +148,18 @@ pub enum RepairKind {
     Moved,
     /// Merged cells were laid out as rows and columns.
     Cells,
+    /// A tracked change: an insertion was kept, a deletion was carried out.
+    Tracked,
+    /// A comment was set aside.
+    Comment,
+    /// Words that do not print were set aside.
+    Hidden,
+    /// Words of a header or footer were set aside.
+    Margin,
+    /// A footnote or endnote was set aside.
+    Note,
+    /// An entry of a package that would lie outside its folder was left alone.
+    Outside,
 }
 
 impl RepairKind {
@@ -164,6 +176,12 @@ impl RepairKind {
             Self::NumberMark => ("编号改成规范的写法", "wrote a number in the standard way"),
             Self::Moved => ("要素移到规定的位置", "moved an element to its place"),
             Self::Cells => ("合并的单元格拆开", "laid merged cells out"),
+            Self::Tracked => ("修订按接受处理", "accepted a tracked change"),
+            Self::Comment => ("批注放到一边", "set a comment aside"),
+            Self::Hidden => ("隐藏的文字放到一边", "set hidden words aside"),
+            Self::Margin => ("页眉、页脚放到一边", "set a header or footer aside"),
+            Self::Note => ("脚注、尾注放到一边", "set a footnote or endnote aside"),
+            Self::Outside => ("包里指向外面的文件没有读", "left an entry that leads outside alone"),
         };
         Message::new(zh, en)
     }

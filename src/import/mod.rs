@@ -24,7 +24,7 @@ mod repair;
 mod verify;
 
 pub use intake::{Cell, Face, Form, Found, Hints, Intake, Repair, RepairKind, Setting, Words};
-pub use read::{decode, form_of, read};
+pub use read::{decode, form_of, open, read};
 
 use crate::lower::Context;
 use crate::problem::Problem;

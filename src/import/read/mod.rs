@@ -1,6 +1,7 @@
 //! Readers: one a format, each from bytes or text to an [`Intake`](super::Intake).
 
 mod decode;
+mod docx;
 mod html;
 mod markdown;
 mod plain;
@@ -8,6 +9,21 @@ mod plain;
 pub use decode::decode;
 
 use super::intake::{Form, Intake};
+use crate::problem::Problem;
+use crate::workspace::unreadable;
+
+/// Reads a file of any form: a package by its first bytes, a text by its name or its first words.
+///
+/// # Errors
+/// What the file is instead, or why it cannot be read, and what to do.
+pub fn open(bytes: &[u8], name: &str) -> Result<Intake, Box<Problem>> {
+    if docx::claims(bytes) {
+        return docx::read(bytes, name);
+    }
+    // A page saved as .doc is a page all the same, and opens in Word as one.
+    let text = decode(bytes).map_err(|fault| Box::new(unreadable(&fault)))?;
+    Ok(read(&text, form_of(name, &text)))
+}
 
 /// Reads a text of a known form. A DOCX is no text, and is read as one paragraph after the other.
 #[must_use]
