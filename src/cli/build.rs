@@ -183,7 +183,8 @@ impl<'a> Run<'a> {
         let findings = findings(project, loaded, document, read, &brief, &by_path);
         let (text, _) = loaded.written();
         let file_line = |span: Span| text.line_column(span.start as usize).line;
-        let source_hash = format!("{:032x}", xxh3_128(text.as_str().as_bytes()));
+        // Of the compiled text, so that both forms of a document give the same bytes.
+        let source_hash = format!("{:032x}", xxh3_128(loaded.text.as_str().as_bytes()));
         let provenance = Provenance { source_hash, commit: commit.clone() };
         let origin = Origin {
             provenance: Some(&provenance),

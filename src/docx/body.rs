@@ -6,7 +6,7 @@ use super::section::{Begins, section};
 use super::styles::HEADINGS;
 use super::xml::Xml;
 use super::{RELATIONS, WORD, head, signature, table};
-use crate::layout::{NoteLine, Paper, Piece, Section, TitleRank, width};
+use crate::layout::{NoteLine, Orientation, Paper, Piece, Section, TitleRank, width};
 use crate::model::IssuedFormat;
 use crate::page::{Length, Lines, Page};
 use std::io;
@@ -14,16 +14,21 @@ use std::io;
 /// Writes the document.
 pub(super) fn document(paper: &Paper, page: &Page) -> io::Result<Vec<u8>> {
     let xml = Xml::part("w:document", &[("xmlns:w", WORD), ("xmlns:r", RELATIONS)]);
-    let mut body = Body { xml, paper, page, breaks: false, above: None };
+    let mut body = Body { xml, paper, page, breaks: false, above: None, attended: false };
     body.xml.open("w:body", &[]);
     let last = paper.sections.len().saturating_sub(1);
+    let own_side = needs_own_side(paper, page);
     for (at, section) in paper.sections.iter().enumerate() {
         body.section(section);
         if at < last {
-            body.end_of_section(at, section);
+            body.end_of_section(at, section.orientation);
         }
     }
-    body.end(last);
+    if own_side {
+        let ended = paper.sections.last().map(|s| s.orientation).unwrap_or_default();
+        body.end_of_section(last, ended);
+    }
+    body.end(last, own_side);
     body.xml.finish()
 }
 
@@ -35,6 +40,24 @@ struct Body<'a> {
     breaks: bool,
     /// Lines to leave above the next paragraph of the text.
     above: Option<Lines>,
+    /// Who took part in a meeting has begun to be told.
+    attended: bool,
+}
+
+/// Whether 版记 must go to an even page of its own, because the text ends on an odd one.
+fn needs_own_side(paper: &Paper, page: &Page) -> bool {
+    page.imprint_on_even_page && paper.imprint.is_some() && paper.reckoned_pages(page) % 2 == 1
+}
+
+/// Whether a paragraph stays with what follows: the last words with the signature, a heading with what
+/// it stands over. A heading that is a sentence of its own stands over nothing.
+fn holds(piece: &Piece, next: Option<&Piece>) -> Option<bool> {
+    if matches!(next, Some(Piece::Signature(_) | Piece::AnnexNote(_))) {
+        return Some(true);
+    }
+    let Piece::Heading { level, text, .. } = piece else { return None };
+    let same = matches!(next, Some(Piece::Heading { level: after, .. }) if after <= level);
+    (same || text.ends_with(['。', '；'])).then_some(false)
 }
 
 /// Height of a paragraph that is only there to end something: it fits on the fullest page.
@@ -46,7 +69,8 @@ impl Body<'_> {
         let mut head_lines = 0;
         let mut classified = None;
         while let Some(piece) = pieces.next() {
-            let holds = matches!(pieces.peek(), Some(Piece::Signature(_) | Piece::AnnexNote(_)));
+            let next = pieces.peek().copied();
+            let holds = holds(piece, next);
             match piece {
                 Piece::Classification(lines) if self.is_letter() => classified = Some(lines),
                 Piece::Classification(lines) => {
@@ -60,13 +84,13 @@ impl Body<'_> {
                     head::classification(&mut self.xml, self.page, lines, Some(number));
                 }
                 Piece::Number { number, signers } => {
-                    let ruled = pieces.peek() == Some(&&Piece::RedLine);
+                    let ruled = next == Some(&Piece::RedLine);
                     self.number(number, signers, ruled);
                 }
                 Piece::RedLine => {}
                 Piece::Table(table) => {
                     table::table(&mut self.xml, self.page, table, section.orientation);
-                    self.after_table(pieces.peek().is_some());
+                    self.after_table(next.is_some());
                 }
                 piece => self.text(piece, holds),
             }
@@ -111,8 +135,7 @@ impl Body<'_> {
         paragraph(&mut self.xml, &Shape { before, page_break, ..shape }, runs);
     }
 
-    fn text(&mut self, piece: &Piece, holds: bool) {
-        let keep_next = holds.then_some(true);
+    fn text(&mut self, piece: &Piece, keep_next: Option<bool>) {
         let plain = Type::default;
         let body = || Shape { keep_next, ..Shape::of("BodyText") };
         match piece {
@@ -124,17 +147,19 @@ impl Body<'_> {
             }
             Piece::Heading { level, number, text, run_in } => {
                 let lead = format!("{number}{text}");
-                self.lead(*level, &lead, run_in, run_in.is_empty(), holds);
+                self.lead(*level, &lead, run_in, keep_next);
             }
-            Piece::Item { level, number, lead, text } if lead.is_empty() => {
-                let _ = level;
+            Piece::Item { number, lead, text, .. } if lead.is_empty() => {
                 self.put(body(), &[(plain(), number), (plain(), text)]);
             }
             Piece::Item { level, number, lead, text } => {
-                self.lead(*level, &format!("{number}{lead}"), text, false, holds);
+                self.lead(*level, &format!("{number}{lead}"), text, keep_next);
             }
             Piece::Body(text) => self.put(body(), &[(plain(), text)]),
             Piece::Field { label, text, more, attendance } => {
+                if *attendance && !std::mem::replace(&mut self.attended, true) {
+                    self.above = Some(Lines(1000));
+                }
                 self.field(label, text, more, *attendance, keep_next)
             }
             Piece::AnnexNote(lines) => self.annex_note(lines),
@@ -150,11 +175,9 @@ impl Body<'_> {
     }
 
     /// A heading, or body text that a heading leads.
-    fn lead(&mut self, level: u8, lead: &str, rest: &str, is_heading: bool, holds: bool) {
-        let heading = HEADINGS.get(usize::from(level.max(1)) - 1);
-        let keep_next = holds.then_some(true);
-        match heading {
-            Some((style, ..)) if is_heading => {
+    fn lead(&mut self, level: u8, lead: &str, rest: &str, keep_next: Option<bool>) {
+        match HEADINGS.get(usize::from(level.max(1)) - 1) {
+            Some((style, ..)) if rest.is_empty() => {
                 self.put(Shape { keep_next, ..Shape::of(style) }, &[(Type::default(), lead)]);
             }
             Some((_, _, linked)) => {
@@ -239,13 +262,13 @@ impl Body<'_> {
         }
     }
 
-    fn end_of_section(&mut self, at: usize, ended: &Section) {
+    fn end_of_section(&mut self, at: usize, ended: Orientation) {
         let (paper, page) = (self.paper, self.page);
         let shape = Shape { line: Some(THREAD), ..Shape::default() };
         self.xml.open("w:p", &[]);
         shape.write(
             &mut self.xml,
-            Some(&|xml: &mut Xml| section(xml, paper, page, at, ended.orientation, Begins::NextPage)),
+            Some(&|xml: &mut Xml| section(xml, paper, page, at, ended, Begins::NextPage)),
         );
         self.xml.close();
         self.breaks = false;
@@ -253,12 +276,17 @@ impl Body<'_> {
     }
 
     /// 版记, and the properties of the last section.
-    fn end(&mut self, last: usize) {
-        let orientation = self.paper.sections.last().map(|s| s.orientation).unwrap_or_default();
+    fn end(&mut self, last: usize, own_side: bool) {
+        let (at, orientation, begins) = if own_side {
+            (last + 1, Orientation::Portrait, Begins::EvenPage)
+        } else {
+            let orientation = self.paper.sections.last().map(|s| s.orientation).unwrap_or_default();
+            (last, orientation, Begins::NextPage)
+        };
         if let Some(given) = &self.paper.imprint {
             imprint(&mut self.xml, self.page, given);
         }
         paragraph(&mut self.xml, &Shape { line: Some(THREAD), ..Shape::default() }, &[]);
-        section(&mut self.xml, self.paper, self.page, last, orientation, Begins::NextPage);
+        section(&mut self.xml, self.paper, self.page, at, orientation, begins);
     }
 }

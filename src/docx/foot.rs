@@ -2,6 +2,7 @@
 
 use super::head::{double_line, mark};
 use super::paragraph::{Frame, Indent, Shape, page_number, paragraph};
+use super::table::{Borders, Grid, RowShape};
 use super::xml::Xml;
 use super::{RELATIONS, WORD};
 use crate::layout::{Orientation, Paper, Piece};
@@ -25,25 +26,29 @@ pub(super) struct Reference {
 const ODD: &str = "word/footer1.xml";
 const EVEN: &str = "word/footer2.xml";
 const FIRST: &str = "word/footer3.xml";
+const TURNED_ODD: &str = "word/footer4.xml";
+const TURNED_EVEN: &str = "word/footer5.xml";
 const FIRST_HEAD: &str = "word/header1.xml";
 const OTHER_HEAD: &str = "word/header2.xml";
 const EVEN_HEAD: &str = "word/header3.xml";
 
-/// What a section refers to; later sections wear what the first does.
-pub(super) fn references(paper: &Paper, at: usize, _: Orientation) -> Vec<Reference> {
+/// What a section refers to.
+pub(super) fn references(paper: &Paper, at: usize, orientation: Orientation) -> Vec<Reference> {
     let reference = |element, pages, path| Reference { element, pages, path };
-    if at > 0 {
-        return Vec::new();
-    }
     let mut references = Vec::new();
-    if is_letter(paper) {
+    if orientation == Orientation::Landscape {
+        references.push(reference("w:footerReference", "default", TURNED_ODD));
+        references.push(reference("w:footerReference", "even", TURNED_EVEN));
+        return references;
+    }
+    if is_letter(paper) && at == 0 {
         references.push(reference("w:headerReference", "default", OTHER_HEAD));
         references.push(reference("w:headerReference", "even", EVEN_HEAD));
         references.push(reference("w:headerReference", "first", FIRST_HEAD));
     }
     references.push(reference("w:footerReference", "default", ODD));
     references.push(reference("w:footerReference", "even", EVEN));
-    if is_letter(paper) {
+    if is_letter(paper) && at == 0 {
         references.push(reference("w:footerReference", "first", FIRST));
     }
     references
@@ -66,6 +71,10 @@ pub(super) fn header_distance(paper: &Paper, page: &Page) -> Length {
 pub(super) fn parts(paper: &Paper, page: &Page) -> Vec<Part> {
     let foot = |path, right| Part { path, bytes: number(page, right) };
     let mut parts = vec![foot(ODD, true), foot(EVEN, false)];
+    if paper.sections.iter().any(|s| s.orientation == Orientation::Landscape) {
+        parts.push(Part { path: TURNED_ODD, bytes: turned_number(page, true) });
+        parts.push(Part { path: TURNED_EVEN, bytes: turned_number(page, false) });
+    }
     if is_letter(paper) {
         parts.push(Part { path: FIRST, bytes: letter_foot(page) });
         parts.push(Part { path: FIRST_HEAD, bytes: letter_head(paper, page) });
@@ -78,6 +87,11 @@ pub(super) fn parts(paper: &Paper, page: &Page) -> Vec<Part> {
 /// `— 1 —`, a character of its own size from the right edge on odd pages, from the left on even (7.5).
 fn number(page: &Page, right: bool) -> io::Result<Vec<u8>> {
     let mut xml = Xml::part("w:ftr", &[("xmlns:w", WORD), ("xmlns:r", RELATIONS)]);
+    numbered(&mut xml, page, right);
+    xml.finish()
+}
+
+fn numbered(xml: &mut Xml, page: &Page, right: bool) {
     let side = Indent { length: page.size_page_number.thousandths(page.page_number_indent.0), chars: None };
     let shape = if right {
         let align = Some(super::paragraph::Align::Right);
@@ -87,9 +101,40 @@ fn number(page: &Page, right: bool) -> io::Result<Vec<u8>> {
         Shape { left: Some(side), align, ..Shape::of("Footer") }
     };
     xml.open("w:p", &[]);
-    shape.write(&mut xml, None);
-    page_number(&mut xml);
+    shape.write(xml, None);
+    page_number(xml);
     xml.close();
+}
+
+/// The same on a landscape page, where it stands as on all others once the sheet is bound (8): along the
+/// left edge, in a cell that is turned.
+fn turned_number(page: &Page, right: bool) -> io::Result<Vec<u8>> {
+    let mut xml = Xml::part("w:ftr", &[("xmlns:w", WORD), ("xmlns:r", RELATIONS)]);
+    let twips = |length: Length| length.twips().to_string();
+    let (x, y) = (twips(super::section::footer_distance(page)), twips(page.margin_left));
+    let columns = vec![page.size_page_number];
+    let grid = Grid { columns, borders: Borders::None, centred: false };
+    grid.open_at(&mut xml, &|xml| {
+        xml.empty(
+            "w:tblpPr",
+            &[
+                ("w:leftFromText", "0"),
+                ("w:rightFromText", "0"),
+                ("w:vertAnchor", "page"),
+                ("w:horzAnchor", "page"),
+                ("w:tblpX", &x),
+                ("w:tblpY", &y),
+            ],
+        );
+        xml.val("w:tblOverlap", "never");
+    });
+    let shape = RowShape { exact: Some(page.body_width), ..RowShape::default() };
+    grid.row(&mut xml, Some(shape), |cells| {
+        cells.turned(0, &mut |xml| numbered(xml, page, right));
+    });
+    xml.close();
+    let thread = Shape { line: Some(Length::from_pt(1)), ..Shape::of("Footer") };
+    paragraph(&mut xml, &thread, &[]);
     xml.finish()
 }
 

@@ -1,6 +1,6 @@
 //! The head of the document: 份号 to the red line (7.2, 10).
 
-use super::paragraph::{Align, Frame, Indent, Rule, Shape, Stop, Type, paragraph};
+use super::paragraph::{Align, Frame, Indent, Rule, Shape, Stop, StopKind, Type, paragraph};
 use super::table::{Borders, Grid};
 use super::xml::Xml;
 use crate::layout::{Classified, Paper, Piece, width};
@@ -24,7 +24,7 @@ fn mark_size(page: &Page, lines: &[String], word: &str) -> Length {
 }
 
 /// Between joint issuers and the word beside them, in thousandths of a character.
-const JOINT_GAP: i64 = 500;
+const JOINT_GAP: i64 = 1000;
 
 /// How far below the top of its line the ink of a mark begins.
 fn above_ink_of(size: Length) -> Length {
@@ -58,7 +58,7 @@ pub(super) fn classification(
         let mut shape = Shape::of(style);
         match beside.filter(|_| at == 0) {
             Some(number) => {
-                shape.stops = vec![Stop { at: page.body_width, right: true }];
+                shape.stops = vec![Stop { at: page.body_width, kind: StopKind::Right }];
                 let number_type =
                     Type { fonts: Some(super::styles::fonts(&page.font_body, page)), ..Type::default() };
                 let tabbed = format!("\t{number}");
@@ -85,8 +85,8 @@ pub(super) fn mark(xml: &mut Xml, page: &Page, lines: &[String], word: &str, top
         paragraph(xml, &Shape { line: Some(before), keep_next: Some(true), ..Shape::default() }, &[]);
     }
     let longest = lines.iter().map(|line| crate::layout::width(line)).max().unwrap_or(0);
-    let names = size.thousandths(longest + JOINT_GAP / 2);
-    let beside = size.thousandths(width(word) + JOINT_GAP / 2);
+    let names = size.thousandths(longest + 100);
+    let beside = size.thousandths(width(word) + JOINT_GAP - 100);
     let grid = Grid { columns: vec![names, beside], borders: Borders::None, centred: true };
     grid.open(xml);
     for (at, name) in lines.iter().enumerate() {
@@ -148,9 +148,10 @@ fn signer_stops(page: &Page, name: i64, most: usize) -> Vec<Stop> {
     let em = |thousandths: i64| page.character().thousandths(thousandths);
     let names = i64::try_from(most).unwrap_or(1);
     let first = page.body_width - em(page.signers_indent.0 + name * names + 1000 * (names - 1));
-    let label = first - em(4000);
+    // A tab that is reached already would go on to the next.
+    let label = first - em(4100);
     let starts = (0..names).map(|at| first + em((name + 1000) * at));
-    std::iter::once(label).chain(starts).map(|at| Stop { at, right: false }).collect()
+    std::iter::once(label).chain(starts).map(|at| Stop { at, kind: StopKind::Left }).collect()
 }
 
 /// Between the foot of the number's line and the red line: the distance asked for less what the line

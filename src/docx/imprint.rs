@@ -1,6 +1,6 @@
 //! 版记: a table that floats at the foot of the last page, its last line on the edge of the text (7.4).
 
-use super::paragraph::{Align, Indent, Shape, Stop, Type, paragraph};
+use super::paragraph::{Align, Indent, Shape, Stop, StopKind, Type, paragraph};
 use super::table::{Borders, Grid};
 use super::xml::Xml;
 use crate::layout::{Imprint, width};
@@ -14,6 +14,8 @@ pub(super) fn imprint(xml: &mut Xml, page: &Page, imprint: &Imprint) {
         Borders::None
     };
     let grid = Grid { columns: vec![page.body_width], borders, centred: false };
+    // LibreOffice lets a table as wide as the text float only when it is placed on the page.
+    let left = page.margin_left.twips().to_string();
     grid.open_at(xml, &|xml| {
         xml.empty(
             "w:tblpPr",
@@ -21,8 +23,8 @@ pub(super) fn imprint(xml: &mut Xml, page: &Page, imprint: &Imprint) {
                 ("w:leftFromText", "0"),
                 ("w:rightFromText", "0"),
                 ("w:vertAnchor", "margin"),
-                ("w:horzAnchor", "margin"),
-                ("w:tblpXSpec", "left"),
+                ("w:horzAnchor", "page"),
+                ("w:tblpX", &left),
                 ("w:tblpYSpec", "bottom"),
             ],
         );
@@ -56,7 +58,7 @@ pub(super) fn imprint(xml: &mut Xml, page: &Page, imprint: &Imprint) {
                 let shape = Shape {
                     left: Some(em(side)),
                     right: Some(em(side)),
-                    stops: vec![Stop { at, right: true }],
+                    stops: vec![Stop { at, kind: StopKind::Right }],
                     align: Some(Align::Left),
                     ..Shape::of("Imprint")
                 };

@@ -38,7 +38,18 @@ pub(super) struct Rule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stop {
     pub(super) at: Length,
-    pub(super) right: bool,
+    pub(super) kind: StopKind,
+}
+
+/// What of the words stands at a stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StopKind {
+    /// Their left edge.
+    Left,
+    /// Their middle.
+    Centre,
+    /// Their right edge.
+    Right,
 }
 
 /// An indent: a length, and the same in hundredths of a character where Word counts in characters.
@@ -173,7 +184,11 @@ impl Shape {
         }
         xml.open("w:tabs", &[]);
         for stop in &self.stops {
-            let kind = if stop.right { "right" } else { "left" };
+            let kind = match stop.kind {
+                StopKind::Left => "left",
+                StopKind::Centre => "center",
+                StopKind::Right => "right",
+            };
             xml.empty("w:tab", &[("w:val", kind), ("w:pos", &twips(stop.at))]);
         }
         xml.close();

@@ -323,7 +323,7 @@ fn table_styles(xml: &mut Xml, page: &Page) {
     xml.close();
 }
 
-fn cell_margins(xml: &mut Xml, side: Length) {
+pub(super) fn cell_margins(xml: &mut Xml, side: Length) {
     let side = side.twips().to_string();
     xml.open("w:tblCellMar", &[]);
     for (name, width) in [("w:top", "0"), ("w:left", &side), ("w:bottom", "0"), ("w:right", &side)] {

@@ -40,6 +40,15 @@ pub(super) struct Cells<'a> {
 impl Cells<'_> {
     /// A cell; `merge` is true where a merged cell begins, false where it goes on.
     pub(super) fn cell(&mut self, column: usize, merge: Option<bool>, write: &mut dyn FnMut(&mut Xml)) {
+        self.any(column, merge, false, write);
+    }
+
+    /// A cell whose words run from top to bottom.
+    pub(super) fn turned(&mut self, column: usize, write: &mut dyn FnMut(&mut Xml)) {
+        self.any(column, None, true, write);
+    }
+
+    fn any(&mut self, column: usize, merge: Option<bool>, turned: bool, write: &mut dyn FnMut(&mut Xml)) {
         let width = self.columns.get(column).copied().unwrap_or_default().twips().to_string();
         self.xml.open("w:tc", &[]);
         self.xml.open("w:tcPr", &[]);
@@ -48,6 +57,9 @@ impl Cells<'_> {
             Some(true) => self.xml.val("w:vMerge", "restart"),
             Some(false) => self.xml.empty("w:vMerge", &[]),
             None => {}
+        }
+        if turned {
+            self.xml.val("w:textDirection", "tbRl");
         }
         self.xml.val("w:vAlign", "center");
         self.xml.close();
@@ -86,6 +98,10 @@ impl Grid {
             xml.close();
         }
         xml.val_attribute("w:tblLayout", "w:type", "fixed");
+        if self.borders != Borders::Style {
+            // Without a style, programs think of margins of their own.
+            super::styles::cell_margins(xml, Length::ZERO);
+        }
         xml.close();
         xml.open("w:tblGrid", &[]);
         for width in &self.columns {

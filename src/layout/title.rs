@@ -39,6 +39,8 @@ const NOT_LAST: &str = "（《〈“‘〔【「『(和与及暨";
 /// What a number counts.
 const UNITS: &str = "年月日号个项家次级届期件名位条类批万亿元〕";
 
+const HAN_NUMBERS: &str = "一二三四五六七八九十百千";
+
 /// Breaks a title into lines of at most `longest` characters. `names` are the names of units and bodies
 /// that stay whole. A line is longer than that only when a name or a word is.
 #[must_use]
@@ -178,7 +180,7 @@ impl Title {
 
     fn numbers(&self) -> Vec<(usize, usize)> {
         let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.' | '%' | '/' | '×');
-        let is_digit = |c: char| is_part(c) || "一二三四五六七八九十百千".contains(c);
+        let is_digit = |c: char| is_part(c) || HAN_NUMBERS.contains(c);
         let mut spans = Vec::new();
         let mut at = 0;
         while at < self.chars.len() {
@@ -204,6 +206,11 @@ impl Title {
             }
             if NOT_FIRST.contains(here) || NOT_LAST.contains(before) || here.is_whitespace() {
                 self.set(at, NEVER);
+            }
+            let counts =
+                self.chars.get(at + 1).is_some_and(|c| c.is_ascii_digit() || HAN_NUMBERS.contains(*c));
+            if here == '第' && counts && self.prices.get(at) != Some(&NEVER) {
+                self.set(at, PAUSE);
             }
             // 的通知 and 通知 are no lines.
             if before == '的' && self.chars.len() - at <= 4 {

@@ -152,7 +152,14 @@ impl Desk<'_> {
     fn blocks(&mut self, index: usize, part: &Part) {
         for (at, block) in part.blocks.iter().enumerate() {
             self.supply(index, at);
-            let piece = self.block(block);
+            let mut piece = self.block(block);
+            // A table under a title that says what it is needs no second one.
+            if let (Some(Piece::Table(table)), Some(Piece::Title { lines, .. })) =
+                (&mut piece, self.pieces.last())
+                && lines.concat().contains(&table.title)
+            {
+                table.title.clear();
+            }
             self.pieces.extend(piece);
         }
         self.supply(index, part.blocks.len());

@@ -89,7 +89,8 @@ fn both_forms_are_built_to_the_same_bytes() {
     assert!(!files.is_empty());
     // The workbook tells on which line of its own file each row was read.
     for file in files.iter().filter(|file| !file.ends_with("/matrix.xlsx")) {
-        assert_eq!(folder.read(file), folder.read(&file.replace("文本", "数据")), "{file}");
+        let bytes = |file: &str| std::fs::read(folder.path(file)).unwrap();
+        assert!(bytes(file) == bytes(&file.replace("文本", "数据")), "{file}");
     }
 }
 
