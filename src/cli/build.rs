@@ -10,7 +10,7 @@ use super::stop::Stop;
 use super::write::{Writer, holds_sources};
 use crate::check::{Brief, Checker, Neighbours, pairs};
 use crate::layout::Provenance;
-use crate::problem::{Level, Message, Problem};
+use crate::problem::{Message, Problem};
 use crate::render::{Origin, Rendered, Renderer};
 use crate::report::{Exit, Report};
 use crate::source::Span;
@@ -105,7 +105,7 @@ fn findings(
 
 /// An output that holds less than the document says.
 fn shortened(message: Message) -> Problem {
-    Problem::new("output-shortened", Level::Warning, Span::default(), message)
+    Problem::warning("output-shortened", Span::default(), message.zh, message.en)
 }
 
 /// What prints the documents of a project.

@@ -183,3 +183,15 @@ fn the_workbook_tells_what_a_check_finds_with_its_line() {
     }
     assert!(!problems.is_empty() || text.contains("没有发现问题"), "{text}");
 }
+
+#[test]
+fn a_workbook_that_cannot_hold_a_cell_is_written_with_a_warning() {
+    let words = "落实".repeat(20_000);
+    let duty = format!("责任单位：市财政局\n主要职责：{words}。\n");
+    let folder = Folder::new().with("甲.jz", GOOD.replace("责任单位：市财政局\n", &duty));
+    let ran = folder.run(&["build", "甲.jz", "--format", "plain"]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    assert!(folder.read("out/甲/tasks.csv").contains(&words));
+    assert!(ran.out.contains("output-shortened") && ran.out.contains("matrix.xlsx"), "{}", ran.out);
+    assert!(folder.has("out/甲/matrix.xlsx"));
+}
