@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod browser;
+#[cfg(test)]
 mod check;
 #[cfg(test)]
 mod cli;
@@ -21,8 +23,6 @@ mod lowering;
 mod mechanisms;
 #[cfg(test)]
 mod outputs;
-#[cfg(test)]
-mod page;
 #[cfg(test)]
 mod paper;
 #[cfg(test)]
