@@ -86,7 +86,10 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             }
         }
     }
-    let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(by_word.keys()).ok();
+    // A table of all steps fills the cache and takes longer to make than most documents to check; one of
+    // the steps within a Han character does neither.
+    let kind = AhoCorasickKind::ContiguousNFA;
+    let automaton = AhoCorasick::builder().kind(Some(kind)).dense_depth(3).build(by_word.keys()).ok();
     Words { automaton, owners: by_word.into_values().collect() }
 });
 

@@ -254,7 +254,7 @@ impl Prose {
             BlockKind::Item { text, .. } => self.line(LineKind::Item, Some(at), |p| p.inlines(text)),
             BlockKind::Field { label, text, more } => {
                 self.line(LineKind::Field, Some(at), |p| {
-                    let head = format!("{label}：");
+                    let head = [label.as_str(), "："].concat();
                     let written = source.slice(block.span).starts_with(&head);
                     let len = if written { head.len() } else { label.len().min(block.span.len()) };
                     p.push(&head, block.span.inner(0, len));

@@ -1,9 +1,9 @@
 //! A workspace in memory whose documents are edited, as an editor does it.
 
-use super::{Brief, Checker, Looked, Neighbours};
+use super::{Brief, Checker, Citation, Looked, Neighbours};
 use crate::problem::Problem;
-use crate::source::SourceText;
-use crate::workspace::{Header, Index, Terms, Workspace};
+use crate::source::{SourceText, Spanned};
+use crate::workspace::{Cited, Header, Index, Terms, Workspace};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +18,8 @@ pub struct Session {
     held: BTreeMap<String, Held>,
     /// Documents by the path of one that they rest on.
     below: BTreeMap<String, BTreeSet<String>>,
+    /// Documents by what those are found by that they cite.
+    citing: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// A document of a session.
@@ -30,6 +32,24 @@ struct Held {
     above: Vec<Problem>,
     /// What is found when all documents are looked at together.
     among: Vec<Problem>,
+}
+
+/// What a document sees of others before they are looked at.
+#[derive(Debug, Default, PartialEq)]
+struct Seen {
+    /// The path of each document that it cites, with what it knows it by: its own title, or its own number
+    /// where the citation has a slip in it.
+    cited: Vec<Option<(String, Known)>>,
+    /// The problem that it has the number of another.
+    duplicate: Option<Problem>,
+}
+
+/// What a citation and the document that it names are held against.
+#[derive(Debug, PartialEq)]
+enum Known {
+    ByTitle,
+    ByNumber(Option<Spanned<String>>),
+    Near(Spanned<String>),
 }
 
 /// What is told of one document.
@@ -58,7 +78,8 @@ impl Session {
         });
         let held: BTreeMap<String, Held> = held.collect();
         let index = Index::new(held.iter().map(|(path, one)| (path.clone(), one.header.clone())).collect());
-        let mut session = Self { workspace, checker, terms, index, held, below: BTreeMap::new() };
+        let mut session =
+            Self { workspace, checker, terms, index, held, below: BTreeMap::new(), citing: BTreeMap::new() };
         let all: BTreeSet<String> = session.held.keys().cloned().collect();
         session.look(&all);
         session.between(&all);
@@ -81,8 +102,7 @@ impl Session {
         let known = self.held.entry(path.to_owned()).or_default();
         known.text = text;
         let renamed = known.header != header || !self.index.holds(path);
-        known.header = header;
-        let mut changed = if renamed { self.reindex() } else { BTreeSet::new() };
+        let mut changed = if renamed { self.rename(path, header) } else { BTreeSet::new() };
         changed.insert(path.to_owned());
         self.look(&changed);
         let affected = self.resting_on(&changed);
@@ -92,21 +112,35 @@ impl Session {
         std::iter::once(path).chain(others).map(told).collect()
     }
 
-    /// Makes the index anew; gives the documents that now cite another one, or cite one under another
-    /// title, or share their number with another one.
-    fn reindex(&mut self) -> BTreeSet<String> {
-        let headers = self.held.iter().map(|(path, one)| (path.clone(), one.header.clone()));
-        let index = Index::new(headers.collect());
-        let before = std::mem::replace(&mut self.index, index);
-        let differs = |(path, held): &(&String, &Held)| {
-            let cited = |c: &super::Citation| {
-                let number = c.number.as_deref();
-                before.cited(number, &c.title) != self.index.cited(number, &c.title)
+    /// Gives a document another header; gives the documents that now cite another one, or cite one under
+    /// another title, or share their number with another one.
+    fn rename(&mut self, path: &str, header: Header) -> BTreeSet<String> {
+        let Some(held) = self.held.get_mut(path) else { return BTreeSet::new() };
+        let before = std::mem::replace(&mut held.header, header.clone());
+        let both = [&before, &header];
+        let citing = both.into_iter().flat_map(Index::keys_of).filter_map(|key| self.citing.get(&key));
+        let numbers = both.into_iter().filter_map(|header| header.number.as_ref());
+        let sharing = numbers.flat_map(|number| self.index.all_by_number(&number.value));
+        let near: BTreeSet<String> = citing.flatten().cloned().chain(sharing.map(str::to_owned)).collect();
+        let found: Vec<Seen> = near.iter().map(|path| self.seen_from(path)).collect();
+        self.index.enter(path, header);
+        let differs = |(path, found): (String, Seen)| (self.seen_from(&path) != found).then_some(path);
+        near.into_iter().zip(found).filter_map(differs).collect()
+    }
+
+    /// What the index gives a document.
+    fn seen_from(&self, path: &str) -> Seen {
+        let Some(held) = self.held.get(path) else { return Seen::default() };
+        let cited = |citation: &Citation| {
+            let (path, known) = match self.index.cited(citation.number.as_deref(), &citation.title)? {
+                Cited::ByTitle { path } => (path, Known::ByTitle),
+                Cited::ByNumber { path, title } => (path, Known::ByNumber(title.cloned())),
+                Cited::Near { path, number } => (path, Known::Near(number.clone())),
             };
-            held.looked.cites.iter().any(cited)
-                || before.duplicate(path, &held.header) != self.index.duplicate(path, &held.header)
+            Some((path.to_owned(), known))
         };
-        self.held.par_iter().filter(differs).map(|(path, _)| path.clone()).collect()
+        let cited = held.looked.cites.iter().map(cited).collect();
+        Seen { cited, duplicate: self.index.duplicate(path, &held.header) }
     }
 
     /// Looks at documents, each by itself.
@@ -116,6 +150,7 @@ impl Session {
             Some((path.clone(), self.checker.look_at(&self.workspace, path, text, header, &self.index)))
         };
         let looked: Vec<_> = paths.par_iter().filter_map(look).collect();
+        let keys = |citation: &Citation| Index::keys(citation.number.as_deref(), &citation.title);
         for (path, looked) in looked {
             let Some(held) = self.held.get_mut(&path) else { continue };
             let before = std::mem::replace(&mut held.looked, looked);
@@ -124,6 +159,12 @@ impl Session {
             }
             for rests in &held.looked.brief.rests {
                 self.below.entry(rests.path.clone()).or_default().insert(path.clone());
+            }
+            for key in before.cites.iter().flat_map(keys) {
+                self.citing.entry(key).or_default().remove(&path);
+            }
+            for key in held.looked.cites.iter().flat_map(keys) {
+                self.citing.entry(key).or_default().insert(path.clone());
             }
         }
     }

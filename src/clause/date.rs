@@ -43,7 +43,25 @@ pub fn date(words: &str) -> Result<Day, ClauseError> {
 /// ```
 #[must_use]
 pub fn meant_date(words: &str) -> Option<(i16, u8, u8)> {
-    value(&read_all(Rule::written_date, words.trim()).ok()?)
+    let words = words.trim();
+    plain(words).or_else(|| by_rule(words))
+}
+
+fn by_rule(words: &str) -> Option<(i16, u8, u8)> {
+    value(&read_all(Rule::written_date, words).ok()?)
+}
+
+/// What the rule makes of a date in the right form, with or without leading zeros; nothing for others.
+fn plain(words: &str) -> Option<(i16, u8, u8)> {
+    let (year, rest) = words.split_once('年')?;
+    let (month, rest) = rest.split_once('月')?;
+    let day = rest.strip_suffix('日')?;
+    let parts = year.len() == 4 && matches!((month.len(), day.len()), (1 | 2, 1 | 2));
+    let figures = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if !parts || ![year, month, day].into_iter().all(figures) {
+        return None;
+    }
+    Some((calendar::year(year)?, month.parse().ok()?, day.parse().ok()?))
 }
 
 fn help(right: &str) -> Message {
@@ -88,6 +106,27 @@ fn part(words: &str) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_plain_date_is_read_as_the_rule_reads_it(
+            words in "[0-9０]{0,5}[年月.]?[0-9一]{0,3}[月日]?[0-9]{0,3}[日号]?"
+        ) {
+            if let Some(day) = plain(&words) {
+                prop_assert_eq!(by_rule(&words), Some(day));
+            }
+        }
+
+        #[test]
+        fn every_date_in_the_right_form_is_plain(year in 1000..9999, month in 0..100, day in 0..100) {
+            let words = format!("{year}年{month}月{day}日");
+            prop_assert!(plain(&words).is_some());
+            prop_assert_eq!(by_rule(&words), plain(&words));
+        }
+    }
 
     #[test]
     fn the_right_form_is_read() {

@@ -59,7 +59,7 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Box<Problem>> {
 /// The first bytes of a file, `None` when it cannot be read.
 pub(super) fn read_head(path: &Path, bytes: u64) -> Option<Vec<u8>> {
     let file = File::open(path).ok().filter(|f| f.metadata().is_ok_and(|m| m.is_file()))?;
-    let mut head = Vec::new();
+    let mut head = Vec::with_capacity(usize::try_from(bytes).unwrap_or(0));
     file.take(bytes).read_to_end(&mut head).ok()?;
     Some(head)
 }

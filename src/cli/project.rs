@@ -145,7 +145,7 @@ fn below(prefix: &str, file: FileProblems) -> FileProblems {
 /// for a file that others may rest on but that cannot be read: nobody asked for it.
 fn load(disk: &Path, entry: &Entry, root: &Path, folder: &Path) -> Result<Option<Loaded>, FileProblems> {
     let toml = form(disk) == Some(FileForm::Toml);
-    let head = (toml && !entry.explicit).then(|| read_head(disk, HEAD)).flatten();
+    let head = (toml && !entry.explicit).then(|| read_head(disk, TOML_HEAD)).flatten();
     if head.is_some_and(|head| !is_mechanism(&String::from_utf8_lossy(&head))) {
         return Ok(None);
     }
@@ -166,18 +166,20 @@ fn load(disk: &Path, entry: &Entry, root: &Path, folder: &Path) -> Result<Option
     Ok(Some(Loaded { path, shown: shown_name, disk: disk.to_path_buf(), output, header, text, toml }))
 }
 
+/// Bytes in which the first key of a TOML file is expected.
+const TOML_HEAD: u64 = 16 << 10;
+
 /// Bytes in which the header of a document is expected to end.
-const HEAD: u64 = 16 << 10;
+const HEAD: u64 = 2 << 10;
 
 /// The header of a document that others may rest on. Only the head of the file is read, unless the
 /// header goes on.
 fn neighbour(disk: &Path, toml: bool) -> Option<Header> {
     if !toml {
         let head = read_head(disk, HEAD)?;
-        let text = String::from_utf8_lossy(&head);
-        let text = text.trim_start_matches('\u{FEFF}');
-        if text.contains("\n---") {
-            return Some(Header::scan(text));
+        if let Some(end) = memchr::memmem::find(&head, b"\n---") {
+            let text = String::from_utf8_lossy(head.get(..end)?);
+            return Some(Header::scan(text.trim_start_matches('\u{FEFF}')));
         }
     }
     let text = read_text(disk).ok()?;
@@ -268,10 +270,10 @@ impl Project {
         checker.look_at(&self.workspace, &loaded.path, &loaded.text, &loaded.header, &self.index)
     }
 
-    /// What other documents need of one.
+    /// What other documents need of one for a table of what became of each obligation.
     pub(super) fn brief(&self, loaded: &Loaded, document: &Document) -> Brief {
         let region = document.mechanism.region.as_ref().map_or("", |r| r.value.as_str());
-        Brief::of(&loaded.path, document, &self.workspace.registry().region(region))
+        Brief::in_full(&loaded.path, document, &self.workspace.registry().region(region))
     }
 
     /// What a document needs of those of the workspace that it rests on.

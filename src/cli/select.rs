@@ -3,7 +3,8 @@
 use super::disk::shown;
 use super::walk::{Walk, workspace_of};
 use crate::workspace::{FileProblems, SETTINGS_FILE, cannot_read};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// A file that was asked for, or that others of its workspace may rest on.
@@ -15,10 +16,17 @@ pub(super) struct Entry {
     pub base: Option<PathBuf>,
 }
 
+impl Entry {
+    /// Of several entries of one file the least counts.
+    fn rank(&self) -> (bool, bool) {
+        (!self.explicit, self.base.is_none())
+    }
+}
+
 /// Files by path on disk, and the folders that are workspaces.
 #[derive(Default)]
 pub(super) struct Selection {
-    pub entries: BTreeMap<PathBuf, Entry>,
+    pub entries: Vec<(PathBuf, Entry)>,
     pub roots: BTreeSet<PathBuf>,
     pub faults: Vec<FileProblems>,
     /// Folders already searched.
@@ -36,18 +44,35 @@ impl Selection {
             selection.add(&walk.folder.join(path), walk);
         }
         selection.neighbours(walk);
+        selection.settle();
         selection
     }
 
+    /// Each file once, by path: one that was found in a folder and also named by itself stays named, one
+    /// that was asked for stays asked for.
+    fn settle(&mut self) {
+        // What one walk finds is in order already, so this costs little.
+        self.entries.sort_by(|(a, own), (b, other)| a.cmp(b).then_with(|| own.rank().cmp(&other.rank())));
+        self.entries.dedup_by(|(later, _), (kept, _)| later.as_os_str() == kept.as_os_str());
+    }
+
     /// The files of each workspace, by its folder: a file belongs to the nearest one above it.
-    pub(super) fn by_root(entries: BTreeMap<PathBuf, Entry>, roots: &BTreeSet<PathBuf>) -> Grouped {
-        let mut grouped = Grouped::new();
+    pub(super) fn by_root(entries: Vec<(PathBuf, Entry)>, roots: &BTreeSet<PathBuf>) -> Grouped {
+        let mut grouped: BTreeMap<&Path, Vec<(PathBuf, Entry)>> = BTreeMap::new();
+        // The files of a folder belong together: they are asked about once.
+        let mut folders: HashMap<OsString, Option<&Path>> = HashMap::new();
         for (disk, entry) in entries {
-            if let Some(root) = disk.ancestors().find(|a| roots.contains(*a)) {
-                grouped.entry(root.to_path_buf()).or_default().push((disk, entry));
+            let folder = disk.parent().unwrap_or(&disk).as_os_str();
+            let root = folders.get(folder).copied().unwrap_or_else(|| {
+                let root = disk.ancestors().find_map(|a| roots.get(a)).map(PathBuf::as_path);
+                folders.insert(folder.to_owned(), root);
+                root
+            });
+            if let Some(root) = root {
+                grouped.entry(root).or_default().push((disk, entry));
             }
         }
-        grouped
+        grouped.into_iter().map(|(root, files)| (root.to_path_buf(), files)).collect()
     }
 
     fn add(&mut self, path: &Path, walk: &Walk<'_>) {
@@ -63,17 +88,15 @@ impl Selection {
         let base = workspace_of(folder).unwrap_or(folder).to_path_buf();
         self.roots.insert(base.clone());
         if !real.is_dir() {
-            self.entries.insert(real, Entry { explicit: true, base: Some(base) });
+            self.entries.push((real, Entry { explicit: true, base: Some(base) }));
             return;
         }
         let found = walk.find(&real);
         self.searched.insert(real);
         self.faults.extend(found.faults);
         self.roots.extend(found.workspaces);
-        for file in found.files {
-            // A file that is also named by itself stays named.
-            self.entries.entry(file).or_insert(Entry { explicit: false, base: Some(base.clone()) });
-        }
+        let entry = Entry { explicit: false, base: Some(base) };
+        self.entries.extend(found.files.into_iter().map(|file| (file, entry.clone())));
     }
 
     /// Adds the other documents of each workspace: the ones asked for may rest on them.
@@ -87,9 +110,8 @@ impl Selection {
             let found = walk.find(&root);
             self.searched.insert(root);
             self.roots.extend(found.workspaces);
-            for file in found.files {
-                self.entries.entry(file).or_insert(Entry { explicit: false, base: None });
-            }
+            let entry = Entry { explicit: false, base: None };
+            self.entries.extend(found.files.into_iter().map(|file| (file, entry.clone())));
         }
     }
 }

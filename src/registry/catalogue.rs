@@ -122,7 +122,7 @@ pub(super) struct Catalogue {
     /// Made when prose is first searched.
     by_first: OnceLock<FxHashMap<char, Vec<Box<str>>>>,
     /// Made when a misspelt name is first met.
-    names: OnceLock<Vec<Box<str>>>,
+    by_length: OnceLock<FxHashMap<usize, Vec<Box<str>>>>,
     by_key: FxHashMap<String, u16>,
     /// Two departments that claim one name; a fault of the table, held empty by a test.
     pub clashes: Vec<String>,
@@ -190,14 +190,19 @@ impl Catalogue {
         by_first.get(&first).map_or(&[], Vec::as_slice)
     }
 
-    /// Full and short names of local departments, in the customary order.
-    pub fn names(&self) -> &[Box<str>] {
-        self.names.get_or_init(|| {
+    /// Full and short names of local departments of so many characters, in the customary order.
+    pub fn of_length(&self, characters: usize) -> &[Box<str>] {
+        let by_length = self.by_length.get_or_init(|| {
             let formal = |m: &Meaning| matches!(m.wording, Wording::Full | Wording::Short);
             let mut names: Vec<_> = self.local.iter().filter(|(_, m)| formal(m)).collect();
             names.sort_unstable_by_key(|(name, meaning)| (meaning.department, &**name));
-            names.into_iter().map(|(name, _)| name.clone()).collect()
-        })
+            let mut by_length: FxHashMap<usize, Vec<Box<str>>> = FxHashMap::default();
+            for (name, _) in names {
+                by_length.entry(name.chars().count()).or_default().push(name.clone());
+            }
+            by_length
+        });
+        by_length.get(&characters).map_or(&[], Vec::as_slice)
     }
 
     fn add(&mut self, order: usize, row: Row) {

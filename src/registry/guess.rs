@@ -77,7 +77,8 @@ impl RegionNames<'_> {
             _ => (None, &*surface),
         };
         let slips = without_one(core, &strange);
-        let name = self.catalogue.names().iter().find(|name| slips.iter().any(|slip| fills(name, *slip)))?;
+        let mut names = self.catalogue.of_length(core.chars().count()).iter();
+        let name = names.find(|name| slips.iter().any(|slip| fills(name, *slip)))?;
         Some(surface::join(prefix, name).into())
     }
 }
@@ -90,12 +91,10 @@ fn without_one(name: &str, strange: impl Fn(char) -> bool) -> Vec<(&str, &str)> 
 
 /// Whether a name is these words with one character between them.
 fn fills(name: &str, (before, after): (&str, &str)) -> bool {
-    // Most names are out by their length.
-    (1..=4).contains(&name.len().saturating_sub(before.len() + after.len()))
-        && name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)).is_some_and(|rest| {
-            let mut characters = rest.chars();
-            characters.next().is_some() && characters.next().is_none()
-        })
+    name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)).is_some_and(|rest| {
+        let mut characters = rest.chars();
+        characters.next().is_some() && characters.next().is_none()
+    })
 }
 
 /// A class of units.

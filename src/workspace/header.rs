@@ -43,6 +43,10 @@ impl Header {
     }
 
     fn begin_value(&mut self, words: &str, at: usize) -> Option<Field> {
+        // Most keys are others.
+        if !words.starts_with(['发', '标', '机']) {
+            return None;
+        }
         let (key, value) = words.split_once(['：', ':'])?;
         let field = Field::named(&squeeze(key))?;
         let trimmed = value.trim();

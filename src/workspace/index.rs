@@ -23,15 +23,64 @@ impl Index {
         documents.sort_by(|a, b| a.0.cmp(&b.0));
         let mut index = Self::default();
         for (place, (_, header)) in documents.iter().enumerate() {
-            if let Some(number) = header.number.as_ref().and_then(|n| number_key(&n.value)) {
-                index.by_number.entry(number).or_default().push(place);
-            }
-            if let Some(title) = &header.title {
-                index.by_title.entry(plain(&title.value)).or_default().push(place);
-            }
+            index.learn(place, header);
         }
         index.documents = documents;
         index
+    }
+
+    /// Indexes one document under another header, or adds it.
+    pub fn enter(&mut self, path: &str, header: Header) {
+        let found = self.documents.binary_search_by(|(own, _)| own.as_str().cmp(path));
+        let (Ok(place) | Err(place)) = found;
+        match found {
+            Ok(_) => self.places().for_each(|places| places.retain(|other| *other != place)),
+            Err(_) => {
+                let later = self.places().flatten().filter(|other| **other >= place);
+                later.for_each(|other| *other += 1);
+                self.documents.insert(place, (path.to_owned(), Header::default()));
+            }
+        }
+        self.learn(place, &header);
+        if let Some((_, own)) = self.documents.get_mut(place) {
+            *own = header;
+        }
+    }
+
+    fn places(&mut self) -> impl Iterator<Item = &mut Vec<usize>> {
+        self.by_number.values_mut().chain(self.by_title.values_mut())
+    }
+
+    fn learn(&mut self, place: usize, header: &Header) {
+        let number = header.number.as_ref().and_then(|n| number_key(&n.value));
+        let by_number = number.map(|number| self.by_number.entry(number).or_default());
+        let title = header.title.as_ref().map(|title| plain(&title.value));
+        let by_title = title.map(|title| self.by_title.entry(title).or_default());
+        for places in by_number.into_iter().chain(by_title) {
+            places.insert(places.partition_point(|other| *other < place), place);
+        }
+    }
+
+    /// What a citation may be found by: its number, and its title, which a slip in the number is known by.
+    #[must_use]
+    pub fn keys(number: Option<&str>, title: &str) -> Vec<String> {
+        let number = number.and_then(number_key);
+        number.into_iter().chain([format!("《{}》", plain(title))]).collect()
+    }
+
+    /// What citations of a document may be found by.
+    #[must_use]
+    pub fn keys_of(header: &Header) -> Vec<String> {
+        let number = header.number.as_ref().and_then(|number| number_key(&number.value));
+        let title = header.title.as_ref().map(|title| format!("《{}》", plain(&title.value)));
+        number.into_iter().chain(title).collect()
+    }
+
+    /// The paths of all documents with a 发文字号.
+    pub fn all_by_number(&self, number: &str) -> impl Iterator<Item = &str> {
+        let places = number_key(number).and_then(|key| self.by_number.get(&key));
+        let found = places.into_iter().flatten().filter_map(|place| self.documents.get(*place));
+        found.map(|(path, _)| path.as_str())
     }
 
     /// The document with a 发文字号: its path and its header.
@@ -214,6 +263,30 @@ mod tests {
         assert!(!near("某政发〔2026〕19号", "关于甲的通知"), "another office's");
         assert!(!near("某政办〔2026〕19号", "关于乙的通知"), "another title");
         assert!(!near("某政办〔2026〕9号", "关于甲的通知"), "found by number");
+    }
+
+    #[test]
+    fn a_document_entered_anew_is_found_as_if_it_had_always_been_so() {
+        let texts = [
+            ("乙.jz", "发文字号：某政办〔2026〕9号\n标题：甲\n"),
+            ("甲.jz", "发文字号：某政办〔2026〕8号\n标题：甲\n"),
+            ("丙.jz", "发文字号：某政办〔2026〕9号\n标题：丙\n"),
+        ];
+        let mut grown = Index::default();
+        for (path, _) in texts {
+            grown.enter(path, Header::scan("发文字号：某政办〔2026〕1号\n标题：旧\n"));
+        }
+        for (path, text) in texts.iter().rev() {
+            grown.enter(path, Header::scan(text));
+        }
+        let whole = index(&texts);
+        for number in ["某政办〔2026〕1号", "某政办〔2026〕8号", "某政办〔2026〕9号"] {
+            assert_eq!(grown.by_number(number), whole.by_number(number), "{number}");
+            assert!(grown.all_by_number(number).eq(whole.all_by_number(number)), "{number}");
+        }
+        for title in ["旧", "甲", "丙"] {
+            assert_eq!(grown.by_title(title), whole.by_title(title), "{title}");
+        }
     }
 
     #[test]

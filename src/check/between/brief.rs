@@ -22,7 +22,7 @@ pub struct Brief {
     pub issued: Option<Date>,
     /// Documents of the workspace that it rests on.
     pub rests: Vec<Rests>,
-    /// What it obliges to.
+    /// What it obliges to; duties only in [`Brief::in_full`].
     pub obligations: Vec<Obligation>,
     /// Classes that stand for a term of its pattern or are set up as actors: name, clause, place.
     pub classes: Vec<(String, Clause, Span)>,
@@ -46,9 +46,19 @@ pub struct Rests {
 }
 
 impl Brief {
-    /// The brief of a linked document.
+    /// The brief of a linked document, as far as the rules judge it.
     #[must_use]
     pub fn of(path: &str, document: &Document, names: &RegionNames<'_>) -> Self {
+        Self::new(path, document, names, false)
+    }
+
+    /// The brief of a linked document, with its duties for a person to judge.
+    #[must_use]
+    pub fn in_full(path: &str, document: &Document, names: &RegionNames<'_>) -> Self {
+        Self::new(path, document, names, true)
+    }
+
+    fn new(path: &str, document: &Document, names: &RegionNames<'_>, with_duties: bool) -> Self {
         let m = &document.mechanism;
         let title = m.document.title.given().map(|t| t.replace('\n', ""));
         let rests = m.bases.iter().filter(|basis| basis.kind == BasisKind::Rests);
@@ -62,7 +72,7 @@ impl Brief {
             region: names.path().to_vec(),
             issued: crate::check::issued(document),
             rests: rests.collect(),
-            obligations: obligations(m),
+            obligations: obligations(m, with_duties),
             classes: classes(m),
             fields: fields(m),
             reports_up: reports_up(m, names.level()),

@@ -57,8 +57,9 @@ pub struct Obligation {
     pub span: Span,
 }
 
-/// Every obligation of a mechanism, kind by kind in the order of its text.
-pub(super) fn obligations(m: &Mechanism) -> Vec<Obligation> {
+/// The obligations of a mechanism, kind by kind in the order of its text. Duties that only words tell apart
+/// are left out unless they are asked for: no rule judges them, and they are most of all.
+pub(super) fn obligations(m: &Mechanism, with_duties: bool) -> Vec<Obligation> {
     let mut found = Vec::new();
     for target in &m.targets {
         found.push(Obligation {
@@ -70,7 +71,7 @@ pub(super) fn obligations(m: &Mechanism) -> Vec<Obligation> {
             ..base(m, &target.owners, target.of, &target.text, &target.clause, target.span)
         });
     }
-    for duty in &m.duties {
+    for duty in m.duties.iter().filter(|duty| with_duties || duty.kind == DutyKind::Liaison) {
         let kind = match duty.kind {
             DutyKind::Liaison => {
                 let roles = LIAISON.into_iter().filter(|role| duty.text.contains(role));
