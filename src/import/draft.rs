@@ -41,6 +41,8 @@ pub(super) struct DraftLine {
     pub number: String,
     /// Line of the file.
     pub place: u32,
+    /// Its first colon is no sign of the language.
+    pub literal: bool,
 }
 
 /// One part.
@@ -64,7 +66,7 @@ pub(super) struct Draft {
 
 impl DraftLine {
     pub fn paragraph(text: String, place: u32) -> Self {
-        Self { shape: Shape::Paragraph, tag: None, text, marks: Vec::new(), number: String::new(), place }
+        Self { shape: Shape::Paragraph, tag: None, text, marks: Vec::new(), number: String::new(), place, literal: false }
     }
 
     /// Adds a mark unless it would cut one that is there.
@@ -83,11 +85,6 @@ impl DraftLine {
         }
     }
 
-    /// Whether bytes of the words are within a mark.
-    pub fn is_marked(&self, range: &Range<usize>) -> bool {
-        self.marks.iter().any(|m| m.range.start < range.end && range.start < m.range.end)
-    }
-
     /// As plain words with the number as typed.
     pub fn make_plain(&mut self) {
         self.marks.clear();
@@ -96,6 +93,7 @@ impl DraftLine {
             self.text.insert_str(0, &self.number);
             self.number.clear();
             self.shape = Shape::Paragraph;
+            self.literal = true;
         }
     }
 }
@@ -209,7 +207,8 @@ fn begins_like_sign(line: &DraftLine) -> bool {
 /// The words with their braces.
 fn push_words(written: &mut Written, line: &DraftLine, p: usize, l: usize) {
     let mut order: Vec<usize> = (0..line.marks.len()).collect();
-    let key = |i: &usize| line.marks.get(*i).map(|m| (m.range.start, usize::MAX - m.range.end, *i));
+    // Of two marks on the same words, who carries them stands outside.
+    let key = |i: &usize| line.marks.get(*i).map(|m| (m.range.start, usize::MAX - m.range.end, m.label != "承担", *i));
     order.sort_by_key(key);
     let mut open: Vec<(usize, usize, usize)> = Vec::new();
     let mut next = order.into_iter().peekable();
@@ -238,9 +237,8 @@ fn push_words(written: &mut Written, line: &DraftLine, p: usize, l: usize) {
     }
 }
 
-/// The colon of prose that would be read as a field of the part: 编号：.
+/// The colon of prose that would be read as a field.
 fn escaped_colon(line: &DraftLine) -> Option<usize> {
-    let at = line.text.find(['：', ':'])?;
-    let plain = line.marks.iter().all(|m| m.range.start > at);
-    (plain && crate::vocabulary::squeeze(line.text.get(..at)?) == "编号").then_some(at)
+    let at = line.text.find(['：', ':']).filter(|_| line.literal)?;
+    line.marks.iter().all(|m| m.range.start > at || m.range.end <= at).then_some(at)
 }

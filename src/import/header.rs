@@ -23,6 +23,10 @@ pub(super) struct Guessed {
     pub doubtful: Vec<&'static str>,
     pub region: String,
     pub own: String,
+    /// Whether the mechanism is called by a pattern with an open letter: 7+X.
+    pub open_pattern: bool,
+    /// The organ that issues it, when there is one.
+    pub issuer: Option<String>,
 }
 
 /// Writes the header.
@@ -51,6 +55,8 @@ pub(super) fn guess(frame: &Frame, known: &Known<'_>) -> Guessed {
         guessed.doubtful.push("机制");
     }
     let pattern = name.as_deref().and_then(pattern_in).or_else(|| pattern_in(&squeeze(&e.title.concat())));
+    guessed.issuer = issuers.first().cloned().filter(|_| issuers.len() == 1);
+    guessed.open_pattern = pattern.as_deref().is_some_and(|p| p.contains(|c: char| c.is_ascii_alphabetic()));
     let mut put = |key: &'static str, values: Vec<String>| {
         if values.iter().any(|v| !v.is_empty()) {
             guessed.fields.push((key, values));

@@ -20,6 +20,7 @@ mod number;
 mod outline;
 mod place;
 mod read;
+mod recognise;
 mod repair;
 mod verify;
 
@@ -28,7 +29,6 @@ pub use read::{decode, form_of, open, read};
 
 use crate::lower::Context;
 use crate::problem::Problem;
-use crate::registry::Registry;
 
 /// What became of a file.
 #[derive(Clone, Debug, Default)]
@@ -60,8 +60,9 @@ pub fn import(intake: Intake, region: Option<&str>, context: &Context<'_>) -> Im
     let parts = frame.parts.into_iter().map(|part| outline::outline(part, &mut repairs)).collect();
     let mut draft = draft::Draft { header: guessed.fields, terms: Vec::new(), parts };
     let printed = verify::printed(&draft);
+    let names = context.registry.region(&guessed.region);
+    recognise::recognise(&mut draft, &names, context, guessed.open_pattern, guessed.issuer.as_deref());
     let text = verify::settle(&mut draft, context);
     repairs.sort_by_key(|r| (r.place, r.kind));
-    let _ = Registry::built_in();
     Imported { text, repairs, problems: Vec::new(), mended: printed, register: None }
 }

@@ -19,7 +19,10 @@ pub(super) fn outline(part: FramePart, repairs: &mut Vec<Repair>) -> DraftPart {
                 let below = numbers.get(index + 1).copied().flatten();
                 match numbers.get(index).copied().flatten() {
                     Some(number) => maker.numbered(text, number, block, next, below),
-                    None => maker.plain(text, block, below),
+                    None => {
+                        let ahead = numbers.get(index + 1..).unwrap_or_default();
+                        maker.plain(text, block, ahead.iter().take(6).flatten().next().copied());
+                    }
                 }
             }
         }
@@ -153,9 +156,9 @@ impl Maker<'_> {
         }
     }
 
-    fn plain(&mut self, text: &str, block: &Found, below: Option<Number>) {
+    fn plain(&mut self, text: &str, block: &Found, ahead: Option<Number>) {
         let mut line = DraftLine::paragraph(text.to_owned(), block.place);
-        if let Some(level) = self.unnumbered_heading(text, block, below) {
+        if let Some(level) = self.unnumbered_heading(text, block, ahead) {
             line.shape = Shape::Heading { level, numbered: false };
         }
         self.push(line);
@@ -167,7 +170,7 @@ impl Maker<'_> {
     }
 
     /// The level of a heading without a number: one that its form sets off, or a lead-in.
-    fn unnumbered_heading(&self, text: &str, block: &Found, below: Option<Number>) -> Option<u8> {
+    fn unnumbered_heading(&self, text: &str, block: &Found, ahead: Option<Number>) -> Option<u8> {
         let length = text.chars().count();
         let stops = text.contains(['。', '；', '，', '：']);
         let by_form = match block.hints.face {
@@ -185,13 +188,8 @@ impl Maker<'_> {
             return None;
         }
         // A list that begins again at the level of the heading above closes what that heading opened.
-        let again = below.is_some_and(|n| n.value == 1 && self.level(n.kind) == Some(self.heading));
-        let right_below = matches!(self.lines.last().map(|l| &l.shape), Some(Shape::Heading { .. }));
-        match () {
-            () if again => Some(self.heading),
-            () if right_below => Some((self.heading + 1).min(4)),
-            () => Some((self.heading + 1).min(4)),
-        }
+        let again = ahead.is_some_and(|n| n.value == 1 && self.level(n.kind) == Some(self.heading));
+        Some(if again { self.heading } else { (self.heading + 1).min(4) })
     }
 
     fn table(&mut self, rows: &[Vec<Cell>], place: u32) {

@@ -1,0 +1,202 @@
+//! What headings set up: bodies called together, single bodies, open sets of actors, owners of duties.
+
+use super::known::Known;
+use super::piece;
+use crate::clause;
+use crate::import::draft::{DraftLine, Shape};
+use crate::model::UnitKind;
+use std::ops::Range;
+
+/// The level of a heading with or without a number.
+fn level(line: &DraftLine) -> Option<u8> {
+    match line.shape {
+        Shape::Heading { level, .. } => Some(level),
+        _ => None,
+    }
+}
+
+/// The words of a heading before the body text that runs on.
+pub(super) fn title(line: &DraftLine) -> Range<usize> {
+    let end = line.text.find('。').unwrap_or(line.text.len());
+    0..line.text.get(..end).map_or(0, |t| t.trim_end_matches(['：', '。']).len())
+}
+
+fn runs_in(line: &DraftLine) -> bool {
+    line.text.find('。').is_some_and(|at| at + '。'.len_utf8() < line.text.len())
+}
+
+/// `成立7个招商小组`: a name for the bodies of the headings below it.
+pub(super) fn groups(lines: &mut [DraftLine], known: &mut Known<'_>) {
+    for index in 0..lines.len() {
+        let Some((range, class, name)) = lines.get(index).and_then(|line| group_in(line, known)) else { continue };
+        let below = children(lines, index);
+        if below.len() < 2 {
+            continue;
+        }
+        for child in below {
+            if let Some(line) = lines.get_mut(child)
+                && line.tag.is_none()
+            {
+                known.bodies.insert(name_of(line));
+                line.tag = Some(class.clone());
+            }
+        }
+        if let Some(line) = lines.get_mut(index) {
+            line.mark("统称", range);
+            known.groups.insert(name);
+        }
+    }
+}
+
+fn name_of(line: &DraftLine) -> String {
+    piece::text(&line.text, &title(line)).to_owned()
+}
+
+/// A count and a name behind a verb that sets up, in the title of a heading.
+fn group_in(line: &DraftLine, known: &Known<'_>) -> Option<(Range<usize>, String, String)> {
+    level(line)?;
+    let title = title(line);
+    let words = piece::text(&line.text, &title);
+    let verbs = ["成立", "组建", "设立", "建立", "确定", "设置"];
+    let start = verbs.iter().find_map(|v| words.find(v).map(|at| at + v.len()))?;
+    let rest = words.get(start..)?;
+    let group = clause::group(rest).ok()?;
+    let name = rest.get(group.name)?.to_owned();
+    let class = known.class_of(&name)?.to_string();
+    group.stated.filter(|n| *n > 1)?;
+    Some((start..title.end, class, name))
+}
+
+/// The numbered headings right below one.
+fn children(lines: &[DraftLine], index: usize) -> Vec<usize> {
+    let Some(own) = lines.get(index).and_then(level) else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut deeper = None;
+    for (at, line) in lines.iter().enumerate().skip(index + 1) {
+        match line.shape {
+            Shape::Heading { level, .. } if level <= own => break,
+            Shape::Heading { level, numbered } => {
+                let wanted = *deeper.get_or_insert(level);
+                if !numbered && level <= wanted {
+                    break;
+                }
+                if level == wanted && numbered {
+                    found.push(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The lines between a heading and the next one.
+fn block(lines: &[DraftLine], index: usize) -> &[DraftLine] {
+    let rest = lines.get(index + 1..).unwrap_or_default();
+    let end = rest.iter().position(|l| level(l).is_some()).unwrap_or(rest.len());
+    rest.get(..end).unwrap_or_default()
+}
+
+/// Headings that bear the name of a body with its roles below, and open sets of actors.
+pub(super) fn bodies(lines: &mut [DraftLine], known: &mut Known<'_>) {
+    let mut above: Vec<(u8, bool)> = Vec::new();
+    for index in 0..lines.len() {
+        let Some(line) = lines.get(index) else { continue };
+        let Some(own) = level(line) else { continue };
+        above.retain(|(level, _)| *level < own);
+        let open = known.open_pattern && above.iter().any(|(_, letter)| *letter);
+        above.push((own, has_open_letter(line)));
+        if line.tag.is_some() || !line.marks.is_empty() {
+            continue;
+        }
+        let range = title(line);
+        let name = piece::text(&line.text, &range);
+        if open && runs_in(line) && is_class_list(name, known) {
+            set_tag(lines, index, "主体", None);
+            continue;
+        }
+        let roles = || block(lines, index).iter().any(|l| has_role(l, known));
+        if let Some(class) = known.class_of(name).filter(|_| name.chars().count() <= 40 && !runs_in(line) && roles()) {
+            let name = name.to_owned();
+            set_tag(lines, index, &class, Some((&name, known)));
+        }
+    }
+}
+
+fn set_tag(lines: &mut [DraftLine], index: usize, tag: &str, body: Option<(&str, &mut Known<'_>)>) {
+    if let Some(line) = lines.get_mut(index) {
+        line.tag = Some(tag.to_owned());
+    }
+    if let Some((name, known)) = body {
+        known.bodies.insert(name.to_owned());
+    }
+}
+
+/// `实施“X”联动招商`: a heading about the open letter of the pattern.
+fn has_open_letter(line: &DraftLine) -> bool {
+    let title = piece::text(&line.text, &(0..line.text.len().min(200))).to_owned();
+    let inner = title.split_once('“').and_then(|(_, rest)| rest.split_once('”')).map(|(inner, _)| inner);
+    inner.is_some_and(|w| w.len() == 1 && w.bytes().all(|b| b.is_ascii_uppercase()))
+}
+
+fn is_class_list(name: &str, known: &Known<'_>) -> bool {
+    let items = known.names.list(name);
+    !items.is_empty() && items.iter().all(|i| i.found.kind == UnitKind::Class || i.surface.ends_with("单位"))
+}
+
+fn has_role(line: &DraftLine, known: &Known<'_>) -> bool {
+    line.shape == Shape::Field
+        && line.text.split_once(['：', ':']).is_some_and(|(label, _)| known.role(label).is_some())
+}
+
+/// `1. 县发改局` with duties below: the owner of what stands below.
+pub(super) fn owners(lines: &mut [DraftLine], known: &Known<'_>) {
+    for index in 0..lines.len() {
+        let Some(line) = lines.get(index) else { continue };
+        let numbered = matches!(line.shape, Shape::Heading { level: 2.., .. });
+        if !numbered || line.tag.is_some() || !line.marks.is_empty() || runs_in(line) {
+            continue;
+        }
+        let below = block(lines, index);
+        let duties = below.first().is_some_and(|l| !l.text.ends_with('：') && l.shape != Shape::Field);
+        let range = title(line);
+        let words = piece::text(&line.text, &range);
+        let name = words.split(['（', '(']).next().unwrap_or(words);
+        let name = name.strip_suffix("工作职责").or_else(|| name.strip_suffix("职责")).unwrap_or(name);
+        if !duties || !known.is_party(name) {
+            continue;
+        }
+        let alias = piece::brackets(words).first().map(|b| b.start + '（'.len_utf8()..b.end - '）'.len_utf8());
+        let alias = alias.filter(|a| known.is_party(piece::text(words, a)));
+        if let Some(line) = lines.get_mut(index) {
+            line.tag = Some("职责".to_owned());
+            if let Some(alias) = alias {
+                line.mark("即", alias);
+            }
+        }
+    }
+}
+
+/// A heading whose words name who leads and who helps, outside any body, is a task.
+pub(super) fn tasks(lines: &mut [DraftLine]) {
+    let roles = ["牵头", "配合", "负责"];
+    for index in 0..lines.len() {
+        let Some(line) = lines.get(index) else { continue };
+        if level(line).is_none() || line.tag.is_some() {
+            continue;
+        }
+        let own = std::iter::once(line).chain(block(lines, index));
+        let seated = own.clone().any(|l| l.shape != Shape::Field && l.marks.iter().any(|m| roles.contains(&m.label.as_str()) && !in_bracket(l, &m.range)));
+        let is_body = |l: &DraftLine| {
+            l.marks.iter().any(|m| (m.label.ends_with('组') || m.label.ends_with("专班")) && !in_bracket(l, &m.range))
+        };
+        let body = own.into_iter().any(is_body);
+        if seated && !body && let Some(line) = lines.get_mut(index) && line.marks.iter().all(|m| m.label != "承担" || m.range.start > 0) {
+            line.tag = Some("任务".to_owned());
+        }
+    }
+}
+
+fn in_bracket(line: &DraftLine, range: &Range<usize>) -> bool {
+    piece::brackets(&line.text).iter().any(|b| b.start < range.start && range.end < b.end)
+}

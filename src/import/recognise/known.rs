@@ -1,0 +1,165 @@
+//! What can be told of names: who is a party, by the document's own names, the registers and the endings.
+
+use super::tables;
+use crate::model::{SmolStr, UnitKind};
+use crate::registry::RegionNames;
+use crate::vocabulary::{Label, Vocabulary, squeeze};
+use std::collections::BTreeSet;
+
+/// Names in sight and words of the language, with what this document sets up.
+pub(in crate::import) struct Known<'a> {
+    pub names: &'a RegionNames<'a>,
+    pub words: &'a Vocabulary,
+    /// Names of bodies that the document sets up.
+    pub bodies: BTreeSet<String>,
+    /// What they are called together.
+    pub groups: BTreeSet<String>,
+    /// Whether the name of the mechanism is a pattern with an open letter.
+    pub open_pattern: bool,
+}
+
+/// Longest words that may be one name, in bytes.
+const LONGEST_NAME: usize = 90;
+/// Longest list of parties, in bytes.
+const LONGEST_LIST: usize = 1500;
+
+impl<'a> Known<'a> {
+    pub fn new(names: &'a RegionNames<'a>, words: &'a Vocabulary, open_pattern: bool) -> Self {
+        Self { names, words, bodies: BTreeSet::new(), groups: BTreeSet::new(), open_pattern }
+    }
+
+    /// The class of a body by the end of its name: 领导小组 of 某市招商引资工作领导小组.
+    pub fn class_of(&self, name: &str) -> Option<SmolStr> {
+        let mut best: Option<SmolStr> = None;
+        for (at, _) in name.char_indices().rev().take(8) {
+            let Some(Label::Class(class)) = name.get(at..).and_then(|end| self.words.label(end)) else { continue };
+            let working = class.name.strip_prefix("工作").is_some_and(|rest| self.words.label(rest).is_some());
+            if !class.open && !(working && best.is_some()) {
+                best = Some(class.name.clone());
+            }
+        }
+        best
+    }
+
+    /// The role that a word names.
+    pub fn role(&self, word: &str) -> Option<crate::vocabulary::RoleEntry> {
+        match self.words.label_with_rank(&squeeze(word)) {
+            Some(Label::Role(role)) => Some(role),
+            _ => None,
+        }
+    }
+
+    /// Whether words are a list of parties and nothing else.
+    pub fn is_parties(&self, words: &str) -> bool {
+        let words = words.trim();
+        let bracket = words.matches(['（', '(']).count() != words.matches(['）', ')']).count();
+        let joined = ["与", "和", "及", "并", "自"].iter().any(|w| words.starts_with(w));
+        let by = words.contains('由') || words.contains("的工作") || words.contains("的落实");
+        if words.len() > LONGEST_LIST
+            || words.chars().nth(1).is_none()
+            || words.contains(['。', '；', '：'])
+            || bracket
+            || by
+            || joined && !self.names.find(words).is_some_and(|f| f.known)
+        {
+            return false;
+        }
+        if self.is_party(words) {
+            return true;
+        }
+        let items = self.names.list(words);
+        let fits = items.iter().filter(|i| self.is_item(&i.surface, i.found.known, i.found.kind)).count();
+        // One name of a long list may be one that nobody knows: 服务业“两区”.
+        let odd = items.iter().filter(|i| !self.is_item(&i.surface, i.found.known, i.found.kind));
+        let mut odd = odd.map(|i| i.surface.trim_end_matches(['”', '）']));
+        let ends = odd.all(|name| name.chars().count() <= 16 && tables::AREA_ENDINGS.iter().any(|e| name.ends_with(e)) && !tables::begins_no_party(name));
+        items.len() > 1 && fits > 0 && (fits == items.len() || ends && fits * 3 >= items.len() * 2)
+    }
+
+    /// Whether words are one party.
+    pub fn is_party(&self, words: &str) -> bool {
+        if words.len() > LONGEST_NAME {
+            return false;
+        }
+        let name = words.strip_prefix("每个").or_else(|| words.strip_prefix('各')).unwrap_or(words);
+        if self.is_own(name) || self.is_own(words) {
+            return true;
+        }
+        let items = self.names.list(words);
+        matches!(items.as_slice(), [item] if self.is_item(&item.surface, item.found.known, item.found.kind))
+    }
+
+    fn is_item(&self, surface: &str, known: bool, kind: UnitKind) -> bool {
+        if surface.len() > LONGEST_NAME || tables::NO_PARTY.contains(&surface) {
+            return false;
+        }
+        if self.is_own(surface) {
+            return true;
+        }
+        let short = surface.chars().count() <= 5;
+        if tables::begins_no_party(surface) && !(known && short) {
+            return false;
+        }
+        match kind {
+            // 各职能部门充分 begins like a class of units and does not end like one.
+            UnitKind::Class => return tables::CLASS_ENDINGS.iter().any(|e| surface.trim_end_matches(['）', '”']).ends_with(e)),
+            UnitKind::ExternalBody => {
+                return known || surface.chars().count() <= 24 && !surface.contains(['每', '向', '将', '对', '把', '取']);
+            }
+            _ if known => return true,
+            _ => {}
+        }
+        self.is_people(surface) || is_named(surface)
+    }
+
+    /// A name that this document gives: of a body, of several bodies, or of a seat of them.
+    pub fn is_own(&self, name: &str) -> bool {
+        let name = name.trim_matches(['“', '”']);
+        let name = name.strip_prefix("每个").or_else(|| name.strip_prefix('各')).unwrap_or(name);
+        if name.chars().nth(1).is_none() {
+            return false;
+        }
+        let is_name = |n: &str| {
+            self.bodies.contains(n)
+                || self.groups.contains(n)
+                || n.chars().nth(2).is_some()
+                    && (self.groups.iter().any(|g| {
+                        let longer = n.ends_with(g.as_str()) && n.chars().count() <= g.chars().count() + 4;
+                        g.ends_with(n) || longer && !tables::begins_no_party(n)
+                    })
+                        || self.bodies.iter().filter(|b| b.ends_with(n)).take(2).count() == 1)
+        };
+        if is_name(name) {
+            return true;
+        }
+        let ends = name.char_indices().skip(2).map(|(at, _)| at);
+        ends.into_iter().any(|at| {
+            let (of, role) = name.split_at_checked(at).unwrap_or((name, ""));
+            role.len() <= 24 && self.role(role).is_some() && is_name(of.trim_end_matches('的'))
+        })
+    }
+
+    /// 主要负责同志 of units, 分管副县长, 抽调人员.
+    pub fn is_people(&self, words: &str) -> bool {
+        let by = words.contains('由') || words.starts_with('自');
+        if words.len() > LONGEST_NAME || by || !tables::PEOPLE.iter().any(|e| words.ends_with(e)) {
+            return false;
+        }
+        self.names.post(words).is_some()
+            || self.names.is_title(words)
+            || !words.contains('由') && tables::PEOPLE_STARTS.iter().any(|s| words.starts_with(s))
+            || tables::PEOPLE.contains(&words)
+            || words == "抽调人员"
+    }
+}
+
+/// A name that nobody knows but that has the form of one: a level or a place, and the ending of an organ.
+fn is_named(name: &str) -> bool {
+    let length = name.chars().count();
+    let levelled = name.starts_with(tables::LEVELS) || name.chars().take(6).any(|c| tables::LEVELS.contains(&c));
+    (3..=22).contains(&length)
+        && levelled
+        && tables::ORGAN_ENDINGS.iter().any(|e| name.ends_with(e))
+        && !name.contains(['的', '，'])
+        && !tables::begins_no_party(name)
+}

@@ -1,0 +1,143 @@
+//! Lines that begin with a label: fields, rosters below them, and duties behind the name of a unit.
+
+use super::known::Known;
+use crate::import::draft::{DraftLine, Shape};
+use crate::model::HolderKind;
+use crate::source::beside_han;
+use crate::vocabulary::{Label, Sense, squeeze};
+
+/// The words before the first colon, as a label, and where the words behind it begin.
+fn label(text: &str) -> Option<(&str, usize)> {
+    let (colon, c) = beside_han(text).find(|(_, c)| !matches!(c, ' ' | '\u{3000}'))?;
+    matches!(c, '：' | ':').then(|| text.get(..colon).map(|l| (l, colon + c.len_utf8()))).flatten()
+}
+
+/// Makes fields of the lines that begin with a known label.
+pub(super) fn lines(lines: &mut [DraftLine], known: &Known<'_>) {
+    for line in lines.iter_mut().filter(|l| l.shape == Shape::Paragraph && l.number.is_empty()) {
+        let Some((word, _)) = label(&line.text) else { continue };
+        let name = squeeze(word);
+        match known.words.label_with_rank(&name) {
+            // 属地单位：负责……: the duties of those units, not their names.
+            Some(Label::Role(role)) if role.holder == HolderKind::Unit && says_duties(&line.text) => {}
+            Some(Label::Role(_)) => line.shape = Shape::Field,
+            Some(Label::Mark(sense)) if stands_alone(sense) => line.shape = Shape::Field,
+            Some(_) => line.literal = true,
+            None => line.literal = name == "编号",
+        }
+    }
+    // 1.牵头单位：甲 in a list: the value bears the label.
+    for line in lines.iter_mut().filter(|l| !l.number.is_empty() && l.tag.is_none()) {
+        let Some((word, start)) = label(&line.text) else { continue };
+        let name = squeeze(word);
+        if known.role(&name).is_some() && start < line.text.len() {
+            let end = line.text.trim_end_matches(['。', '；']).len();
+            line.mark(&name, start..end);
+        }
+    }
+}
+
+/// Whether what stands behind a colon is what somebody does.
+fn says_duties(text: &str) -> bool {
+    let Some((_, value)) = text.split_once(['：', ':']) else { return false };
+    let starts = ["负责", "做好", "按照", "加强", "组织", "落实", "制定", "指导", "协调", "配合", "承担"];
+    starts.iter().any(|w| value.starts_with(w))
+}
+
+/// Whether a mark may stand on a line of its own.
+fn stands_alone(sense: Sense) -> bool {
+    !matches!(
+        sense,
+        Sense::Count | Sense::Group | Sense::Actor | Sense::Alias | Sense::Abolition | Sense::Successor | Sense::Basis
+    )
+}
+
+/// Longest entry of a roster, in characters.
+const LONGEST_ENTRY: usize = 45;
+
+/// Makes entries of the lines below a role for persons that have no label of their own.
+pub(super) fn rosters(lines: &mut [DraftLine], known: &Known<'_>) {
+    let mut open = false;
+    let mut first_is_post = false;
+    for line in lines.iter_mut() {
+        if line.shape == Shape::Field {
+            let held = label(&line.text).and_then(|(word, start)| Some((known.role(word)?, line.text.get(start..)?)));
+            open = held.as_ref().is_some_and(|(role, _)| role.holder != HolderKind::Unit);
+            let units = held.as_ref().is_some_and(|(role, value)| role.holder == HolderKind::Unit && value.trim().is_empty());
+            open |= units;
+            first_is_post = held.is_some_and(|(_, value)| !value.trim().is_empty());
+            continue;
+        }
+        let entry = open && line.shape == Shape::Paragraph && is_entry(&line.text, known);
+        if entry {
+            line.shape = Shape::Item { depth: 0 };
+            line.literal = false;
+        } else {
+            open = false;
+        }
+        let _ = first_is_post;
+    }
+}
+
+/// One person, post or unit.
+fn is_entry(text: &str, known: &Known<'_>) -> bool {
+    let words = text.trim_end_matches(['、', '；', '，', '。']);
+    let length = words.chars().count();
+    if !(2..=LONGEST_ENTRY).contains(&length) || words.contains(['。', '；', '：', '，']) {
+        return false;
+    }
+    let name = words.split([' ', '\u{3000}', '（', '(']).next().unwrap_or(words);
+    let last = words.rsplit([' ', '\u{3000}']).next().unwrap_or(words);
+    known.names.post(words).is_some()
+        || known.names.is_title(words)
+        || known.is_people(words)
+        || known.is_parties(words)
+        || (2..=4).contains(&name.chars().count())
+            && name.len() < words.len()
+            && (known.names.post(last).is_some() || known.names.is_title(last) || words.contains('（'))
+        || (2..=3).contains(&length) && words.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
+}
+
+/// `县财政局：负责……；负责……。`: a unit and its duties.
+pub(super) fn duties(lines: &mut [DraftLine], known: &Known<'_>) {
+    let mut heading = 0;
+    for line in lines {
+        let level = match line.shape {
+            Shape::Heading { level, .. } => Some(level),
+            _ => None,
+        };
+        if is_duty(line, known) {
+            match line.shape {
+                Shape::Paragraph => line.shape = Shape::Duty { item: None },
+                Shape::Item { depth } => line.shape = Shape::Duty { item: Some(depth) },
+                // A run of such headings below one is a list.
+                Shape::Heading { level, numbered: true } if level > heading => {
+                    line.shape = Shape::Duty { item: Some(level - heading - 1) };
+                    line.marks.clear();
+                    continue;
+                }
+                _ => {}
+            }
+            line.marks.clear();
+            line.literal = false;
+            continue;
+        }
+        heading = level.unwrap_or(heading);
+    }
+}
+
+fn is_duty(line: &DraftLine, known: &Known<'_>) -> bool {
+    if line.tag.is_some() || line.shape == Shape::Field {
+        return false;
+    }
+    let Some((colon, c)) = beside_han(&line.text).find(|(_, c)| matches!(c, '：' | ':' | '。' | '，' | '；')) else {
+        return false;
+    };
+    let (name, rest) = line.text.split_at_checked(colon).unwrap_or(("", ""));
+    let rest = rest.trim_start_matches(c);
+    matches!(c, '：' | ':')
+        && name.chars().count() <= 40
+        && rest.chars().count() >= 6
+        && (known.role(name).is_none() || says_duties(&line.text))
+        && (known.is_parties(name) || known.is_people(name))
+}
