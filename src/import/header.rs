@@ -54,7 +54,7 @@ pub(super) fn guess(frame: &Frame, known: &Known<'_>) -> Guessed {
     if name.is_none() {
         guessed.doubtful.push("机制");
     }
-    let pattern = name.as_deref().and_then(pattern_in).or_else(|| pattern_in(&squeeze(&e.title.concat())));
+    let pattern = name.as_deref().and_then(pattern_in).or_else(|| pattern_in(&squeeze(&e.title.concat()))).or_else(|| pattern_of_headings(frame));
     guessed.issuer = issuers.first().cloned().filter(|_| issuers.len() == 1);
     guessed.open_pattern = pattern.as_deref().is_some_and(|p| p.contains(|c: char| c.is_ascii_alphabetic()));
     let mut put = |key: &'static str, values: Vec<String>| {
@@ -187,6 +187,13 @@ fn subject(title: &str) -> Option<String> {
     let end = rest.rfind('的').filter(|at| rest.len() - at <= 24).unwrap_or(rest.len());
     let subject = rest.get(..end)?;
     Some(subject.trim_start_matches("印发").to_owned())
+}
+
+/// `三、实行“1+N”工作机制`: a heading that speaks of the pattern.
+fn pattern_of_headings(frame: &Frame) -> Option<String> {
+    let lines = frame.parts.iter().flat_map(|p| &p.blocks).filter_map(|b| b.text());
+    let headings = lines.filter(|l| l.chars().count() <= 40 && super::number::number(l).is_some());
+    headings.take(400).find_map(pattern_in)
 }
 
 /// `7+X` in quotes.

@@ -14,6 +14,7 @@
 
 mod draft;
 mod frame;
+mod guess;
 mod header;
 mod intake;
 mod number;
@@ -56,13 +57,14 @@ pub fn import(intake: Intake, region: Option<&str>, context: &Context<'_>) -> Im
     let mut repairs = mended.repairs;
     let frame = frame::frame(mended.blocks, &names, &mut repairs);
     let known = header::Known { region, by_text: guess, published: mended.published };
-    let guessed = header::guess(&frame, &known);
+    let mut guessed = header::guess(&frame, &known);
     let parts = frame.parts.into_iter().map(|part| outline::outline(part, &mut repairs)).collect();
-    let mut draft = draft::Draft { header: guessed.fields, terms: Vec::new(), parts };
+    let mut draft = draft::Draft { header: std::mem::take(&mut guessed.fields), terms: Vec::new(), parts };
     let printed = verify::printed(&draft);
     let names = context.registry.region(&guessed.region);
     recognise::recognise(&mut draft, &names, context, guessed.open_pattern, guessed.issuer.as_deref());
     let text = verify::settle(&mut draft, context);
     repairs.sort_by_key(|r| (r.place, r.kind));
-    Imported { text, repairs, problems: Vec::new(), mended: printed, register: None }
+    let doubts = guess::doubts(&text, &guessed, &names, context);
+    Imported { text, repairs, problems: doubts.problems, mended: printed, register: doubts.register }
 }

@@ -55,6 +55,9 @@ const ABOUT: &[About] = &[
         "整理写法时没有把握，文件没有动",
         "formatting was not safe; the file was left alone",
     ),
+    row("guessed-class", Hint, "导入时猜的机构类别", "a class of bodies that an import guessed"),
+    row("guessed-header", Warning, "导入时猜的文件头", "a header field that an import guessed"),
+    row("guessed-unit", Hint, "导入时见到的生名字", "a unit name that an import did not know"),
     row("heading-too-deep", Error, "标题超过四级", "more than four levels of headings"),
     row(
         "hostile-docx",

@@ -53,7 +53,7 @@ impl<'a> Known<'a> {
     pub fn is_parties(&self, words: &str) -> bool {
         let words = words.trim();
         let bracket = words.matches(['（', '(']).count() != words.matches(['）', ')']).count();
-        let joined = ["与", "和", "及", "并", "自"].iter().any(|w| words.starts_with(w));
+        let joined = ["与", "和", "及", "并", "自"].iter().any(|w| words.starts_with(w)) && !words.starts_with("自然");
         let by = words.contains('由') || words.contains("的工作") || words.contains("的落实");
         if words.len() > LONGEST_LIST
             || words.chars().nth(1).is_none()
@@ -96,7 +96,7 @@ impl<'a> Known<'a> {
         if self.is_own(surface) {
             return true;
         }
-        let short = surface.chars().count() <= 5;
+        let short = surface.chars().count() <= 5 && kind != UnitKind::Class;
         if tables::begins_no_party(surface) && !(known && short) {
             return false;
         }

@@ -57,6 +57,12 @@ pub(super) fn special(
 
 /// 经市政府研究同意, 报区政府审议通过.
 pub(super) fn approval(words: &str) -> Option<Range<usize>> {
+    if let Some(start) = ["需经", "须经", "要经过"].iter().filter_map(|w| words.find(w)).min()
+        && ["审查", "审核", "审定", "批准", "同意"].iter().any(|w| words.ends_with(w))
+        && words.get(start..).is_some_and(|w| w.chars().count() <= 40)
+    {
+        return Some(start..words.len());
+    }
     let start = ["已经", "经报", "报经", "经"].iter().filter_map(|w| words.find(w)).min()?;
     let from = words.get(start..)?;
     // 经营, 经济, 经费, 已经 without an organ.

@@ -164,8 +164,14 @@ impl Segment<'_, '_, '_> {
                     continue;
                 }
             }
-            // 主要任务是：
-            if self.words(&whole).ends_with('：') {
+            // 不得…… is no part of the duty before it.
+            if self.forbids(&whole) && duty.is_some_and(|(start, _)| !self.forbids(&(start..whole.end))) {
+                self.close(&mut duty);
+            }
+            let sets_up = ["下设", "成立", "设立", "办公室设在"].iter().any(|w| self.words(&whole).starts_with(w));
+            let sets_up = sets_up && self.line.marks.iter().any(|m| whole.start <= m.range.start && m.range.end <= whole.end);
+            // 主要任务是：, and what sets a body up.
+            if self.words(&whole).ends_with('：') || sets_up {
                 self.close(&mut duty);
                 continue;
             }
@@ -273,6 +279,11 @@ impl Segment<'_, '_, '_> {
         pieces.iter().enumerate().skip(index).find(|(_, p)| p.end > end).map_or(pieces.len(), |(at, _)| at)
     }
 
+    fn forbids(&self, range: &Range<usize>) -> bool {
+        let words = self.words(range);
+        ["不得", "严禁", "也不能", "不准"].iter().any(|w| words.starts_with(w))
+    }
+
     fn words(&self, range: &Range<usize>) -> &str {
         text(&self.line.text, range)
     }
@@ -367,9 +378,39 @@ impl Segment<'_, '_, '_> {
             () if measure::names_liaison(&words) => "联络",
             () => "职责",
         };
-        // A duty does not run over a mark that it would cut.
+        let made = deliverables(&self.line.text, start..end);
         self.line.mark(label, start..end);
+        made.into_iter().for_each(|range| self.line.mark("成果", range));
     }
+}
+
+/// Verbs behind which stands what is drawn up.
+const DRAWN_UP: &[&str] = &[
+    "研究制定实施", "研究制定", "制定印发", "制定", "制订", "编制", "出台", "拟定", "起草", "签订", "建立健全", "更新健全", "建立", "完善",
+    "汇编形成",
+];
+
+/// Endings of what is drawn up.
+const DOCUMENTS: &[&str] = &[
+    "方案", "计划", "办法", "清单", "台账", "规划", "目录", "时序表", "责任书", "信息库", "项目库", "图谱", "细则", "预案", "地图", "制度",
+];
+
+/// Plans, lists and rules that a duty draws up.
+fn deliverables(words: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for piece in cut(words, range, &['，', '；']) {
+        let inner = text(words, &piece);
+        let verb = DRAWN_UP.iter().filter_map(|v| inner.find(v).map(|at| (at, at + v.len()))).min();
+        let Some((_, start)) = verb else { continue };
+        for item in cut(words, piece.start + start..piece.end, &['、']) {
+            let name = text(words, &item);
+            let end = DOCUMENTS.iter().filter_map(|d| name.rfind(d).map(|at| at + d.len())).max();
+            if let Some(end) = end.filter(|end| (3..=30).contains(&name.get(..*end).map_or(0, |n| n.chars().count()))) {
+                found.push(item.start..item.start + end);
+            }
+        }
+    }
+    found
 }
 
 /// Words before a name that do not belong to it.

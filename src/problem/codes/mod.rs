@@ -3,6 +3,7 @@
 mod conformance;
 mod files;
 mod form;
+mod import;
 mod name;
 mod numbering;
 mod permission;
@@ -30,6 +31,7 @@ pub struct Family {
 pub const FAMILIES: &[Family] = &[
     Family { name: "reading", zh: "读懂", codes: reading::CODES },
     Family { name: "settings", zh: "设置", codes: settings::CODES },
+    Family { name: "import", zh: "导入", codes: import::CODES },
     Family { name: "files", zh: "文件", codes: files::CODES },
     Family { name: "permission", zh: "许可", codes: permission::CODES },
     Family { name: "structure", zh: "结构", codes: structure::CODES },

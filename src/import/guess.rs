@@ -1,0 +1,133 @@
+//! What had to be guessed, as findings on the draft, and a register for the names that nobody knows.
+
+use super::header::Guessed;
+use crate::lower::{Compiled, Context, compile};
+use crate::model::{Mechanism, Unit, UnitKind};
+use crate::problem::Problem;
+use crate::registry::RegionNames;
+use crate::source::{SourceText, Span};
+use std::fmt::Write;
+
+/// Findings and register.
+#[derive(Debug, Default)]
+pub(super) struct Doubts {
+    pub problems: Vec<Problem>,
+    pub register: Option<String>,
+}
+
+/// Looks at a finished draft.
+pub(super) fn doubts(text: &str, guessed: &Guessed, names: &RegionNames<'_>, context: &Context<'_>) -> Doubts {
+    let source = SourceText::new(text.to_owned());
+    let Compiled { mechanism, mut problems, .. } = compile(&source, context);
+    // What the drafter can do nothing about here is told by check.
+    problems.retain(|p| p.code != "unmarked-heading");
+    problems.extend(guessed.doubtful.iter().map(|key| header(text, key)));
+    classes(&mechanism, context, &mut problems);
+    let unknown: Vec<&Unit> = mechanism.units.iter().filter(|u| is_unknown(u)).collect();
+    problems.extend(unknown.iter().filter_map(|unit| unknown_unit(unit, names)));
+    problems.sort_by_key(|p| (p.span, p.code));
+    Doubts { problems, register: register(&unknown, &guessed.region) }
+}
+
+/// A value of the header that is a guess.
+fn header(text: &str, key: &str) -> Problem {
+    let start = text.find(&format!("{key}：")).unwrap_or(0);
+    let line = text.get(start..).and_then(|t| t.lines().next()).unwrap_or("");
+    let span = Span::new(start, start + line.len());
+    let (zh, en, help, help_en) = match key {
+        "地区" => (
+            "地区是猜的：发文机关的名字有几个地方共用，或者没有写全",
+            "the region is a guess: several places bear the name of the issuing organ, or it is not written in full",
+            "改成省、市、县连写的全名；再导入时也可以用 --region 指定",
+            "write province, city and county in one; or name it with --region",
+        ),
+        "文种" => (
+            "文种是猜的：标题和开头都没有说",
+            "the kind of document is a guess: neither title nor opening tells",
+            "可以是通知、意见、决定等15种之一，请核对",
+            "one of the fifteen kinds, such as 通知, 意见, 决定; please check",
+        ),
+        _ => (
+            "机制名称是猜的：标题没有说建立什么",
+            "the name of the mechanism is a guess: no title tells it",
+            "写上这份文件建立的机制或机构的全称",
+            "write the full name of what the document sets up",
+        ),
+    };
+    Problem::warning("guessed-header", span, zh, en).help(help, help_en)
+}
+
+/// Bodies whose class their own name does not tell.
+fn classes(mechanism: &Mechanism, context: &Context<'_>, problems: &mut Vec<Problem>) {
+    for body in mechanism.bodies.iter().filter(|b| !b.open) {
+        let name = body.name.value.as_str();
+        if name.ends_with(&body.class) {
+            continue;
+        }
+        let others = context.vocabulary.names().filter(|n| name.ends_with(*n) || n.ends_with(name.chars().next_back().unwrap_or('组')));
+        let class = |n: &&str| matches!(context.vocabulary.label(n), Some(crate::vocabulary::Label::Class(c)) if !c.open);
+        let others: Vec<&str> = others.filter(class).filter(|n| *n != body.class).take(3).collect();
+        problems.push(
+            Problem::hint(
+                "guessed-class",
+                body.name.span,
+                format!("“{name}”当作“{}”，因为上面的标题这样统称", body.class),
+                format!("`{name}` is taken for a `{}`, as the heading above calls them together", body.class),
+            )
+            .help(
+                format!("也可能是：{}", others.join("、")),
+                format!("it may also be one of {}", others.join(", ")),
+            ),
+        );
+    }
+}
+
+fn is_unknown(unit: &Unit) -> bool {
+    !unit.known && unit.kind == UnitKind::Named
+}
+
+/// A name that neither the catalogue nor a register knows.
+fn unknown_unit(unit: &Unit, names: &RegionNames<'_>) -> Option<Problem> {
+    let span = unit.mentions.first().copied()?;
+    let surface = unit.surfaces.first().map_or(unit.name.as_str(), |s| s.as_str());
+    let near = names.nearest(surface);
+    let problem = Problem::hint(
+        "guessed-unit",
+        span,
+        format!("“{surface}”不在名录里，按单位“{}”处理", unit.name),
+        format!("`{surface}` is in no register; it is taken for the unit `{}`", unit.name),
+    );
+    Some(match near {
+        Some(near) => problem.help(
+            format!("可能是“{near}”；如果就是这个名字，写进名录（units.toml）"),
+            format!("it may be `{near}`; if the name is right, enter it in the register (units.toml)"),
+        ),
+        None => problem.help(
+            "如果名字没有认错，写进名录（units.toml），以后就认得",
+            "if the name is right, enter it in the register (units.toml)",
+        ),
+    })
+}
+
+/// A register of the names that stand more than once and that nobody knows.
+fn register(unknown: &[&Unit], region: &str) -> Option<String> {
+    let repeated: Vec<&&Unit> = unknown.iter().filter(|u| u.mentions.len() > 1).collect();
+    if repeated.is_empty() {
+        return None;
+    }
+    let mut text = format!("# {region}：导入时见到的、名录里没有的单位。核对后并入本地区的名录。\n");
+    for unit in repeated {
+        let name = toml_string(&unit.name);
+        let _ = write!(text, "\n[[unit]]\nname = {name}\n");
+        let short: Vec<String> =
+            unit.surfaces.iter().filter(|s| s.as_str() != unit.name.as_str()).map(|s| toml_string(s)).collect();
+        if !short.is_empty() {
+            let _ = writeln!(text, "short = [{}]", short.join(", "));
+        }
+    }
+    Some(text)
+}
+
+fn toml_string(words: &str) -> String {
+    toml::Value::String(words.to_owned()).to_string()
+}
