@@ -90,7 +90,7 @@ fn is_unknown(unit: &Unit) -> bool {
 fn unknown_unit(unit: &Unit, names: &RegionNames<'_>) -> Option<Problem> {
     let span = unit.mentions.first().copied()?;
     let surface = unit.surfaces.first().map_or(unit.name.as_str(), |s| s.as_str());
-    let near = names.nearest(surface);
+    let near = names.misspelt(surface, |_| true);
     let problem = Problem::hint(
         "guessed-unit",
         span,
