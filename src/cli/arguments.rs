@@ -44,6 +44,7 @@ pub(super) enum Verb {
     Convert(Convert),
     Import(Import),
     Diff(Diff),
+    Page(Page),
     Schema(Schema),
     Dump(Dump),
     Explain(Explain),
@@ -286,6 +287,16 @@ pub(super) struct Diff {
     pub format: ChangesFormat,
     #[arg(long, short)]
     pub out: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Page {
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    #[arg(long)]
+    pub diff: bool,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: AnswerFormat,
 }
 
 /// What has a schema.

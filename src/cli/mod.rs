@@ -27,6 +27,7 @@ mod impact;
 mod import;
 mod load;
 mod new;
+mod page;
 mod pattern;
 mod progress;
 mod project;
@@ -106,6 +107,7 @@ fn dispatch(arguments: Arguments, console: &mut Console<'_>) -> Result<Exit, Sto
         Verb::Convert(convert) => convert::convert(&convert, console),
         Verb::Import(import) => import::import(&import, console),
         Verb::Diff(diff) => diff::diff(&diff, console),
+        Verb::Page(page) => page::page(&page, console),
         Verb::Schema(schema) => schema::schema(&schema, console),
         Verb::Dump(dump) => dump::dump(&dump, console),
         Verb::Explain(explain) => explain::explain(&explain, console),

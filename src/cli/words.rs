@@ -156,6 +156,18 @@ const VERBS: &[(&str, Both, Both, Both)] = &[
         ),
     ),
     (
+        "page",
+        Both(
+            "看版面：GB/T 9704-2012 各项量，和本工作区改了哪些",
+            "The measures of the page, and what this workspace changes",
+        ),
+        Both("page [选项] [工作区]", "page [OPTIONS] [WORKSPACE]"),
+        Both(
+            "例：jizhi page --diff\n本机关的版面写在 jizhi.toml 的 [page] 里，见 docs/page.md。",
+            "Example: jizhi page --diff\nA workspace sets its page in [page] of jizhi.toml; see docs/page.md.",
+        ),
+    ),
+    (
         "schema",
         Both("给出 JSON Schema，供程序读写和编辑器补全", "Print a JSON Schema"),
         Both("schema [什么]", "schema [OF]"),
@@ -309,6 +321,14 @@ const ARGUMENTS: &[(&str, &str, Both, Both)] = &[
         Both("格式", "FORMAT"),
         Both("human 给人看，json、csv 给程序和表格软件", "human, json or csv"),
     ),
+    (
+        "page",
+        "path",
+        Both("工作区", "WORKSPACE"),
+        Both("有 jizhi.toml 的文件夹，或其中的文件", "A folder with jizhi.toml, or a file in it"),
+    ),
+    ("page", "diff", Both("", ""), Both("只列本工作区改了的", "Only what this workspace changes")),
+    ("page", "format", Both("格式", "FORMAT"), ANSWER),
     ("graph", "path", Both("文件", "FILE"), Both("一份文件", "One document")),
     (
         "graph",

@@ -50,14 +50,14 @@ fn needs_own_side(paper: &Paper, page: &Page) -> bool {
 }
 
 /// Whether a paragraph stays with what follows: the last words with the signature, a heading with what
-/// it stands over. A heading that is a sentence of its own stands over nothing.
+/// it stands over. A heading of the lower levels that is a sentence stands over nothing.
 fn holds(piece: &Piece, next: Option<&Piece>) -> Option<bool> {
     if matches!(next, Some(Piece::Signature(_) | Piece::AnnexNote(_))) {
         return Some(true);
     }
     let Piece::Heading { level, text, .. } = piece else { return None };
     let same = matches!(next, Some(Piece::Heading { level: after, .. }) if after <= level);
-    (same || text.ends_with(['。', '；'])).then_some(false)
+    (same || (*level > 2 && text.ends_with(['。', '；']))).then_some(false)
 }
 
 /// Height of a paragraph that is only there to end something: it fits on the fullest page.

@@ -1,6 +1,6 @@
 //! Heads and feet of pages: page numbers, and what a letter has there.
 
-use super::head::{double_line, mark};
+use super::head::{around_ink, double_line, mark};
 use super::paragraph::{Frame, Indent, Shape, page_number, paragraph};
 use super::table::{Borders, Grid, RowShape};
 use super::xml::Xml;
@@ -60,11 +60,7 @@ fn is_letter(paper: &Paper) -> bool {
 
 /// Distance from the head of the sheet to a header: in a letter, to the mark's line (10.1).
 pub(super) fn header_distance(paper: &Paper, page: &Page) -> Length {
-    if is_letter(paper) {
-        page.letter_mark_top - super::head::above_ink(paper, page)
-    } else {
-        page.margin_top / 2
-    }
+    if is_letter(paper) { page.letter_mark_top - around_ink(paper, page).0 } else { page.margin_top / 2 }
 }
 
 /// All heads and feet.
@@ -144,7 +140,8 @@ fn letter_head(paper: &Paper, page: &Page) -> io::Result<Vec<u8>> {
     if let Some(Piece::Mark { lines, word }) = paper.pieces().find(|p| matches!(p, Piece::Mark { .. })) {
         mark(&mut xml, page, lines, word, Length::ZERO);
     }
-    double_line(&mut xml, page, true, None);
+    let above = page.letter_line_gap - around_ink(paper, page).1;
+    double_line(&mut xml, page, true, above, None);
     xml.finish()
 }
 
@@ -167,7 +164,7 @@ fn letter_foot(page: &Page) -> io::Result<Vec<u8>> {
         width,
         height,
     };
-    double_line(&mut xml, page, false, Some(frame));
+    double_line(&mut xml, page, false, Length::ZERO, Some(frame));
     paragraph(&mut xml, &Shape::of("Footer"), &[]);
     xml.finish()
 }

@@ -10,6 +10,8 @@ use crate::page::{Length, Page};
 const MARK_LINE: i64 = 1200;
 /// Where the ink of a character begins, above the line it stands on; most of 黑体, 宋体 and 仿宋 agree.
 const INK: i64 = 850;
+/// Where it ends, below that line.
+const INK_BELOW: i64 = 80;
 /// Where a line of exact height has its characters stand, from its top; Word and LibreOffice agree.
 const STANDS: i64 = 800;
 
@@ -31,13 +33,18 @@ fn above_ink_of(size: Length) -> Length {
     size.thousandths(MARK_LINE * STANDS / 1000 - INK)
 }
 
-/// The same of the mark of a document.
-pub(super) fn above_ink(paper: &Paper, page: &Page) -> Length {
+/// How much a mark's line leaves below the ink of its characters.
+fn below_ink_of(size: Length) -> Length {
+    size.thousandths(MARK_LINE - MARK_LINE * STANDS / 1000 - INK_BELOW)
+}
+
+/// What the mark of a document leaves above and below its ink.
+pub(super) fn around_ink(paper: &Paper, page: &Page) -> (Length, Length) {
     let mark = paper.pieces().find_map(|piece| match piece {
         Piece::Mark { lines, word } => Some(mark_size(page, lines, word)),
         _ => None,
     });
-    mark.map_or(Length::ZERO, above_ink_of)
+    mark.map_or((Length::ZERO, Length::ZERO), |size| (above_ink_of(size), below_ink_of(size)))
 }
 
 /// 份号, 密级, 紧急程度 one under another; `beside` stands at the right of the first (10.1).
@@ -170,7 +177,15 @@ pub(super) fn double_line_height(page: &Page) -> Length {
 }
 
 /// A red double line, wider than the text: thick over thin, or the other way at the foot (10.1).
-pub(super) fn double_line(xml: &mut Xml, page: &Page, thick_above: bool, frame: Option<Frame>) {
+///
+/// `above` is what to leave above it.
+pub(super) fn double_line(
+    xml: &mut Xml,
+    page: &Page,
+    thick_above: bool,
+    above: Length,
+    frame: Option<Frame>,
+) {
     let out = -((page.letter_line_width - page.body_width) / 2);
     let rule = |weight: Length| Some(Rule { weight, space: 0, colour: page.red.clone() });
     let (top, bottom) = if thick_above {
@@ -183,7 +198,7 @@ pub(super) fn double_line(xml: &mut Xml, page: &Page, thick_above: bool, frame: 
         frame,
         top: rule(top),
         bottom: rule(bottom),
-        before: frame.is_none().then_some(page.letter_line_gap),
+        before: (above > Length::ZERO).then_some(above),
         line: Some(DOUBLE_GAP),
         left: side,
         right: side,

@@ -16,9 +16,9 @@ pub(super) enum Begins {
 }
 
 /// Distance from the foot of the sheet to that of the page number's line. The dash beside the number
-/// stands two fifths down its line, and its upper edge is what the standard measures (7.5).
+/// stands a third down its line, and its upper edge is what the standard measures (7.5).
 pub(super) fn footer_distance(page: &Page) -> Length {
-    page.margin_bottom() - page.page_number_gap - page.size_page_number.thousandths(607)
+    page.margin_bottom() - page.page_number_gap - page.size_page_number.thousandths(667)
 }
 
 /// Writes `w:sectPr`.

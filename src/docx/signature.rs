@@ -73,8 +73,13 @@ impl Seals<'_> {
         if let Some(date) = date {
             let last = i64::try_from(names.len()).unwrap_or(1).max(1) - 1;
             let stops = vec![middle(last)];
-            let under =
-                Shape { before: None, after: Some(rest), stops, align: shape.align, ..Shape::of("Date") };
+            let under = Shape {
+                before: None,
+                after: Some((rest - self.page.line_pitch).max(Length::ZERO)),
+                stops,
+                align: shape.align,
+                ..Shape::of("Date")
+            };
             paragraph(xml, &under, &[(Type::default(), &format!("\t{date}"))]);
         }
     }

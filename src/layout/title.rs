@@ -32,6 +32,9 @@ const PAUSE: u32 = 6;
 /// Behind the verb that follows 关于.
 const VERB: u32 = 3;
 
+/// Words that lean on the verb behind them.
+const ADVERBS: [&str; 9] = ["进一步", "加快", "全面", "深入", "切实", "严格", "继续", "大力", "扎实"];
+
 /// Marks that begin no line (GB/T 15834-2011, 5.1).
 const NOT_FIRST: &str = "的、，。；：！？）》〉”’〕】」』·…—)%℃之和与及暨等";
 /// Marks that end no line.
@@ -123,7 +126,10 @@ impl Title {
         self.set(at, 0);
         self.raise(at + 2, BETWEEN * 4);
         for length in 2..=3 {
-            if WORDS.contains(self.part(at + 2, at + 2 + length).as_str()) {
+            let word = self.part(at + 2, at + 2 + length);
+            if ADVERBS.contains(&word.as_str()) {
+                self.raise(at + 2 + length, IN_NAME);
+            } else if WORDS.contains(word.as_str()) {
                 self.set(at + 2 + length, VERB);
             }
         }

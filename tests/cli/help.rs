@@ -12,6 +12,7 @@ const VERBS: [&str; 15] = [
     "fmt",
     "convert",
     "diff",
+    "page",
     "schema",
     "dump",
     "explain",

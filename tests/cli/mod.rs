@@ -13,6 +13,7 @@ mod fonts;
 mod form;
 mod help;
 mod levels;
+mod page;
 mod questions;
 mod start;
 mod watch;

@@ -1,5 +1,7 @@
 //! Documents on paper: what stands where, in which order.
 
+mod measured;
+mod package;
 mod pieces;
 
 use jizhi::layout::{Paper, Provenance};
@@ -33,4 +35,10 @@ fn page(pairs: &[(&str, Written)]) -> Page {
 
 fn paper(m: &Mechanism, page: Page) -> Paper {
     Renderer::built_in().on_page(page).paper(m, &Provenance::default()).unwrap()
+}
+
+/// `notice.docx` of a document on a page.
+fn docx(m: &Mechanism, page: Page) -> Vec<u8> {
+    let outputs = Renderer::built_in().on_page(page).render(m).unwrap();
+    outputs.into_iter().find(|output| output.name == "notice.docx").unwrap().bytes
 }
