@@ -24,12 +24,13 @@ pub(super) struct Annexes<'a> {
 }
 
 impl<'a> Annexes<'a> {
-    /// `picture` is the graph as SVG.
-    pub(super) fn of(matrix: &'a Matrix<'_>, tasks: &'a Tasks<'_>, picture: &str) -> Self {
+    /// `view` is the matrix as it stands inside the data of a template, `picture` the graph as SVG.
+    pub(super) fn of(matrix: &'a Matrix<'_>, view: Value, tasks: &'a Tasks<'_>, picture: &str) -> Self {
         let wide = matrix.rows.len().saturating_mul(matrix.columns.len()) > MOST_CELLS;
         let large = picture.len() > LARGEST_PICTURE;
+        let [_, blank] = matrix.blank().views();
         Self {
-            matrix: if wide { matrix.blank().value() } else { matrix.value() },
+            matrix: if wide { blank } else { view },
             graph: if large { Value::from("") } else { Value::from_safe_string(named_apart(picture)) },
             left_out: wide || large,
             cells: if wide { HashMap::new() } else { matrix.carried() },

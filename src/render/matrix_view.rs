@@ -13,14 +13,10 @@ const NAMES: &[&str] = &["name", "by", "columns", "led", "rows", "legend"];
 type Holders<'a> = BTreeMap<(bool, Option<RoleClass>, &'a str), Vec<&'a str>>;
 
 impl Matrix<'_> {
-    /// As the matrix templates see it.
-    pub(super) fn view(&self) -> Value {
-        Record::value(NAMES, self.values(), true)
-    }
-
-    /// The same inside the data of another template.
-    pub(super) fn value(&self) -> Value {
-        Record::value(NAMES, self.values(), false)
+    /// As the matrix templates see it, and the same inside the data of another template.
+    pub(super) fn views(&self) -> [Value; 2] {
+        let values = self.values();
+        [Record::value(NAMES, values.clone(), true), Record::value(NAMES, values, false)]
     }
 
     /// A matrix of the same name with nothing in it.

@@ -164,7 +164,8 @@ impl Renderer {
         let supplied = prose::supply(engine, mechanism, &material.anchors)?;
         let graph = ResponsibilityGraph::of(mechanism);
         let picture = graph.svg();
-        let annexes = Annexes::of(&material.matrix, &material.tasks, &picture);
+        let [matrix, inner] = material.matrix.views();
+        let annexes = Annexes::of(&material.matrix, inner, &material.tasks, &picture);
         let notice = notice::view(mechanism, &supplied, &|what| material.insert(what), &annexes);
         put("notice.txt", engine.render("notice/txt.jinja", &notice)?);
         put("notice.md", engine.render("notice/md.jinja", &notice)?);
@@ -174,7 +175,6 @@ impl Renderer {
         let docx = docx::write(&paper, &self.page).map_err(|e| RenderError::writer("notice.docx", &e))?;
         put("notice.docx", docx);
 
-        let matrix = material.matrix.view();
         put("matrix.csv", material.matrix.sheet().csv("matrix.csv")?);
         put("matrix.md", engine.render("matrix/md.jinja", &matrix)?);
         put("matrix.html", engine.render("matrix/html.jinja", &matrix)?);

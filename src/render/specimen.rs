@@ -41,14 +41,15 @@ pub(super) fn try_out(engine: &Engine, overrides: &[(String, String)]) -> Vec<Te
 fn roots(specimen: &Mechanism) -> Vec<(&'static str, Value)> {
     let material = Material::of(specimen);
     let picture = ResponsibilityGraph::of(specimen).svg();
-    let annexes = Annexes::of(&material.matrix, &material.tasks, &picture);
+    let [matrix, inner] = material.matrix.views();
+    let annexes = Annexes::of(&material.matrix, inner, &material.tasks, &picture);
     let notice = notice::view(specimen, &[], &|what| material.insert(what), &annexes);
     let mut roots = prose::roots(specimen);
     for (path, _) in builtin::TEMPLATES {
         let root = match path.split_once('/') {
             Some((_, file)) if file.starts_with('_') => continue,
             Some(("notice", _)) => notice.clone(),
-            Some(("matrix", _)) => material.matrix.view(),
+            Some(("matrix", _)) => matrix.clone(),
             Some(("tasks", _)) => material.tasks.view(),
             Some(("conformance", _)) => Conformance::specimen().view(),
             _ => continue,

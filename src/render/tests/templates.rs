@@ -144,7 +144,8 @@ fn a_long_document_gets_the_work_it_needs_and_a_usual_one_the_usual_bound() {
     let larger = engine.for_facts(1_000_000).unwrap();
     let mechanism = two_plus_x();
     let material = super::super::Material::of(&mechanism);
-    let annexes = super::super::Annexes::of(&material.matrix, &material.tasks, "");
+    let [_, inner] = material.matrix.views();
+    let annexes = super::super::Annexes::of(&material.matrix, inner, &material.tasks, "");
     let notice = super::super::notice::view(&mechanism, &[], &|_| None, &annexes);
     let path = "notice/txt.jinja";
     assert_eq!(larger.render(path, &notice), engine.render(path, &notice));
