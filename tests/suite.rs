@@ -18,6 +18,8 @@ mod fonts;
 #[cfg(test)]
 mod form;
 #[cfg(test)]
+mod import;
+#[cfg(test)]
 mod lowering;
 #[cfg(test)]
 mod mechanisms;

@@ -79,17 +79,8 @@ fn elements(e: &Elements, issuers: &[String], put: &mut impl FnMut(&'static str,
     let none = || "无".to_owned();
     let given = |element: &Option<String>| vec![element.clone().unwrap_or_else(none)];
     let lines = |lines: &[String]| if lines.is_empty() { vec![none()] } else { lines.to_vec() };
-    put(
-        "版头",
-        match &e.mark {
-            Some(mark)
-                if issuers.len() == 1 && mark.strip_suffix("文件") == issuers.first().map(String::as_str) =>
-            {
-                Vec::new()
-            }
-            other => given(other),
-        },
-    );
+    let customary = !e.mark.is_empty() && mark_organs(e) == issuers;
+    put("版头", if customary { Vec::new() } else { lines(&e.mark) });
     put("发文机关", vec![issuers.join("、")]);
     put("发文字号", given(&e.number));
     put("签发人", e.signers.iter().cloned().collect());
@@ -125,10 +116,15 @@ fn annex_marks(e: &Elements) -> Vec<String> {
     if e.annex_marks.iter().enumerate().all(customary) { Vec::new() } else { e.annex_marks.clone() }
 }
 
+/// The organs of the mark.
+fn mark_organs(e: &Elements) -> Vec<String> {
+    e.mark.iter().map(|line| line.strip_suffix("文件").unwrap_or(line).to_owned()).collect()
+}
+
 /// The issuing organs: of the mark, else of the title, else those that sign.
 fn issuers(e: &Elements) -> Vec<String> {
-    if let Some(mark) = e.mark.as_deref().and_then(|m| m.strip_suffix("文件")) {
-        return vec![mark.to_owned()];
+    if !e.mark.is_empty() {
+        return mark_organs(e);
     }
     let title = e.title.join("\u{3000}");
     if let Some((before, _)) = title.split_once("关于") {

@@ -132,6 +132,8 @@ pub struct Repair {
 pub enum RepairKind {
     /// A line broken by a scan or a page was joined to the one before it.
     Joined,
+    /// Paragraphs that were run together were taken apart.
+    Split,
     /// Half-width punctuation between Chinese characters became full-width.
     Width,
     /// Blanks inside words were dropped.
@@ -168,6 +170,7 @@ impl RepairKind {
     pub fn message(self) -> Message {
         let (zh, en) = match self {
             Self::Joined => ("接上断开的行", "joined a broken line"),
+            Self::Split => ("分开连在一起的段落", "took paragraphs apart"),
             Self::Width => ("半角标点改为全角", "made punctuation full-width"),
             Self::Blanks => ("去掉字间的空格", "dropped blanks inside words"),
             Self::PageNumber => ("页码放到一边", "set a page number aside"),

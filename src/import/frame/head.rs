@@ -34,9 +34,9 @@ pub(super) fn take(
         } else if let Some(signers) = signed_number(text, elements) {
             elements.signers = Some(signers);
             at += 1;
-        } else if is_mark(text, elements) {
-            elements.mark = Some(squeeze(text));
-            at += 1;
+        } else if let Some((lines, taken)) = mark(rest, elements) {
+            elements.mark = lines;
+            at += taken;
         } else if let Some((lines, taken)) = title(rest, elements) {
             elements.title = lines;
             at += taken;
@@ -84,10 +84,29 @@ fn signed_number(text: &str, elements: &mut Elements) -> Option<String> {
     Some(signers.to_owned())
 }
 
-/// 焦作市人民政府办公室文件.
-fn is_mark(text: &str, elements: &Elements) -> bool {
-    let words = squeeze(text);
-    elements.mark.is_none() && elements.title.is_empty() && words.strip_suffix("文件").is_some_and(is_organ)
+/// 焦作市人民政府办公室文件, or several organs above each other; and how many blocks it takes.
+fn mark(rest: &[Found], elements: &Elements) -> Option<(Vec<String>, usize)> {
+    if !elements.mark.is_empty() || !elements.title.is_empty() {
+        return None;
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for (index, block) in rest.iter().take(8).enumerate() {
+        let words = squeeze(block.text()?);
+        if words == "文件" {
+            let last = lines.last_mut()?;
+            last.push_str("文件");
+            return Some((lines, index + 1));
+        }
+        if words.strip_suffix("文件").is_some_and(is_organ) {
+            lines.push(words);
+            return Some((lines, index + 1));
+        }
+        if !is_organ(&words) {
+            return None;
+        }
+        lines.push(words);
+    }
+    None
 }
 
 /// The title and how many blocks it takes: lines up to one that ends in a kind of document.

@@ -20,8 +20,8 @@ pub(super) struct Elements {
     pub copy_number: Option<String>,
     pub secrecy: Option<String>,
     pub urgency: Option<String>,
-    /// 发文机关标志, 文件 included.
-    pub mark: Option<String>,
+    /// 发文机关标志, a line each, the last with 文件.
+    pub mark: Vec<String>,
     pub number: Option<String>,
     pub signers: Option<String>,
     pub title: Vec<String>,

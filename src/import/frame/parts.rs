@@ -37,7 +37,15 @@ pub(super) fn split(
     }
     parts.push(FramePart { kind: PartKind::Main, title: Vec::new(), blocks });
     if !rest.is_empty() {
-        parts.push(issued(rest));
+        match issued(rest, parts.first().map_or(&[], |p: &FramePart| &p.blocks)) {
+            Ok(part) => parts.push(part),
+            // A text without a title cannot be a part of its own.
+            Err(mut rest) => {
+                if let Some(main) = parts.first_mut() {
+                    main.blocks.append(&mut rest);
+                }
+            }
+        }
     }
     parts.append(&mut annexes);
     parts
@@ -100,29 +108,45 @@ fn issued_at(blocks: &[Found]) -> Option<usize> {
     let cited =
         blocks.iter().take(3).filter_map(Found::text).find_map(|t| t.split_once('《')?.1.split_once('》'))?.0;
     let name = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let title = name(cited);
+    let title = name(&cited);
     blocks.iter().take(12).position(|b| b.text().is_some_and(|t| name(t) == title))
 }
 
-/// The text that a 通知 issues: its title, then the rest.
-fn issued(mut rest: Vec<Found>) -> FramePart {
+/// The text that a 通知 issues: its title, then the rest; what was given back when there is no title.
+fn issued(mut rest: Vec<Found>, main: &[Found]) -> Result<FramePart, Vec<Found>> {
+    split_title(&mut rest, main);
     let mut lines: Vec<String> = Vec::new();
     while let Some(block) = rest.first().filter(|b| is_title_line(b)) {
-        let whole = lines.concat();
         // A title ends where it names a kind of text; the next line begins the text.
-        if lines.len() > 3 || !lines.is_empty() && genre_of(&whole).is_some() {
+        if lines.len() > 3 || !lines.is_empty() && genre_of(&lines.concat()).is_some() {
             break;
         }
         lines.push(squeeze(block.text().unwrap_or("")));
         rest.remove(0);
     }
-    if rest.first().is_some_and(|b| b.text().is_some_and(|t| is_bracketed(t) && number(t).is_none()))
-        && lines.is_empty()
-    {
-        lines.push(String::new());
+    if lines.is_empty() { Err(rest) } else { Ok(FramePart { kind: PartKind::Issued, title: lines, blocks: rest }) }
+}
+
+/// `某实施方案 为深入贯彻……`: a title that was run together with the text below it.
+fn split_title(rest: &mut Vec<Found>, main: &[Found]) {
+    let Some(title) = cited(main) else { return };
+    let Some(block) = rest.first() else { return };
+    let Some(text) = block.text() else { return };
+    let name = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let wanted = name(&title);
+    let gap = text.find([' ', '\u{3000}']).filter(|at| text.get(..*at).is_some_and(|head| name(head) == wanted));
+    if let Some(gap) = gap {
+        let (head, tail) = text.split_at_checked(gap).unwrap_or((text, ""));
+        let (head, tail) = (head.to_owned(), tail.trim().to_owned());
+        let place = block.place;
+        rest.splice(0..1, [Found::paragraph(head, place), Found::paragraph(tail, place)]);
     }
-    lines.retain(|l| !l.is_empty());
-    FramePart { kind: PartKind::Issued, title: lines, blocks: rest }
+}
+
+/// The title that the first paragraphs cite.
+fn cited(main: &[Found]) -> Option<String> {
+    let mut texts = main.iter().take(3).filter_map(Found::text);
+    texts.find_map(|t| Some(t.split_once('《')?.1.split_once('》')?.0.to_owned()))
 }
 
 /// Takes the annexes off the end: each begins with a mark on a line of its own.

@@ -145,7 +145,8 @@ fn one(text: &str, range: Range<usize>, known: &Known<'_>) -> Option<(Range<usiz
     for (offset, c) in words.get(lead..)?.char_indices().take(LONGEST) {
         let end = start + offset + c.len_utf8();
         let name = text.get(start..end)?;
-        if c == '”' {
+        // A quote may stand in the name, not only around it.
+        if c == '”' && !name.contains('“') {
             break;
         }
         if name.contains(['由', '、']) || is_counted(name) {

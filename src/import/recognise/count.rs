@@ -44,10 +44,18 @@ fn slogans(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         let length = inner.chars().count();
         let mut letters = inner.chars();
         let (first, second) = (letters.next(), letters.next());
-        let counts = first.is_some_and(|c| "二三四五六七八九十两".contains(c))
+        let more = inner.chars().skip(1).filter(|c| "二三四五六七八九十两".contains(*c)).count();
+        let counts = first.is_some_and(|c| "二三四五六七八九十两".contains(c) || c == '一' && more > 0)
             && second.is_some_and(|c| !is_numeral(c) && !matches!(c, '、' | '+' | '·'));
         if (2..=8).contains(&length) && counts && !inner.contains(['、', '，', '；']) {
-            found.push(start - quote.len()..end + '”'.len_utf8());
+            let letters: Vec<(usize, char)> = inner.char_indices().collect();
+            match letters.as_slice() {
+                // “两懂两会” counts twice.
+                [(_, one), _, (at, two), _] if *one != '一' && is_numeral(*two) => {
+                    found.extend([start..start + at, start + at..end]);
+                }
+                _ => found.push(start - quote.len()..end + '”'.len_utf8()),
+            }
         }
     }
     found

@@ -14,6 +14,7 @@ pub(super) fn marks(line: &mut DraftLine, known: &Known<'_>) {
     if matches!(line.shape, Shape::Row(_) | Shape::Field) {
         return;
     }
+    second_names(line);
     let pieces = cut(&line.text, 0..line.text.len(), &['，', '。', '；']);
     let mut ended = false;
     let mut found: Vec<(Range<usize>, &str)> = Vec::new();
@@ -36,6 +37,25 @@ pub(super) fn marks(line: &mut DraftLine, known: &Known<'_>) {
     for (range, label) in found {
         line.mark(label, range);
     }
+}
+
+/// `某领导小组（以下简称领导小组）` behind a body that the line sets up.
+fn second_names(line: &mut DraftLine) {
+    let mut found = Vec::new();
+    for sign in ["（以下简称", "（简称"] {
+        for (at, _) in line.text.match_indices(sign) {
+            let behind_body = line.marks.iter().any(|m| m.range.end == at || line.text.get(m.range.end..at) == Some("”"));
+            let start = at + sign.len();
+            let Some(length) = line.text.get(start..).and_then(|rest| rest.find('）')) else { continue };
+            let inner = text(&line.text, &(start..start + length));
+            let name = inner.trim_matches(['“', '”', '：', ' ']);
+            let from = start + inner.find(name).unwrap_or(0);
+            if behind_body && (2..=16).contains(&name.chars().count()) {
+                found.push(from..from + name.len());
+            }
+        }
+    }
+    found.into_iter().for_each(|range| line.mark("简称", range));
 }
 
 fn ended_name(words: &str, known: &Known<'_>) -> Option<Range<usize>> {

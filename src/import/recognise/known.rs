@@ -93,6 +93,11 @@ impl<'a> Known<'a> {
         if surface.len() > LONGEST_NAME || tables::NO_PARTY.contains(&surface) {
             return false;
         }
+        // 市、县主管部门
+        let mut letters = surface.chars();
+        if letters.next().is_some_and(|c| tables::LEVELS.contains(&c)) && letters.next().is_none() {
+            return true;
+        }
         if self.is_own(surface) {
             return true;
         }
@@ -104,7 +109,7 @@ impl<'a> Known<'a> {
             // 各职能部门充分 begins like a class of units and does not end like one.
             UnitKind::Class => return tables::CLASS_ENDINGS.iter().any(|e| surface.trim_end_matches(['）', '”']).ends_with(e)),
             UnitKind::ExternalBody => {
-                return known || surface.chars().count() <= 24 && !surface.contains(['每', '向', '将', '对', '把', '取']);
+                return known || surface.chars().count() <= 24 && !surface.contains(['每', '向', '将', '把', '取']);
             }
             _ if known => return true,
             _ => {}
@@ -157,8 +162,9 @@ impl<'a> Known<'a> {
 fn is_named(name: &str) -> bool {
     let length = name.chars().count();
     let levelled = name.starts_with(tables::LEVELS) || name.chars().take(6).any(|c| tables::LEVELS.contains(&c));
+    let area = tables::AREAS.iter().any(|e| name.ends_with(e));
     (3..=22).contains(&length)
-        && levelled
+        && (levelled || area)
         && tables::ORGAN_ENDINGS.iter().any(|e| name.ends_with(e))
         && !name.contains(['的', '，'])
         && !tables::begins_no_party(name)

@@ -19,7 +19,7 @@ pub(super) fn lines(lines: &mut [DraftLine], known: &Known<'_>) {
         let name = squeeze(word);
         match known.words.label_with_rank(&name) {
             // 属地单位：负责……: the duties of those units, not their names.
-            Some(Label::Role(role)) if role.holder == HolderKind::Unit && says_duties(&line.text) => {}
+            Some(Label::Role(_)) if says_duties(&line.text) => {}
             Some(Label::Role(_)) => line.shape = Shape::Field,
             Some(Label::Mark(sense)) if stands_alone(sense) => line.shape = Shape::Field,
             Some(_) => line.literal = true,
@@ -30,8 +30,9 @@ pub(super) fn lines(lines: &mut [DraftLine], known: &Known<'_>) {
     for line in lines.iter_mut().filter(|l| !l.number.is_empty() && l.tag.is_none()) {
         let Some((word, start)) = label(&line.text) else { continue };
         let name = squeeze(word);
-        if known.role(&name).is_some() && start < line.text.len() {
-            let end = line.text.trim_end_matches(['。', '；']).len();
+        let end = line.text.trim_end_matches(['。', '；']).len();
+        let value = line.text.get(start..end).unwrap_or("");
+        if known.role(&name).is_some() && start < end && !says_duties(&line.text) && is_held(value, known) {
             line.mark(&name, start..end);
         }
     }
@@ -40,8 +41,15 @@ pub(super) fn lines(lines: &mut [DraftLine], known: &Known<'_>) {
 /// Whether what stands behind a colon is what somebody does.
 fn says_duties(text: &str) -> bool {
     let Some((_, value)) = text.split_once(['：', ':']) else { return false };
-    let starts = ["负责", "做好", "按照", "加强", "组织", "落实", "制定", "指导", "协调", "配合", "承担"];
-    starts.iter().any(|w| value.starts_with(w))
+    let starts = ["负责", "做好", "按照", "加强", "组织", "落实", "制定", "指导", "协调", "配合", "承担", "在"];
+    let value = value.trim_start();
+    value.chars().count() > 8 && starts.iter().any(|w| value.starts_with(w)) && !value.starts_with("组织部")
+}
+
+/// Whether words are those who hold a seat.
+fn is_held(value: &str, known: &Known<'_>) -> bool {
+    !value.contains('。')
+        && (known.is_parties(value) || value.split(['、', '，', '；']).all(|entry| is_entry(entry.trim(), known)))
 }
 
 /// Whether a mark may stand on a line of its own.
@@ -139,5 +147,5 @@ fn is_duty(line: &DraftLine, known: &Known<'_>) -> bool {
         && name.chars().count() <= 40
         && rest.chars().count() >= 6
         && (known.role(name).is_none() || says_duties(&line.text))
-        && (known.is_parties(name) || known.is_people(name))
+        && (known.is_parties(name) || known.is_people(name) || known.role(name).is_some())
 }

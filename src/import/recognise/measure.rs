@@ -42,6 +42,14 @@ pub(super) fn special(
     if submits(words) {
         return Some((rest.clone(), "报送"));
     }
+    // 每月召开调度会，听取汇报: a hearing that is held in a meeting.
+    if let Some(next) = after.first().filter(|_| words.contains("召开"))
+        && text(line, next).starts_with("听取")
+        && flow(text(line, next), true) == Some("听取")
+        && flow(words, false) == Some("会议")
+    {
+        return Some((rest.start..next.end, "听取"));
+    }
     if let Some(label) = flow(words, false) {
         return Some((rest.clone(), label));
     }
@@ -205,6 +213,23 @@ fn treatment(line: &str, rest: &Range<usize>, after: &[Range<usize>], end: usize
     let stop = after.iter().take_while(goes_on).last().map_or(rest.end, |p| p.end);
     let _ = end;
     Some((stop, label))
+}
+
+/// Flows within the words of another: 每月督查 of 每月督查、通报……, 召开调度会 of 召开调度会，听取……, and
+/// 每月通报进展 of 每月通报进展并考核排名, where the whole is an assessment.
+pub(super) fn inner(words: &str, label: &'static str) -> Option<(Range<usize>, &'static str, &'static str)> {
+    let cut = |sign: &str| words.find(sign);
+    match label {
+        "听取" => cut("，").filter(|at| flow(words.get(..*at).unwrap_or(""), false) == Some("会议")).map(|at| (0..at, "会议", label)),
+        "通报" => {
+            if let Some(at) = cut("、通报").filter(|at| assessment(words.get(..*at).unwrap_or(""), true)) {
+                return Some((0..at, "考核", label));
+            }
+            let at = cut("并考核").or_else(|| cut("并排名"))?;
+            Some((0..at, "通报", "考核"))
+        }
+        _ => None,
+    }
 }
 
 /// `明确1名责任领导和联络员`.

@@ -54,7 +54,7 @@ pub(super) fn recognise(
         for line in &mut part.lines {
             scope.enter(line);
             ending::marks(line, &known);
-            let around = Around { mechanism: !known.bodies.is_empty(), ..scope.around() };
+            let around = Around { mechanism: !known.bodies.is_empty() && !scope.general, ..scope.around() };
             sentence::marks(line, around, &known);
             scope.leave(line);
         }
@@ -69,6 +69,8 @@ struct Scope {
     headings: Vec<(u8, bool, bool)>,
     /// A paragraph above opened a list of duties.
     list: bool,
+    /// The section says what is aimed at, not who does what.
+    general: bool,
 }
 
 impl Scope {
@@ -87,6 +89,10 @@ impl Scope {
             let owner = line.tag.as_deref() == Some("职责");
             let body = line.tag.is_some() && !owner && line.tag.as_deref() != Some("主体");
             self.headings.push((level, owner, body));
+            if level == 1 {
+                let general = ["指导思想", "总体要求", "基本原则", "工作目标", "总体目标", "发展目标", "工作思路"];
+                self.general = general.iter().any(|w| line.text.starts_with(w));
+            }
             self.list = false;
         }
     }

@@ -114,7 +114,11 @@ fn held(words: &str, range: &Range<usize>, known: &Known<'_>) -> Vec<(Range<usiz
             let start = name_start(words, floor, at);
             let inner = words.get(start..at).unwrap_or("");
             let Some((role_words, name)) = inner.split_once('由') else { continue };
-            let Some(role) = role_before(role_words, known) else { continue };
+            // 设立县级路长，由甲担任: the role ends the piece before.
+            let above = words.get(..start).unwrap_or("").trim_end_matches('，');
+            let role = role_before(role_words, known)
+                .or_else(|| if role_words.is_empty() { role_before(above, known) } else { None });
+            let Some(role) = role else { continue };
             let from = at - name.len();
             if is_holder(name, known) {
                 found.push((from..at, role));

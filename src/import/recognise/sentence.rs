@@ -151,6 +151,8 @@ impl Segment<'_, '_, '_> {
         let pieces = cut(&self.line.text, segment.clone(), &['，', ',']);
         // Where a duty begins that the pieces so far belong to, and where they end.
         let mut duty: Option<(usize, usize)> = None;
+        // Who sits where has been said; what follows without a subject is of the same.
+        let mut seated = false;
         let mut index = 0;
         while let Some(whole) = pieces.get(index).cloned() {
             index += 1;
@@ -199,6 +201,7 @@ impl Segment<'_, '_, '_> {
                 Seated::Helps => {}
                 Seated::Else => {
                     self.close(&mut duty);
+                    seated = true;
                     continue;
                 }
             }
@@ -246,7 +249,7 @@ impl Segment<'_, '_, '_> {
             }
             duty = match duty {
                 Some((start, _)) => Some((start, rest.end)),
-                None if self.may_begin(&rest) => {
+                None if self.may_begin(&rest) && !(seated && !self.has_body_before(&rest)) => {
                     rest = self.behind_modal(&rest);
                     Some((rest.start, rest.end))
                 }
@@ -279,6 +282,12 @@ impl Segment<'_, '_, '_> {
         pieces.iter().enumerate().skip(index).find(|(_, p)| p.end > end).map_or(pieces.len(), |(at, _)| at)
     }
 
+    /// Whether the line sets a body up before these words.
+    fn has_body_before(&self, rest: &Range<usize>) -> bool {
+        let is_class = |label: &str| matches!(self.known.words.label(label), Some(Label::Class(_)));
+        self.line.marks.iter().any(|m| m.range.end <= rest.start && is_class(&m.label))
+    }
+
     fn forbids(&self, range: &Range<usize>) -> bool {
         let words = self.words(range);
         ["不得", "严禁", "也不能", "不准"].iter().any(|w| words.starts_with(w))
@@ -296,13 +305,14 @@ impl Segment<'_, '_, '_> {
         if let Some(mark) = known {
             return Some((mark.range.clone(), whole.end));
         }
-        if let Some((actor, from)) = actor(words, self.known) {
-            return Some((whole.start + actor.start..whole.start + actor.end, whole.start + from));
-        }
         // A list of names that fills the piece: the next one says what they do.
-        let next = self.words(next?);
+        let next = next.map_or("", |n| self.words(n));
         let goes_on = tables::MODALS.iter().any(|m| next.starts_with(m)) || next.starts_with("是");
-        (goes_on && self.known.is_parties(words)).then(|| (whole.clone(), whole.end))
+        if goes_on && self.known.is_parties(words) {
+            return Some((whole.clone(), whole.end));
+        }
+        let (actor, from) = actor(words, self.known)?;
+        Some((whole.start + actor.start..whole.start + actor.end, whole.start + from))
     }
 
     /// Behind 要, 应当, 也.
@@ -327,6 +337,11 @@ impl Segment<'_, '_, '_> {
     fn special(&mut self, rest: &Range<usize>, pieces: &[Range<usize>], index: usize, end: usize) -> Option<usize> {
         let (range, label) = measure::special(&self.line.text, rest, pieces.get(index..).unwrap_or_default(), end)?;
         let stop = range.end;
+        if let Some((inside, inner, outer)) = measure::inner(text(&self.line.text, &range), label) {
+            self.line.mark(outer, range.clone());
+            self.line.mark(inner, range.start + inside.start..range.start + inside.end);
+            return Some(stop);
+        }
         // 召开会议并制定计划: what follows is a duty of its own.
         let words = text(&self.line.text, &range);
         let joint = words.match_indices('并').find(|(at, sign)| {
@@ -369,7 +384,9 @@ impl Segment<'_, '_, '_> {
     fn close(&mut self, duty: &mut Option<(usize, usize)>) {
         let Some((start, end)) = duty.take() else { return };
         let words = self.words(&(start..end)).to_owned();
-        if words.chars().count() < 4 || self.around.carried && !*self.acting {
+        // 甲会同乙 says who, not what.
+        let with = words.starts_with("会同") && !words.contains('，');
+        if with || words.chars().count() < 4 || self.around.carried && !*self.acting {
             return;
         }
         let label = match () {

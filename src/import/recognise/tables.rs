@@ -12,6 +12,10 @@ pub(super) const ORGAN_ENDINGS: &[&str] = &[
     "经开区", "高新区", "新区", "示范区", "功能区", "集聚区", "商业区",
 ];
 
+/// Areas, which need no level before their names.
+pub(super) const AREAS: &[&str] =
+    &["开发区", "集聚区", "高新区", "经开区", "工业园区", "新区", "功能区", "示范区", "商业区", "园区"];
+
 /// Words that look like parties and are none.
 pub(super) const NO_PARTY: &[&str] =
     &["社会", "全社会", "机会", "全会", "内部", "外部", "全部", "部分", "工作部", "本组", "其他", "所在", "各部", "各办"];
@@ -20,7 +24,7 @@ pub(super) const NO_PARTY: &[&str] =
 #[rustfmt::skip] // one word a line would hide the table
 pub(super) const STARTS_NO_PARTY: &[&str] = &[
     "做好", "加强", "建立", "健全", "完善", "推进", "负责", "指导", "协调", "组织", "制定", "落实", "按照", "根据", "结合",
-    "围绕", "对", "将", "把", "向", "与", "同", "在", "为", "以", "由", "从", "至", "到", "经", "并", "要", "不", "及时", "支持",
+    "围绕", "对", "将", "把", "向", "与", "同", "在", "为", "以", "由", "从", "至", "到", "并", "要", "不", "及时", "支持",
     "鼓励", "引导", "推动", "强化", "深化", "优化", "提升", "开展", "实施", "统筹", "牵头", "配合", "协助", "参与", "召开",
     "听取", "报送", "汇报", "成立", "组建", "设立", "主动", "积极", "充分", "全面", "切实", "严格", "进一步", "形成",
     "促进", "发挥", "整合", "整治", "培育", "抓好", "全年", "年底", "年初", "年末", "立足", "定期", "适时", "限期",
@@ -29,7 +33,9 @@ pub(super) const STARTS_NO_PARTY: &[&str] = &[
 
 /// Whether a name begins as none does.
 pub(super) fn begins_no_party(name: &str) -> bool {
-    STARTS_NO_PARTY.iter().any(|w| name.starts_with(w)) && !name.starts_with("市委") && !name.starts_with("县委")
+    let organ = ["部", "局", "办", "委", "中心"].iter().any(|e| name.ends_with(e));
+    let verb = PREDICATES.iter().any(|w| w.len() > 3 && name.starts_with(w)) && !organ;
+    verb || STARTS_NO_PARTY.iter().any(|w| name.starts_with(w))
 }
 
 /// Endings of what may stand in a list of parties though nobody knows it.

@@ -3,6 +3,7 @@
 //! In: an [`Intake`] as a reader gave it. Out: the same with one block a paragraph. Must not: change a
 //! word; only blanks, line breaks, widths of punctuation, and words that are no part of the document.
 
+mod flat;
 mod join;
 mod page;
 mod width;
@@ -25,6 +26,7 @@ pub(super) fn mend(intake: Intake, names: &RegionNames<'_>, words: &Vocabulary) 
     let mut mended = Mended { repairs: intake.repairs, ..Mended::default() };
     let mut blocks = intake.blocks;
     page::set_aside(&mut blocks, &mut mended);
+    blocks = flat::take_apart(blocks, &mut mended.repairs);
     for block in &mut blocks {
         width::tidy(block, &mut mended.repairs);
     }

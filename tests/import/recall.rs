@@ -1,0 +1,145 @@
+//! How much of the five published texts the import recognises, held against the mechanisms written by hand.
+
+use super::{POLICIES, compiled, imported, registry, text};
+use jizhi::model::{Mechanism, Parties, SeatOf, UnitKind};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// A fact of one kind: what must be equal, and words that need only be alike.
+type Fact = (String, String);
+
+/// Kinds of facts, in the order of the table.
+const KINDS: [&str; 10] =
+    ["body", "seat", "unit", "class", "duty", "direction", "flow", "target", "count", "citation"];
+
+fn names(m: &Mechanism, parties: &Parties) -> String {
+    let mut names: Vec<_> = parties.iter().map(|p| m.party_name(&p.party).into_owned()).collect();
+    names.sort();
+    names.join("、")
+}
+
+fn of(m: &Mechanism, of: SeatOf) -> String {
+    match of {
+        SeatOf::Body(id) => m.body(id).map_or(String::new(), |b| b.name.value.clone()),
+        SeatOf::Group(id) => m.group(id).map_or(String::new(), |g| g.name.value.clone()),
+        SeatOf::Task(_) => "任务".to_owned(),
+        SeatOf::Mechanism => "机制".to_owned(),
+    }
+}
+
+/// What a model says, by kind. A body is told by name and class; a seat by where it is, its role and its
+/// holder; a duty and a flow by who carries them, with words that may differ at their ends.
+fn facts(m: &Mechanism) -> BTreeMap<&'static str, Vec<Fact>> {
+    let plain = |words: String| (words, String::new());
+    let mut facts: BTreeMap<&'static str, Vec<Fact>> = BTreeMap::new();
+    let mut put = |kind, fact| facts.entry(kind).or_default().push(fact);
+    for b in &m.bodies {
+        put("body", plain(format!("{}：{}", b.class, b.name.value)));
+    }
+    for s in &m.seats {
+        put("seat", plain(format!("{}｜{}｜{}", of(m, s.of), s.role, m.party_name(&s.holder.party))));
+    }
+    for u in &m.units {
+        put(if u.kind == UnitKind::Class { "class" } else { "unit" }, plain(u.name.to_string()));
+    }
+    for d in &m.duties {
+        put("duty", (names(m, &d.owners), d.text.clone()));
+    }
+    for d in &m.directions {
+        put("direction", plain(format!("{}｜{}", of(m, d.of), d.term)));
+    }
+    for f in &m.flows {
+        put("flow", (format!("{:?}｜{}｜{}", f.kind, names(m, &f.from), names(m, &f.to)), f.text.clone()));
+    }
+    for t in &m.targets {
+        put("target", plain(format!("{}｜{}｜{:?}", of(m, t.of), t.indicator, t.quantity)));
+    }
+    for c in &m.counts {
+        put("count", plain(format!("{:?}{}{}", c.stated, c.measure, c.noun)));
+    }
+    for b in &m.bases {
+        put("citation", plain(format!("{}{}", b.title, b.number.as_deref().unwrap_or(""))));
+    }
+    facts
+}
+
+/// How alike two wordings are: twice the pairs of neighbouring characters that they share, of all.
+fn alike(a: &str, b: &str) -> f64 {
+    let pairs = |t: &str| {
+        let letters: Vec<char> = t.chars().filter(|c| c.is_alphanumeric()).collect();
+        let mut counts: BTreeMap<(char, char), usize> = BTreeMap::new();
+        letters.windows(2).for_each(|w| *counts.entry((w[0], w[1])).or_default() += 1);
+        counts
+    };
+    let (a, b) = (pairs(a), pairs(b));
+    let shared: usize = a.iter().map(|(pair, n)| (*n).min(b.get(pair).copied().unwrap_or(0))).sum();
+    let all: usize = a.values().sum::<usize>() + b.values().sum::<usize>();
+    if all == 0 { 1.0 } else { 2.0 * shared as f64 / all as f64 }
+}
+
+/// Facts that both sides have: each is taken once, the most alike first.
+fn hits(wanted: &[Fact], given: &[Fact]) -> usize {
+    let mut left: Vec<&Fact> = given.iter().collect();
+    let mut hits = 0;
+    for (key, words) in wanted {
+        let fits = left.iter().enumerate().filter(|(_, (k, _))| k == key);
+        let best = fits.map(|(at, (_, w))| (alike(words, w), at)).max_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((_, at)) = best.filter(|(likeness, _)| *likeness >= 0.75) {
+            left.remove(at);
+            hits += 1;
+        }
+    }
+    hits
+}
+
+/// By kind: written by hand, imported, in both.
+fn measured(folder: &str) -> BTreeMap<&'static str, (usize, usize, usize)> {
+    let registry = registry();
+    let mut table: BTreeMap<&'static str, (usize, usize, usize)> = BTreeMap::new();
+    for stem in POLICIES {
+        // The import knows no register; names are compared as the registers of the five have them.
+        let draft = imported("a.txt", &text(&format!("policies/{folder}/{stem}.txt")));
+        let given = facts(&compiled(&draft.text, &registry).mechanism);
+        let wanted = facts(&compiled(&text(&format!("policies/{stem}.jz")), &registry).mechanism);
+        for kind in KINDS {
+            let none = Vec::new();
+            let (w, g) = (wanted.get(kind).unwrap_or(&none), given.get(kind).unwrap_or(&none));
+            let row = table.entry(kind).or_default();
+            *row = (row.0 + w.len(), row.1 + g.len(), row.2 + hits(w, g));
+        }
+    }
+    table
+}
+
+fn page(table: &BTreeMap<&'static str, (usize, usize, usize)>) -> String {
+    let mut page = String::from("| kind | by hand | imported | in both | precision | recall |\n|---|---|---|---|---|---|\n");
+    for kind in KINDS {
+        let (wanted, given, both) = table[kind];
+        let share = |of: usize| both as f64 / of.max(1) as f64;
+        let _ = writeln!(
+            page,
+            "| {kind} | {wanted} | {given} | {both} | {:.3} | {:.3} |",
+            share(given),
+            share(wanted)
+        );
+    }
+    page
+}
+
+#[test]
+fn the_page_tells_how_much_of_the_raw_texts_is_recognised() {
+    let page = page(&measured("raw"));
+    println!("{page}");
+    assert!(text("docs/import.md").contains(&page), "docs/import.md should hold:\n{page}");
+}
+
+#[test]
+fn seats_and_units_are_recognised_and_clean_texts_fare_as_well_as_raw_ones() {
+    for folder in ["raw", "published"] {
+        for (kind, (wanted, given, both)) in measured(folder) {
+            let (precision, recall) = (both as f64 / given as f64, both as f64 / wanted as f64);
+            let floor = if ["body", "seat", "unit"].contains(&kind) { 0.95 } else { 0.8 };
+            assert!(precision >= floor && recall >= floor, "{folder}, {kind}: {precision:.3} {recall:.3}");
+        }
+    }
+}
