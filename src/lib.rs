@@ -7,14 +7,16 @@
 //!                                         ├─compare→ named changes
 //!                                         └─query──→ why, impact, load
 //! published notice ─import→ a draft of its source
+//! finished document ─audit→ what no longer agrees with its source
 //! ```
 //!
 //! A stage is a folder with one public verb. Each takes what is before it and a list of problems,
 //! returns the best value it can, and never prints. Imports go one way:
 //! `source → problem → fonts → model, page → layout → docx → vocabulary → syntax, clause, registry → lower →
-//! workspace → graph → check, compare → query → render → report, toml_form → import → cli`;
+//! workspace → graph → check, compare → query → render → report, toml_form → import → audit → cli`;
 //! `tests/architecture.rs` holds it.
 
+pub mod audit;
 pub mod check;
 pub mod clause;
 pub mod cli;

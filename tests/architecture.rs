@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from left to right; a room may import those before it, and itself.
-const ROOMS: [&[&str]; 17] = [
+const ROOMS: [&[&str]; 18] = [
     &["source"],
     &["problem"],
     &["fonts"],
@@ -21,6 +21,7 @@ const ROOMS: [&[&str]; 17] = [
     &["render"],
     &["report", "toml_form"],
     &["import"],
+    &["audit"],
     &["cli"],
 ];
 

@@ -43,6 +43,7 @@ pub(super) enum Verb {
     Fmt(Fmt),
     Convert(Convert),
     Import(Import),
+    Audit(Audit),
     Diff(Diff),
     Page(Page),
     Schema(Schema),
@@ -262,6 +263,17 @@ pub(super) struct Import {
     pub region: Option<String>,
     #[arg(long, requires = "out")]
     pub force: bool,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Audit {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub against: Option<PathBuf>,
+    #[arg(long, conflicts_with = "against")]
+    pub region: Option<String>,
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
 }

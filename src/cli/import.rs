@@ -136,7 +136,7 @@ fn tell_repairs(name: &str, repairs: &[Repair], console: &mut Console<'_>) {
 }
 
 /// The workspace that the drafts will stand in; the built-in words when there is none.
-fn workspace_around(folder: &Path) -> Workspace {
+pub(super) fn workspace_around(folder: &Path) -> Workspace {
     let real = folder.ancestors().find_map(|f| f.canonicalize().ok());
     real.and_then(|real| Some(walk::workspace_of(&real)?.to_path_buf()))
         .and_then(|root| Workspace::open(&DiskLoader::new(root)).ok())

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod ask;
+mod audit;
 mod baseline;
 mod build;
 mod cache;
@@ -106,6 +107,7 @@ fn dispatch(arguments: Arguments, console: &mut Console<'_>) -> Result<Exit, Sto
         Verb::Fmt(fmt) => fmt::fmt(&fmt, console),
         Verb::Convert(convert) => convert::convert(&convert, console),
         Verb::Import(import) => import::import(&import, console),
+        Verb::Audit(audit) => audit::audit(&audit, console),
         Verb::Diff(diff) => diff::diff(&diff, console),
         Verb::Page(page) => page::page(&page, console),
         Verb::Schema(schema) => schema::schema(&schema, console),

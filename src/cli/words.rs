@@ -141,6 +141,21 @@ const VERBS: &[(&str, Both, Both, Both)] = &[
         ),
     ),
     (
+        "audit",
+        Both(
+            "核对：印好的文件（DOCX、网页、文本）与底稿还一致不一致；不给底稿就按规则审它",
+            "Hold a finished document (DOCX, web page, text) against its source, or against the rules",
+        ),
+        Both("audit [选项] <成品>", "audit [OPTIONS] <FINISHED>"),
+        Both(
+            "例：jizhi audit 通知.docx --against 机制.jz\n    jizhi audit 通知.docx\n\
+             单位、人员、职责、数、时限、文号、引用各改了什么，多了少了什么，换到了哪里，逐条列出，成品和底稿的位置都有；\n\
+             分行、空格、页码不算。成品是 DOCX 的，行号就是段号。\n退出码与 check 相同。",
+            "Example: jizhi audit notice.docx --against plan.jz\n\
+             Line breaks, blanks and page numbers are no difference. In a DOCX a line is a paragraph. Exit codes as in check.",
+        ),
+    ),
+    (
         "diff",
         Both(
             "比较：两个版本之间改了什么，用起草人的话说",
@@ -432,6 +447,23 @@ const ARGUMENTS: &[(&str, &str, Both, Both)] = &[
     ),
     ("import", "force", Both("", ""), Both("覆盖已有的底稿", "Replace drafts that are there")),
     ("import", "format", Both("格式", "FORMAT"), FORMAT),
+    ("audit", "file", Both("成品", "FINISHED"), Both("印好的文件", "The finished document")),
+    (
+        "audit",
+        "against",
+        Both("底稿", "SOURCE"),
+        Both("它的底稿（.jz 或 .toml）", "Its source (.jz or .toml)"),
+    ),
+    (
+        "audit",
+        "region",
+        Both("地区", "REGION"),
+        Both(
+            "没有底稿时，省、市、县连写；不写就从发文机关和正文里找",
+            "Without a source: province, city, county in one [default: told by the text]",
+        ),
+    ),
+    ("audit", "format", Both("格式", "FORMAT"), FORMAT),
     (
         "diff",
         "old",

@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 
 /// Words prepared for comparing: characters without blanks and punctuation, and their pairs, sorted.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Words {
+pub(crate) struct Words {
     pairs: Vec<(char, char)>,
 }
 
 /// Words without blanks and punctuation, as they are compared.
-pub(super) fn squeeze(words: &str) -> String {
+pub(crate) fn squeeze(words: &str) -> String {
     words.chars().filter(|c| c.is_alphanumeric() || "%×".contains(*c)).collect()
 }
 
 impl Words {
-    pub(super) fn of(words: &str) -> Self {
+    pub(crate) fn of(words: &str) -> Self {
         let signs: Vec<char> = squeeze(words).chars().collect();
         // A frame around the words lets one-character words have pairs too.
         let framed = std::iter::once('\u{2}').chain(signs).chain(std::iter::once('\u{3}'));
@@ -29,7 +29,7 @@ impl Words {
     }
 
     /// 1 for the same words, 0 for words without a pair of characters in common (Dice's coefficient).
-    pub(super) fn likeness(&self, other: &Self) -> f64 {
+    pub(crate) fn likeness(&self, other: &Self) -> f64 {
         let (mut a, mut b) = (self.pairs.iter().peekable(), other.pairs.iter().peekable());
         let mut shared = 0_usize;
         while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
@@ -48,14 +48,14 @@ impl Words {
 }
 
 /// A share between 0 and 1.
-pub(super) fn ratio(part: usize, whole: usize) -> f64 {
+pub(crate) fn ratio(part: usize, whole: usize) -> f64 {
     let exact = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
     if whole == 0 { 1.0 } else { exact(part) / exact(whole) }
 }
 
 /// Which items of two lists are one and the same.
 #[derive(Clone, Debug)]
-pub(super) struct Pairing {
+pub(crate) struct Pairing {
     /// For each old item its new one.
     pub to_new: Vec<Option<usize>>,
     /// For each new item its old one.
@@ -67,11 +67,11 @@ pub(super) struct Pairing {
 const ALL_PAIRS: usize = 250_000;
 
 impl Pairing {
-    pub(super) fn new(old: usize, new: usize) -> Self {
+    pub(crate) fn new(old: usize, new: usize) -> Self {
         Self { to_new: vec![None; old], to_old: vec![None; new] }
     }
 
-    pub(super) fn join(&mut self, old: usize, new: usize) {
+    pub(crate) fn join(&mut self, old: usize, new: usize) {
         if let (Some(to_new), Some(to_old)) = (self.to_new.get_mut(old), self.to_old.get_mut(new))
             && to_new.is_none()
             && to_old.is_none()
@@ -81,7 +81,7 @@ impl Pairing {
     }
 
     /// Joins items that are still single and have the same key; several with one key in order.
-    pub(super) fn by_key<K: Ord>(
+    pub(crate) fn by_key<K: Ord>(
         &mut self,
         old: impl Fn(usize) -> Option<K>,
         new: impl Fn(usize) -> Option<K>,
@@ -103,7 +103,7 @@ impl Pairing {
 
     /// Joins the most alike of those that are still single, from `least` on. Both directions give the
     /// same pairs.
-    pub(super) fn by_likeness(&mut self, least: f64, score: impl Fn(usize, usize) -> f64) {
+    pub(crate) fn by_likeness(&mut self, least: f64, score: impl Fn(usize, usize) -> f64) {
         let (lost, gained) = (self.lost(), self.gained());
         let near = lost.len().saturating_mul(gained.len()) > ALL_PAIRS;
         let mut scored: Vec<(f64, usize, usize)> = Vec::new();
@@ -125,17 +125,17 @@ impl Pairing {
         }
     }
 
-    pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
         self.to_new.iter().enumerate().filter_map(|(old, new)| new.map(|new| (old, new)))
     }
 
     /// Old items without a new one.
-    pub(super) fn lost(&self) -> Vec<usize> {
+    pub(crate) fn lost(&self) -> Vec<usize> {
         self.to_new.iter().enumerate().filter(|(_, n)| n.is_none()).map(|(i, _)| i).collect()
     }
 
     /// New items without an old one.
-    pub(super) fn gained(&self) -> Vec<usize> {
+    pub(crate) fn gained(&self) -> Vec<usize> {
         self.to_old.iter().enumerate().filter(|(_, o)| o.is_none()).map(|(i, _)| i).collect()
     }
 }

@@ -19,7 +19,7 @@ mod frame;
 mod header;
 mod inline;
 mod kind;
-mod likeness;
+pub(crate) mod likeness;
 mod printed;
 mod roster;
 mod seats;

@@ -66,7 +66,15 @@ pub(super) struct Draft {
 
 impl DraftLine {
     pub fn paragraph(text: String, place: u32) -> Self {
-        Self { shape: Shape::Paragraph, tag: None, text, marks: Vec::new(), number: String::new(), place, literal: false }
+        Self {
+            shape: Shape::Paragraph,
+            tag: None,
+            text,
+            marks: Vec::new(),
+            number: String::new(),
+            place,
+            literal: false,
+        }
     }
 
     /// Adds a mark unless it would cut one that is there.
@@ -208,7 +216,9 @@ fn begins_like_sign(line: &DraftLine) -> bool {
 fn push_words(written: &mut Written, line: &DraftLine, p: usize, l: usize) {
     let mut order: Vec<usize> = (0..line.marks.len()).collect();
     // Of two marks on the same words, who carries them stands outside.
-    let key = |i: &usize| line.marks.get(*i).map(|m| (m.range.start, usize::MAX - m.range.end, m.label != "承担", *i));
+    let key = |i: &usize| {
+        line.marks.get(*i).map(|m| (m.range.start, usize::MAX - m.range.end, m.label != "承担", *i))
+    };
     order.sort_by_key(key);
     let mut open: Vec<(usize, usize, usize)> = Vec::new();
     let mut next = order.into_iter().peekable();

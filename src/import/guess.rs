@@ -16,7 +16,12 @@ pub(super) struct Doubts {
 }
 
 /// Looks at a finished draft.
-pub(super) fn doubts(text: &str, guessed: &Guessed, names: &RegionNames<'_>, context: &Context<'_>) -> Doubts {
+pub(super) fn doubts(
+    text: &str,
+    guessed: &Guessed,
+    names: &RegionNames<'_>,
+    context: &Context<'_>,
+) -> Doubts {
     let source = SourceText::new(text.to_owned());
     let Compiled { mechanism, mut problems, .. } = compile(&source, context);
     // What the drafter can do nothing about here is told by check.
@@ -64,7 +69,10 @@ fn classes(mechanism: &Mechanism, context: &Context<'_>, problems: &mut Vec<Prob
         if name.ends_with(&body.class) {
             continue;
         }
-        let others = context.vocabulary.names().filter(|n| name.ends_with(*n) || n.ends_with(name.chars().next_back().unwrap_or('组')));
+        let others = context
+            .vocabulary
+            .names()
+            .filter(|n| name.ends_with(*n) || n.ends_with(name.chars().next_back().unwrap_or('组')));
         let class = |n: &&str| matches!(context.vocabulary.label(n), Some(crate::vocabulary::Label::Class(c)) if !c.open);
         let others: Vec<&str> = others.filter(class).filter(|n| *n != body.class).take(3).collect();
         problems.push(
@@ -119,8 +127,12 @@ fn register(unknown: &[&Unit], region: &str) -> Option<String> {
     for unit in repeated {
         let name = toml_string(&unit.name);
         let _ = write!(text, "\n[[unit]]\nname = {name}\n");
-        let short: Vec<String> =
-            unit.surfaces.iter().filter(|s| s.as_str() != unit.name.as_str()).map(|s| toml_string(s)).collect();
+        let short: Vec<String> = unit
+            .surfaces
+            .iter()
+            .filter(|s| s.as_str() != unit.name.as_str())
+            .map(|s| toml_string(s))
+            .collect();
         if !short.is_empty() {
             let _ = writeln!(text, "short = [{}]", short.join(", "));
         }

@@ -54,7 +54,11 @@ pub(super) fn guess(frame: &Frame, known: &Known<'_>) -> Guessed {
     if name.is_none() {
         guessed.doubtful.push("机制");
     }
-    let pattern = name.as_deref().and_then(pattern_in).or_else(|| pattern_in(&squeeze(&e.title.concat()))).or_else(|| pattern_of_headings(frame));
+    let pattern = name
+        .as_deref()
+        .and_then(pattern_in)
+        .or_else(|| pattern_in(&squeeze(&e.title.concat())))
+        .or_else(|| pattern_of_headings(frame));
     guessed.issuer = issuers.first().cloned().filter(|_| issuers.len() == 1);
     guessed.open_pattern = pattern.as_deref().is_some_and(|p| p.contains(|c: char| c.is_ascii_alphabetic()));
     let mut put = |key: &'static str, values: Vec<String>| {

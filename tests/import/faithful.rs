@@ -65,7 +65,8 @@ fn mechanisms() -> Vec<(String, String, Registry)> {
         };
         registry.add_region(word("name").unwrap(), word("parent"), register);
     }
-    let mut names: Vec<_> = std::fs::read_dir(root("tests/mechanisms")).unwrap().map(|e| e.unwrap().path()).collect();
+    let mut names: Vec<_> =
+        std::fs::read_dir(root("tests/mechanisms")).unwrap().map(|e| e.unwrap().path()).collect();
     names.sort();
     let drafts = names.into_iter().filter(|p| p.extension().is_some_and(|e| e == "jz"));
     drafts

@@ -112,7 +112,9 @@ fn measured(folder: &str) -> BTreeMap<&'static str, (usize, usize, usize)> {
 }
 
 fn page(table: &BTreeMap<&'static str, (usize, usize, usize)>) -> String {
-    let mut page = String::from("| kind | by hand | imported | in both | precision | recall |\n|---|---|---|---|---|---|\n");
+    let mut page = String::from(
+        "| kind | by hand | imported | in both | precision | recall |\n|---|---|---|---|---|---|\n",
+    );
     for kind in KINDS {
         let (wanted, given, both) = table[kind];
         let share = |of: usize| both as f64 / of.max(1) as f64;

@@ -124,7 +124,11 @@ fn issued(mut rest: Vec<Found>, main: &[Found]) -> Result<FramePart, Vec<Found>>
         lines.push(squeeze(block.text().unwrap_or("")));
         rest.remove(0);
     }
-    if lines.is_empty() { Err(rest) } else { Ok(FramePart { kind: PartKind::Issued, title: lines, blocks: rest }) }
+    if lines.is_empty() {
+        Err(rest)
+    } else {
+        Ok(FramePart { kind: PartKind::Issued, title: lines, blocks: rest })
+    }
 }
 
 /// `某实施方案 为深入贯彻……`: a title that was run together with the text below it.
@@ -134,7 +138,8 @@ fn split_title(rest: &mut Vec<Found>, main: &[Found]) {
     let Some(text) = block.text() else { return };
     let name = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let wanted = name(&title);
-    let gap = text.find([' ', '\u{3000}']).filter(|at| text.get(..*at).is_some_and(|head| name(head) == wanted));
+    let gap =
+        text.find([' ', '\u{3000}']).filter(|at| text.get(..*at).is_some_and(|head| name(head) == wanted));
     if let Some(gap) = gap {
         let (head, tail) = text.split_at_checked(gap).unwrap_or((text, ""));
         let (head, tail) = (head.to_owned(), tail.trim().to_owned());

@@ -15,7 +15,9 @@ const LONGEST: usize = 40;
 /// An issuing organ that is itself such a body, where the text first names it.
 pub(super) fn own(lines: &mut [DraftLine], issuer: Option<&str>, known: &mut Known<'_>) {
     let Some(issuer) = issuer else { return };
-    let Some(class) = known.class_of(issuer).filter(|class| class != "办公室" && class != "中心") else { return };
+    let Some(class) = known.class_of(issuer).filter(|class| class != "办公室" && class != "中心") else {
+        return;
+    };
     // 谯城区招商引资工作领导小组, and 区招商引资工作领导小组 in its own text.
     let level = issuer.char_indices().find(|(_, c)| super::tables::LEVELS.contains(c));
     let short = level.and_then(|(at, _)| issuer.get(at..)).unwrap_or(issuer);
@@ -39,7 +41,8 @@ pub(super) fn open_actors(lines: &mut [DraftLine], known: &mut Known<'_>) {
     }
     for line in lines.iter_mut().filter(|l| !matches!(l.shape, Shape::Row(_))) {
         let Some(verb) = line.text.find("作为") else { continue };
-        let Some(start) = line.text.get(..verb).and_then(|t| t.rfind('由')).map(|at| at + '由'.len_utf8()) else {
+        let Some(start) = line.text.get(..verb).and_then(|t| t.rfind('由')).map(|at| at + '由'.len_utf8())
+        else {
             continue;
         };
         let name = verb + "作为".len()..stop(&line.text, verb);
@@ -100,7 +103,12 @@ fn bodies(text: &str, known: &Known<'_>) -> Vec<(Range<usize>, String)> {
             found.push((range, class));
         }
     }
-    found.extend(quoted(text, known).into_iter().filter(|(range, _)| found.iter().all(|(r, _)| r.end <= range.start || range.end <= r.start)).collect::<Vec<_>>());
+    found.extend(
+        quoted(text, known)
+            .into_iter()
+            .filter(|(range, _)| found.iter().all(|(r, _)| r.end <= range.start || range.end <= r.start))
+            .collect::<Vec<_>>(),
+    );
     found.sort_by_key(|(range, _)| range.start);
     found
 }
@@ -114,7 +122,8 @@ fn next_verb(text: &str, from: usize) -> Option<(usize, &'static str)> {
 /// Where a name ends at the latest.
 fn stop(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or("");
-    let end = rest.char_indices().find(|(_, c)| matches!(c, '，' | '。' | '；' | '：' | '（' | '(' | '）' | ')'));
+    let end =
+        rest.char_indices().find(|(_, c)| matches!(c, '，' | '。' | '；' | '：' | '（' | '(' | '）' | ')'));
     start + end.map_or(rest.len(), |(at, _)| at)
 }
 
@@ -160,19 +169,26 @@ fn one(text: &str, range: Range<usize>, known: &Known<'_>) -> Option<(Range<usiz
     let name = piece::text(text, &range);
     let after = text.get(range.end..).unwrap_or("");
     let ends = after.is_empty()
-        || after.starts_with(['，', '。', '；', '：', '（', '(', '）', ')', '”', '、', '的', '负', '由', '实', '考', '对', '，'])
+        || after.starts_with([
+            '，', '。', '；', '：', '（', '(', '）', ')', '”', '、', '的', '负', '由', '实', '考', '对', '，',
+        ])
         || after.starts_with("统一")
         || after.starts_with("等");
     // 建立工作机制 sets up no body; 办公室 alone is the office of the body named before.
-    let whole = name.chars().count() > class.chars().count() || class == "办公室" || class.ends_with('组') && class.chars().count() > 2;
-    let office = class != "办公室" || name != class || text.get(..range.start).is_some_and(|b| b.ends_with("下设"));
+    let whole = name.chars().count() > class.chars().count()
+        || class == "办公室"
+        || class.ends_with('组') && class.chars().count() > 2;
+    let office =
+        class != "办公室" || name != class || text.get(..range.start).is_some_and(|b| b.ends_with("下设"));
     (ends && whole && office).then_some((range, class))
 }
 
 /// 7个招商小组 counts bodies and names none.
 fn is_counted(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_digit())
-        || name.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '两', '若', '各', '相']) && name.chars().nth(1).is_some_and(|c| matches!(c, '个' | '支' | '干' | '关' | '应' | '类'))
+        || name
+            .starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '两', '若', '各', '相'])
+            && name.chars().nth(1).is_some_and(|c| matches!(c, '个' | '支' | '干' | '关' | '应' | '类'))
 }
 
 /// `由甲任组长…为成员的“某领导小组”`: a quoted name behind the words that say who sits in it.

@@ -9,7 +9,8 @@ use std::ops::Range;
 const VERBS: &[&str] = &["牵头", "负责", "配合", "参加"];
 
 /// Words between units and their verb.
-const MANNERS: &[&str] = &["按职责分工", "按照职责分工", "分别", "具体", "共同", "依职责", "按分工", "按职责"];
+const MANNERS: &[&str] =
+    &["按职责分工", "按照职责分工", "分别", "具体", "共同", "依职责", "按分工", "按职责"];
 
 /// Marks the units of brackets that the compiler would not understand by itself: those with names that
 /// nobody knows.
@@ -39,6 +40,8 @@ fn role(words: &str, range: &Range<usize>, known: &Known<'_>) -> Option<(Range<u
     let name = units.get(lead..)?;
     let items = known.names.list(name);
     let fits = |i: &crate::registry::ListItem| i.found.known || i.surface.chars().count() <= 30;
-    let all = !items.is_empty() && items.iter().all(fits) && items.iter().any(|i| i.found.known || known.is_parties(&i.surface));
+    let all = !items.is_empty()
+        && items.iter().all(fits)
+        && items.iter().any(|i| i.found.known || known.is_parties(&i.surface));
     all.then(|| (range.start + lead..range.start + units.len(), *verb))
 }

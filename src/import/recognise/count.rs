@@ -39,7 +39,9 @@ fn slogans(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let words = piece::text(text, &range);
     for (at, quote) in words.match_indices('“') {
         let start = range.start + at + quote.len();
-        let Some(end) = text.get(start..).and_then(|rest| rest.find('”')).map(|at| start + at) else { break };
+        let Some(end) = text.get(start..).and_then(|rest| rest.find('”')).map(|at| start + at) else {
+            break;
+        };
         let inner = piece::text(text, &(start..end));
         let length = inner.chars().count();
         let mut letters = inner.chars();
@@ -75,7 +77,9 @@ fn counted(text: &str, range: Range<usize>, known: &Known<'_>) -> Vec<Range<usiz
         done = offset + digits;
         let before = words.get(..offset).and_then(|b| b.chars().next_back());
         let single = rest.starts_with('一') && digits == '一'.len_utf8();
-        if single || before.is_some_and(|c| "第十统同唯单每+＋〔“至-－—.".contains(c) || c.is_ascii_alphanumeric()) {
+        if single
+            || before.is_some_and(|c| "第十统同唯单每+＋〔“至-－—.".contains(c) || c.is_ascii_alphanumeric())
+        {
             continue;
         }
         let after = rest.get(digits..).unwrap_or("");
@@ -93,7 +97,8 @@ fn counted(text: &str, range: Range<usize>, known: &Known<'_>) -> Vec<Range<usiz
 fn noun(after: &str, known: &Known<'_>) -> Option<usize> {
     let unit = after.chars().next().filter(|c| "个家位名大条支类".contains(*c))?;
     let rest = after.get(unit.len_utf8()..)?;
-    let bound = ["以上", "以下", "以内", "左右"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
+    let bound =
+        ["以上", "以下", "以内", "左右"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
     let noun = rest.get(bound..)?;
     let length = noun
         .char_indices()
@@ -104,11 +109,17 @@ fn noun(after: &str, known: &Known<'_>) -> Option<usize> {
     let kept = match unit {
         '家' => ends(&["成员单位", "单位", "部门", "企业"])?,
         '位' => ends(&["副市长", "副县长", "副区长", "市领导", "县领导", "区领导", "领导"])?,
-        '名' if noun.get(length..).is_some_and(|r| r.starts_with("和联络员")) => length + "和联络员".len(),
+        '名' if noun.get(length..).is_some_and(|r| r.starts_with("和联络员")) => {
+            length + "和联络员".len()
+        }
         '名' => ends(&["联络员", "业务骨干", "分管领导", "领导", "骨干", "工作人员", "负责人", "干部"])?,
-        '大' | '条' | '类' | '支' => ends(&["转型产业", "主导产业", "产业链", "产业", "工程", "行动", "领域", "队伍"])?,
+        '大' | '条' | '类' | '支' => {
+            ends(&["转型产业", "主导产业", "产业链", "产业", "工程", "行动", "领域", "队伍"])?
+        }
         _ => {
-            let body = (0..=words.len()).rev().find(|end| words.get(..*end).is_some_and(|w| known.class_of(w).is_some() || known.groups.contains(w)));
+            let body = (0..=words.len()).rev().find(|end| {
+                words.get(..*end).is_some_and(|w| known.class_of(w).is_some() || known.groups.contains(w))
+            });
             body.or_else(|| ends(&["单位", "部门"]))?
         }
     };

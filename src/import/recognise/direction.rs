@@ -27,7 +27,17 @@ const VERBS: &[(&str, bool)] = &[
 
 /// Nouns behind directions, longer ones first: what stands before them is a direction.
 const NOUNS: &[&str] = &[
-    "产业项目", "精品项目", "分管领域", "产业集群", "产业链", "领域", "产业", "项目", "行业", "农产品", "为重点",
+    "产业项目",
+    "精品项目",
+    "分管领域",
+    "产业集群",
+    "产业链",
+    "领域",
+    "产业",
+    "项目",
+    "行业",
+    "农产品",
+    "为重点",
 ];
 
 /// Marks the directions in the words of a field.
@@ -47,7 +57,8 @@ pub(super) fn in_prose(line: &mut DraftLine, range: Range<usize>) {
     let mut found = Vec::new();
     for piece in cut(&line.text, range, &['，', '；', '。']) {
         let words = text(&line.text, &piece);
-        let start = ["重点围绕", "围绕", "聚焦", "聚力"].iter().find_map(|v| words.find(v).map(|at| at + v.len()));
+        let start =
+            ["重点围绕", "围绕", "聚焦", "聚力"].iter().find_map(|v| words.find(v).map(|at| at + v.len()));
         let end = tails.iter().find_map(|t| words.find(t));
         if let (Some(start), Some(end)) = (start, end)
             && start < end
@@ -79,7 +90,10 @@ fn in_piece(words: &str, piece: Range<usize>) -> Vec<Range<usize>> {
         start += end + '”'.len_utf8();
         rest = words.get(start..piece.end).unwrap_or("");
     }
-    if ["打造", "提升", "建设", "推动", "实施", "统筹", "协调", "指导", "全", "本"].iter().any(|w| rest.starts_with(w)) {
+    if ["打造", "提升", "建设", "推动", "实施", "统筹", "协调", "指导", "全", "本"]
+        .iter()
+        .any(|w| rest.starts_with(w))
+    {
         return Vec::new();
     }
     let tail = NOUNS.iter().any(|n| rest.contains(n));
@@ -92,7 +106,18 @@ fn in_piece(words: &str, piece: Range<usize>) -> Vec<Range<usize>> {
 
 /// Where the object of the verb ends: before what is done with it.
 fn object_end(rest: &str) -> usize {
-    let stops = ["等分管领域", "等领域", "领域引进", "领域招引", "分管领域", "等项目", "等工作", "为重点", "等重点", "领域的"];
+    let stops = [
+        "等分管领域",
+        "等领域",
+        "领域引进",
+        "领域招引",
+        "分管领域",
+        "等项目",
+        "等工作",
+        "为重点",
+        "等重点",
+        "领域的",
+    ];
     let first = stops.iter().filter_map(|s| rest.find(s)).min();
     first.unwrap_or(rest.len())
 }
@@ -104,16 +129,23 @@ fn groups(words: &str, object: Range<usize>) -> Vec<Range<usize>> {
     let last = items.len().saturating_sub(1);
     for (index, item) in items.into_iter().enumerate() {
         // 及 and 和 join terms at the end of a list; within it they belong to a term.
-        let parts = if index == last || ends_in_noun(text(words, &item)) { joined(words, item) } else { vec![item] };
+        let parts =
+            if index == last || ends_in_noun(text(words, &item)) { joined(words, item) } else { vec![item] };
         // A noun belongs to the whole list, not to a term in the middle.
         let keep = index < last && parts.len() == 1;
-        terms.extend(parts.into_iter().filter_map(|term| if keep { Some(term) } else { without_noun(words, term) }));
+        terms.extend(
+            parts.into_iter().filter_map(|term| if keep { Some(term) } else { without_noun(words, term) }),
+        );
     }
     terms
 }
 
 fn ends_in_noun(words: &str) -> bool {
-    ["产业", "项目"].iter().any(|n| words.contains(&format!("{n}和")) || words.contains(&format!("{n}及")) || words.contains(&format!("{n}以及")))
+    ["产业", "项目"].iter().any(|n| {
+        words.contains(&format!("{n}和"))
+            || words.contains(&format!("{n}及"))
+            || words.contains(&format!("{n}以及"))
+    })
 }
 
 /// The parts between 以及, 及, 和.

@@ -7,7 +7,18 @@ use crate::import::draft::{DraftLine, Shape};
 use std::ops::Range;
 
 /// Verbs behind what ends.
-const ENDS: &[&str] = &["自行撤销", "同时撤销", "予以撤销", "即行撤销", "自行废止", "同时废止", "予以废止", "不再保留", "撤销", "废止"];
+const ENDS: &[&str] = &[
+    "自行撤销",
+    "同时撤销",
+    "予以撤销",
+    "即行撤销",
+    "自行废止",
+    "同时废止",
+    "予以废止",
+    "不再保留",
+    "撤销",
+    "废止",
+];
 
 /// Marks what a line ends or brings into effect.
 pub(super) fn marks(line: &mut DraftLine, known: &Known<'_>) {
@@ -44,7 +55,8 @@ fn second_names(line: &mut DraftLine) {
     let mut found = Vec::new();
     for sign in ["（以下简称", "（简称"] {
         for (at, _) in line.text.match_indices(sign) {
-            let behind_body = line.marks.iter().any(|m| m.range.end == at || line.text.get(m.range.end..at) == Some("”"));
+            let behind_body =
+                line.marks.iter().any(|m| m.range.end == at || line.text.get(m.range.end..at) == Some("”"));
             let start = at + sign.len();
             let Some(length) = line.text.get(start..).and_then(|rest| rest.find('）')) else { continue };
             let inner = text(&line.text, &(start..start + length));
@@ -59,9 +71,13 @@ fn second_names(line: &mut DraftLine) {
 }
 
 fn ended_name(words: &str, known: &Known<'_>) -> Option<Range<usize>> {
-    let (at, _) = ENDS.iter().filter_map(|v| words.strip_suffix(v).map(|head| (head.len(), v))).min_by_key(|(at, _)| *at)?;
+    let (at, _) = ENDS
+        .iter()
+        .filter_map(|v| words.strip_suffix(v).map(|head| (head.len(), v)))
+        .min_by_key(|(at, _)| *at)?;
     let head = words.get(..at)?;
-    let start = ["同时", "原"].iter().filter_map(|w| head.strip_prefix(w).map(|_| w.len())).max().unwrap_or(0);
+    let start =
+        ["同时", "原"].iter().filter_map(|w| head.strip_prefix(w).map(|_| w.len())).max().unwrap_or(0);
     let name = head.get(start..)?;
     (name.ends_with('》') && name.starts_with('《') || known.is_party(name)).then_some(start..at)
 }

@@ -28,7 +28,9 @@ fn runs_in(line: &DraftLine) -> bool {
 /// `成立7个招商小组`: a name for the bodies of the headings below it.
 pub(super) fn groups(lines: &mut [DraftLine], known: &mut Known<'_>) {
     for index in 0..lines.len() {
-        let Some((range, class, name)) = lines.get(index).and_then(|line| group_in(line, known)) else { continue };
+        let Some((range, class, name)) = lines.get(index).and_then(|line| group_in(line, known)) else {
+            continue;
+        };
         let below = children(lines, index);
         if below.len() < 2 {
             continue;
@@ -116,7 +118,9 @@ pub(super) fn bodies(lines: &mut [DraftLine], known: &mut Known<'_>) {
             continue;
         }
         let roles = || block(lines, index).iter().any(|l| has_role(l, known));
-        if let Some(class) = known.class_of(name).filter(|_| name.chars().count() <= 40 && !runs_in(line) && roles()) {
+        if let Some(class) =
+            known.class_of(name).filter(|_| name.chars().count() <= 40 && !runs_in(line) && roles())
+        {
             let name = name.to_owned();
             set_tag(lines, index, &class, Some((&name, known)));
         }
@@ -166,7 +170,8 @@ pub(super) fn owners(lines: &mut [DraftLine], known: &Known<'_>) {
         if !duties || !known.is_party(name) {
             continue;
         }
-        let alias = piece::brackets(words).first().map(|b| b.start + '（'.len_utf8()..b.end - '）'.len_utf8());
+        let alias =
+            piece::brackets(words).first().map(|b| b.start + '（'.len_utf8()..b.end - '）'.len_utf8());
         let alias = alias.filter(|a| known.is_party(piece::text(words, a)));
         if let Some(line) = lines.get_mut(index) {
             line.tag = Some("职责".to_owned());
@@ -186,12 +191,21 @@ pub(super) fn tasks(lines: &mut [DraftLine]) {
             continue;
         }
         let own = std::iter::once(line).chain(block(lines, index));
-        let seated = own.clone().any(|l| l.shape != Shape::Field && l.marks.iter().any(|m| roles.contains(&m.label.as_str()) && !in_bracket(l, &m.range)));
+        let seated = own.clone().any(|l| {
+            l.shape != Shape::Field
+                && l.marks.iter().any(|m| roles.contains(&m.label.as_str()) && !in_bracket(l, &m.range))
+        });
         let is_body = |l: &DraftLine| {
-            l.marks.iter().any(|m| (m.label.ends_with('组') || m.label.ends_with("专班")) && !in_bracket(l, &m.range))
+            l.marks
+                .iter()
+                .any(|m| (m.label.ends_with('组') || m.label.ends_with("专班")) && !in_bracket(l, &m.range))
         };
         let body = own.into_iter().any(is_body);
-        if seated && !body && let Some(line) = lines.get_mut(index) && line.marks.iter().all(|m| m.label != "承担" || m.range.start > 0) {
+        if seated
+            && !body
+            && let Some(line) = lines.get_mut(index)
+            && line.marks.iter().all(|m| m.label != "承担" || m.range.start > 0)
+        {
             line.tag = Some("任务".to_owned());
         }
     }

@@ -32,8 +32,11 @@ impl<'a> Known<'a> {
     pub fn class_of(&self, name: &str) -> Option<SmolStr> {
         let mut best: Option<SmolStr> = None;
         for (at, _) in name.char_indices().rev().take(8) {
-            let Some(Label::Class(class)) = name.get(at..).and_then(|end| self.words.label(end)) else { continue };
-            let working = class.name.strip_prefix("工作").is_some_and(|rest| self.words.label(rest).is_some());
+            let Some(Label::Class(class)) = name.get(at..).and_then(|end| self.words.label(end)) else {
+                continue;
+            };
+            let working =
+                class.name.strip_prefix("工作").is_some_and(|rest| self.words.label(rest).is_some());
             if !class.open && !(working && best.is_some()) {
                 best = Some(class.name.clone());
             }
@@ -53,7 +56,8 @@ impl<'a> Known<'a> {
     pub fn is_parties(&self, words: &str) -> bool {
         let words = words.trim();
         let bracket = words.matches(['（', '(']).count() != words.matches(['）', ')']).count();
-        let joined = ["与", "和", "及", "并", "自"].iter().any(|w| words.starts_with(w)) && !words.starts_with("自然");
+        let joined =
+            ["与", "和", "及", "并", "自"].iter().any(|w| words.starts_with(w)) && !words.starts_with("自然");
         let by = words.contains('由') || words.contains("的工作") || words.contains("的落实");
         if words.len() > LONGEST_LIST
             || words.chars().nth(1).is_none()
@@ -72,7 +76,11 @@ impl<'a> Known<'a> {
         // One name of a long list may be one that nobody knows: 服务业“两区”.
         let odd = items.iter().filter(|i| !self.is_item(&i.surface, i.found.known, i.found.kind));
         let mut odd = odd.map(|i| i.surface.trim_end_matches(['”', '）']));
-        let ends = odd.all(|name| name.chars().count() <= 16 && tables::AREA_ENDINGS.iter().any(|e| name.ends_with(e)) && !tables::begins_no_party(name));
+        let ends = odd.all(|name| {
+            name.chars().count() <= 16
+                && tables::AREA_ENDINGS.iter().any(|e| name.ends_with(e))
+                && !tables::begins_no_party(name)
+        });
         items.len() > 1 && fits > 0 && (fits == items.len() || ends && fits * 3 >= items.len() * 2)
     }
 
@@ -107,9 +115,14 @@ impl<'a> Known<'a> {
         }
         match kind {
             // 各职能部门充分 begins like a class of units and does not end like one.
-            UnitKind::Class => return tables::CLASS_ENDINGS.iter().any(|e| surface.trim_end_matches(['）', '”']).ends_with(e)),
+            UnitKind::Class => {
+                return tables::CLASS_ENDINGS
+                    .iter()
+                    .any(|e| surface.trim_end_matches(['）', '”']).ends_with(e));
+            }
             UnitKind::ExternalBody => {
-                return known || surface.chars().count() <= 24 && !surface.contains(['每', '向', '将', '把', '取']);
+                return known
+                    || surface.chars().count() <= 24 && !surface.contains(['每', '向', '将', '把', '取']);
             }
             _ if known => return true,
             _ => {}
@@ -131,8 +144,7 @@ impl<'a> Known<'a> {
                     && (self.groups.iter().any(|g| {
                         let longer = n.ends_with(g.as_str()) && n.chars().count() <= g.chars().count() + 4;
                         g.ends_with(n) || longer && !tables::begins_no_party(n)
-                    })
-                        || self.bodies.iter().filter(|b| b.ends_with(n)).take(2).count() == 1)
+                    }) || self.bodies.iter().filter(|b| b.ends_with(n)).take(2).count() == 1)
         };
         if is_name(name) {
             return true;
@@ -161,7 +173,8 @@ impl<'a> Known<'a> {
 /// A name that nobody knows but that has the form of one: a level or a place, and the ending of an organ.
 fn is_named(name: &str) -> bool {
     let length = name.chars().count();
-    let levelled = name.starts_with(tables::LEVELS) || name.chars().take(6).any(|c| tables::LEVELS.contains(&c));
+    let levelled =
+        name.starts_with(tables::LEVELS) || name.chars().take(6).any(|c| tables::LEVELS.contains(&c));
     let area = tables::AREAS.iter().any(|e| name.ends_with(e));
     (3..=22).contains(&length)
         && (levelled || area)

@@ -41,7 +41,8 @@ pub(super) fn lines(lines: &mut [DraftLine], known: &Known<'_>) {
 /// Whether what stands behind a colon is what somebody does.
 fn says_duties(text: &str) -> bool {
     let Some((_, value)) = text.split_once(['：', ':']) else { return false };
-    let starts = ["负责", "做好", "按照", "加强", "组织", "落实", "制定", "指导", "协调", "配合", "承担", "在"];
+    let starts =
+        ["负责", "做好", "按照", "加强", "组织", "落实", "制定", "指导", "协调", "配合", "承担", "在"];
     let value = value.trim_start();
     value.chars().count() > 8 && starts.iter().any(|w| value.starts_with(w)) && !value.starts_with("组织部")
 }
@@ -49,14 +50,21 @@ fn says_duties(text: &str) -> bool {
 /// Whether words are those who hold a seat.
 fn is_held(value: &str, known: &Known<'_>) -> bool {
     !value.contains('。')
-        && (known.is_parties(value) || value.split(['、', '，', '；']).all(|entry| is_entry(entry.trim(), known)))
+        && (known.is_parties(value)
+            || value.split(['、', '，', '；']).all(|entry| is_entry(entry.trim(), known)))
 }
 
 /// Whether a mark may stand on a line of its own.
 fn stands_alone(sense: Sense) -> bool {
     !matches!(
         sense,
-        Sense::Count | Sense::Group | Sense::Actor | Sense::Alias | Sense::Abolition | Sense::Successor | Sense::Basis
+        Sense::Count
+            | Sense::Group
+            | Sense::Actor
+            | Sense::Alias
+            | Sense::Abolition
+            | Sense::Successor
+            | Sense::Basis
     )
 }
 
@@ -69,9 +77,12 @@ pub(super) fn rosters(lines: &mut [DraftLine], known: &Known<'_>) {
     let mut first_is_post = false;
     for line in lines.iter_mut() {
         if line.shape == Shape::Field {
-            let held = label(&line.text).and_then(|(word, start)| Some((known.role(word)?, line.text.get(start..)?)));
+            let held = label(&line.text)
+                .and_then(|(word, start)| Some((known.role(word)?, line.text.get(start..)?)));
             open = held.as_ref().is_some_and(|(role, _)| role.holder != HolderKind::Unit);
-            let units = held.as_ref().is_some_and(|(role, value)| role.holder == HolderKind::Unit && value.trim().is_empty());
+            let units = held
+                .as_ref()
+                .is_some_and(|(role, value)| role.holder == HolderKind::Unit && value.trim().is_empty());
             open |= units;
             first_is_post = held.is_some_and(|(_, value)| !value.trim().is_empty());
             continue;
@@ -138,7 +149,8 @@ fn is_duty(line: &DraftLine, known: &Known<'_>) -> bool {
     if line.tag.is_some() || line.shape == Shape::Field {
         return false;
     }
-    let Some((colon, c)) = beside_han(&line.text).find(|(_, c)| matches!(c, '：' | ':' | '。' | '，' | '；')) else {
+    let Some((colon, c)) = beside_han(&line.text).find(|(_, c)| matches!(c, '：' | ':' | '。' | '，' | '；'))
+    else {
         return false;
     };
     let (name, rest) = line.text.split_at_checked(colon).unwrap_or(("", ""));

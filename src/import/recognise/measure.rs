@@ -34,7 +34,7 @@ pub(super) fn special(
         return Some((rest.start + quoted.start..rest.start + quoted.end, "考核"));
     }
     // 对……的项目，报某领导小组评审
-    if let Some(next) = after.first().filter(|_| words.starts_with('对') || words.starts_with('将')) 
+    if let Some(next) = after.first().filter(|_| words.starts_with('对') || words.starts_with('将'))
         && submits(text(line, next))
     {
         return Some((rest.start..next.end, "报送"));
@@ -54,7 +54,10 @@ pub(super) fn special(
         return Some((rest.clone(), label));
     }
     if is_money(words) {
-        let goes_on = |p: &&Range<usize>| ["专项", "用于", "实行", "确保", "专款"].iter().any(|w| text(line, p).starts_with(w)) || text(line, p).contains("拨付");
+        let goes_on = |p: &&Range<usize>| {
+            ["专项", "用于", "实行", "确保", "专款"].iter().any(|w| text(line, p).starts_with(w))
+                || text(line, p).contains("拨付")
+        };
         let whole = rest.start..after.iter().take_while(goes_on).last().map_or(rest.end, |p| p.end);
         if clause::funding(text(line, &whole)).is_ok() {
             return Some((whole, "经费"));
@@ -74,8 +77,14 @@ pub(super) fn approval(words: &str) -> Option<Range<usize>> {
     let start = ["已经", "经报", "报经", "经"].iter().filter_map(|w| words.find(w)).min()?;
     let from = words.get(start..)?;
     // 经营, 经济, 经费, 已经 without an organ.
-    let body = from.trim_start_matches("已经").trim_start_matches("经报").trim_start_matches("报经").trim_start_matches('经');
-    if body.starts_with(['营', '济', '费', '验', '过', '开', '合', '办', '常', '贸', '查', '信', '发', '理']) || words.chars().count() > 60 {
+    let body = from
+        .trim_start_matches("已经")
+        .trim_start_matches("经报")
+        .trim_start_matches("报经")
+        .trim_start_matches('经');
+    if body.starts_with(['营', '济', '费', '验', '过', '开', '合', '办', '常', '贸', '查', '信', '发', '理'])
+        || words.chars().count() > 60
+    {
         return None;
     }
     let done = ["研究同意", "研究决定", "审议通过", "审定同意", "批准同意", "同意", "批准", "审定", "研究"];
@@ -95,7 +104,9 @@ fn slogan(words: &str) -> Option<Range<usize>> {
 
 /// 报区领导小组审定.
 fn submits(words: &str) -> bool {
-    let Some(rest) = words.strip_prefix('报').or_else(|| words.strip_prefix("及时报")) else { return false };
+    let Some(rest) = words.strip_prefix('报').or_else(|| words.strip_prefix("及时报")) else {
+        return false;
+    };
     let ends = ["评审", "审定", "审议", "审批", "备案", "研究", "批准", "审核"];
     rest.chars().count() <= 40
         && ends.iter().any(|e| rest.ends_with(e))
@@ -105,7 +116,8 @@ fn submits(words: &str) -> bool {
 /// Whether words only say when.
 fn is_time(words: &str) -> bool {
     words.chars().count() <= 8
-        && (["年底", "年末", "年初", "年终", "每年", "每月", "每季度", "每半年", "每周", "季度末", "月底"].contains(&words)
+        && (["年底", "年末", "年初", "年终", "每年", "每月", "每季度", "每半年", "每周", "季度末", "月底"]
+            .contains(&words)
             || words.ends_with(['前', '底', '末']) && clause::deadline(words, None).is_ok())
 }
 
@@ -117,19 +129,24 @@ fn flow(words: &str, timed: bool) -> Option<&'static str> {
     if words.contains("听取") && words.contains("汇报") && read(FlowKind::Hearing).is_some() {
         return Some("听取");
     }
-    if has(&["召开", "例会", "举行"]) && !words.starts_with("负责")
+    if has(&["召开", "例会", "举行"])
+        && !words.starts_with("负责")
         && let Some(f) = read(FlowKind::Meeting).filter(|_| has(&["会"]))
-        && (!f.periods.is_empty() || f.times.is_some() || words.contains("召开") && words.chars().count() < 30)
+        && (!f.periods.is_empty()
+            || f.times.is_some()
+            || words.contains("召开") && words.chars().count() < 30)
     {
         return Some("会议");
     }
-    if has(&["报送", "上报", "报备", "反馈", "汇报", "报告", "通气"]) && !words.contains("听取")
+    if has(&["报送", "上报", "报备", "反馈", "汇报", "报告", "通气"])
+        && !words.contains("听取")
         && let Some(f) = read(FlowKind::Report)
         && (f.to.iter().any(|to| !to.is_empty()) || repeats(&f))
     {
         return Some("报送");
     }
-    if has(&["通报", "发布", "公布", "公示", "晾晒"]) && !has(&["通报批评", "通报表", "印发", "发布会"])
+    if has(&["通报", "发布", "公布", "公示", "晾晒"])
+        && !has(&["通报批评", "通报表", "印发", "发布会"])
         && let Some(f) = read(FlowKind::Publication)
         && repeats(&f)
     {
@@ -146,16 +163,29 @@ fn assessment(words: &str, timed: bool) -> bool {
     let Ok(read) = clause::flow(FlowKind::Assessment, words) else { return false };
     let repeats = read.periods.iter().any(|p| p.unit != PeriodUnit::Vague);
     let enters = words.contains("纳入") && has(&["督查", "考核", "考评"]);
-    let done = has(&["进行考核", "开展考核", "实施考核", "履约考核", "考核评价", "考核评定", "作为考核", "考核的重要依据"]);
-    let object = ["督查", "考核", "检查", "评估"].iter().any(|w| words.starts_with(w)) && read.to.iter().any(|to| !to.is_empty());
+    let done = has(&[
+        "进行考核",
+        "开展考核",
+        "实施考核",
+        "履约考核",
+        "考核评价",
+        "考核评定",
+        "作为考核",
+        "考核的重要依据",
+    ]);
+    let object = ["督查", "考核", "检查", "评估"].iter().any(|w| words.starts_with(w))
+        && read.to.iter().any(|to| !to.is_empty());
     let made = ["制定", "审定", "起草", "拟定", "并进行考核指标"].iter().any(|w| words.starts_with(w));
     (repeats || timed || enters || done || object) && !made
 }
 
 /// A target in prose: a quantity that is bounded, of something named.
 fn is_target(words: &str) -> bool {
-    let bounded = ["不少于", "不低于", "至少", "以上", "不超过", "不高于", "达到", "达", "突破", "力争", "控制在"];
-    if !bounded.iter().any(|w| words.contains(w)) || !words.contains(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c)) {
+    let bounded =
+        ["不少于", "不低于", "至少", "以上", "不超过", "不高于", "达到", "达", "突破", "力争", "控制在"];
+    if !bounded.iter().any(|w| words.contains(w))
+        || !words.contains(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c))
+    {
         return false;
     }
     let Ok(found) = clause::targets(words) else { return false };
@@ -180,7 +210,12 @@ pub(super) fn names_sum(words: &str) -> bool {
 }
 
 /// What is done to those who did well or badly, and where the words of it end.
-fn treatment(line: &str, rest: &Range<usize>, after: &[Range<usize>], end: usize) -> Option<(usize, &'static str)> {
+fn treatment(
+    line: &str,
+    rest: &Range<usize>,
+    after: &[Range<usize>],
+    end: usize,
+) -> Option<(usize, &'static str)> {
     let words = text(line, rest);
     let begins = tables::TREATED.iter().any(|w| words.starts_with(w));
     let grade = |t: &str| {
@@ -220,7 +255,9 @@ fn treatment(line: &str, rest: &Range<usize>, after: &[Range<usize>], end: usize
 pub(super) fn inner(words: &str, label: &'static str) -> Option<(Range<usize>, &'static str, &'static str)> {
     let cut = |sign: &str| words.find(sign);
     match label {
-        "听取" => cut("，").filter(|at| flow(words.get(..*at).unwrap_or(""), false) == Some("会议")).map(|at| (0..at, "会议", label)),
+        "听取" => cut("，")
+            .filter(|at| flow(words.get(..*at).unwrap_or(""), false) == Some("会议"))
+            .map(|at| (0..at, "会议", label)),
         "通报" => {
             if let Some(at) = cut("、通报").filter(|at| assessment(words.get(..*at).unwrap_or(""), true)) {
                 return Some((0..at, "考核", label));
@@ -234,6 +271,8 @@ pub(super) fn inner(words: &str, label: &'static str) -> Option<(Range<usize>, &
 
 /// `明确1名责任领导和联络员`.
 pub(super) fn names_liaison(words: &str) -> bool {
-    let verb = ["明确", "确定", "指定", "安排"].iter().any(|v| words.starts_with(v) || words.starts_with(&format!("相应{v}")));
+    let verb = ["明确", "确定", "指定", "安排"]
+        .iter()
+        .any(|v| words.starts_with(v) || words.starts_with(&format!("相应{v}")));
     verb && ["联络员", "责任领导", "联系人", "信息员"].iter().any(|n| words.contains(n))
 }

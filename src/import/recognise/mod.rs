@@ -21,9 +21,9 @@ mod tables;
 pub(super) use known::Known;
 
 use super::draft::{Draft, DraftLine, Shape};
-use sentence::Around;
 use crate::lower::Context;
 use crate::registry::RegionNames;
+use sentence::Around;
 
 /// Puts labels and marks on the lines of a draft.
 pub(super) fn recognise(
@@ -90,7 +90,8 @@ impl Scope {
             let body = line.tag.is_some() && !owner && line.tag.as_deref() != Some("主体");
             self.headings.push((level, owner, body));
             if level == 1 {
-                let general = ["指导思想", "总体要求", "基本原则", "工作目标", "总体目标", "发展目标", "工作思路"];
+                let general =
+                    ["指导思想", "总体要求", "基本原则", "工作目标", "总体目标", "发展目标", "工作思路"];
                 self.general = general.iter().any(|w| line.text.starts_with(w));
             }
             self.list = false;

@@ -31,14 +31,17 @@ pub(super) fn of_open_body(line: &mut DraftLine, range: Range<usize>, known: &Kn
     let inside = text(&words, &range);
     let end = inside.find('，').unwrap_or(0);
     let first = inside.get(..end).unwrap_or("");
-    let goes_on = inside.get(end..).is_some_and(|r| ["，要", "，应", "，是", "，须"].iter().any(|w| r.starts_with(w)));
+    let goes_on =
+        inside.get(end..).is_some_and(|r| ["，要", "，应", "，是", "，须"].iter().any(|w| r.starts_with(w)));
     if goes_on && first.contains(['、', '和']) && known.is_parties(first) {
         line.mark("成员单位", range.start..range.start + end);
     }
     for (at, verb) in inside.match_indices("发挥") {
         let start = at + verb.len();
         let Some(rest) = inside.get(start..) else { continue };
-        let Some(length) = ["功能", "作用", "优势"].iter().filter_map(|w| rest.find(w)).min() else { continue };
+        let Some(length) = ["功能", "作用", "优势"].iter().filter_map(|w| rest.find(w)).min() else {
+            continue;
+        };
         let Some((list, _)) = rest.get(..length).and_then(|l| l.rsplit_once('的')) else { continue };
         if list.matches(['、', '，']).count() > 1 && !list.contains('。') {
             line.mark("成员", range.start + start..range.start + start + list.len());
@@ -161,7 +164,8 @@ fn people_list(words: &str, known: &Known<'_>) -> bool {
         let item = item.trim_end_matches("分管领导").trim_end_matches("主要领导").trim_end_matches("等单位");
         known.is_people(item) || known.is_parties(item) || known.names.post(item).is_some()
     };
-    tables::PEOPLE.iter().any(|e| words.ends_with(e)) && items.iter().filter(|i| fits(i)).count() * 2 > items.len()
+    tables::PEOPLE.iter().any(|e| words.ends_with(e))
+        && items.iter().filter(|i| fits(i)).count() * 2 > items.len()
 }
 
 /// Verbs of persons that lead, and the role that they give.
@@ -219,7 +223,8 @@ fn helped(words: &str, range: &Range<usize>, known: &Known<'_>) -> Vec<(Range<us
             }
         }
     }
-    for (verb, role) in [("配合", "配合"), ("协同推进", "配合"), ("协同配合", "配合"), ("具体负责", "负责")] {
+    for (verb, role) in [("配合", "配合"), ("协同推进", "配合"), ("协同配合", "配合"), ("具体负责", "负责")]
+    {
         for (at, _) in occurrences(words, range, &[verb]) {
             let name = name_start(words, range.start, at)..at;
             let after = words.get(at + verb.len()..).unwrap_or("");
@@ -232,7 +237,9 @@ fn helped(words: &str, range: &Range<usize>, known: &Known<'_>) -> Vec<(Range<us
     for (at, verb) in occurrences(words, range, &["聘请", "选聘"]) {
         let start = at + verb.len();
         let rest = words.get(start..range.end).unwrap_or("");
-        let Some(end) = rest.find('为').filter(|end| rest.get(*end..).is_some_and(|r| r.chars().take(8).any(|c| c == '顾')))
+        let Some(end) = rest
+            .find('为')
+            .filter(|end| rest.get(*end..).is_some_and(|r| r.chars().take(8).any(|c| c == '顾')))
         else {
             continue;
         };
@@ -277,8 +284,10 @@ fn members(line: &mut DraftLine, range: &Range<usize>, known: &Known<'_>) {
         let by = name.start > start;
         let listed = known.names.list(inner);
         let units = listed.len() > 1 && listed.iter().all(|i| i.found.known || known.is_parties(&i.surface));
-        let people = people_list(inner, known) || inner.contains("名") && tables::PEOPLE.iter().any(|e| inner.ends_with(e));
-        let label = named.unwrap_or_else(|| if units && !people { "成员单位".to_owned() } else { "成员".to_owned() });
+        let people = people_list(inner, known)
+            || inner.contains("名") && tables::PEOPLE.iter().any(|e| inner.ends_with(e));
+        let label = named
+            .unwrap_or_else(|| if units && !people { "成员单位".to_owned() } else { "成员".to_owned() });
         if (units || people && by) && verb == "组成" {
             let kept = count_before(inner).unwrap_or(inner.len());
             line.mark(&label, name.start..name.start + kept);

@@ -29,12 +29,16 @@ pub(super) fn marks(line: &mut DraftLine, around: Around, known: &Known<'_>) {
         Shape::Item { .. } if line.number.is_empty() => return,
         Shape::Row(_) => return,
         Shape::Duty { .. } => {
-            let start = beside_han(&line.text).find(|(_, c)| matches!(c, '：' | ':')).map_or(0, |(at, c)| at + c.len_utf8());
+            let start = beside_han(&line.text)
+                .find(|(_, c)| matches!(c, '：' | ':'))
+                .map_or(0, |(at, c)| at + c.len_utf8());
             let range = start..line.text.len();
             let around = Around { carried: true, ..around };
             return sentences(line, range, around, known);
         }
-        Shape::Heading { .. } if line.tag.as_deref() == Some("职责") && !line.text.contains('。') => return,
+        Shape::Heading { .. } if line.tag.as_deref() == Some("职责") && !line.text.contains('。') => {
+            return;
+        }
         _ => {}
     }
     let start = lead_in(line, known).max(body_start(line, known));
@@ -78,7 +82,9 @@ fn has_title(line: &DraftLine, known: &Known<'_>) -> bool {
     let Some(at) = line.text.find('。') else { return false };
     let (title, rest) = line.text.split_at_checked(at + '。'.len_utf8()).unwrap_or(("", ""));
     let item = matches!(line.shape, Shape::Item { .. });
-    item && !rest.is_empty() && title.chars().count() <= 25 && actor(title.trim_end_matches('。'), known).is_none()
+    item && !rest.is_empty()
+        && title.chars().count() <= 25
+        && actor(title.trim_end_matches('。'), known).is_none()
 }
 
 fn field(line: &mut DraftLine, known: &Known<'_>) {
@@ -110,7 +116,8 @@ fn sentences(line: &mut DraftLine, range: Range<usize>, around: Around, known: &
     read(line, range.clone(), around, known, false);
     // A paragraph of duties in which something else is said, too: its duties are marked one by one.
     let prose = matches!(line.shape, Shape::Paragraph) && around.carried;
-    let told = |m: &crate::import::draft::Mark| ["会议", "报送", "通报", "考核", "听取"].contains(&m.label.as_str());
+    let told =
+        |m: &crate::import::draft::Mark| ["会议", "报送", "通报", "考核", "听取"].contains(&m.label.as_str());
     if prose && line.marks.get(before..).unwrap_or_default().iter().any(told) {
         line.marks.truncate(before);
         read(line, range, Around { carried: false, ..around }, known, true);
@@ -170,8 +177,10 @@ impl Segment<'_, '_, '_> {
             if self.forbids(&whole) && duty.is_some_and(|(start, _)| !self.forbids(&(start..whole.end))) {
                 self.close(&mut duty);
             }
-            let sets_up = ["下设", "成立", "设立", "办公室设在"].iter().any(|w| self.words(&whole).starts_with(w));
-            let sets_up = sets_up && self.line.marks.iter().any(|m| whole.start <= m.range.start && m.range.end <= whole.end);
+            let sets_up =
+                ["下设", "成立", "设立", "办公室设在"].iter().any(|w| self.words(&whole).starts_with(w));
+            let sets_up = sets_up
+                && self.line.marks.iter().any(|m| whole.start <= m.range.start && m.range.end <= whole.end);
             // 主要任务是：, and what sets a body up.
             if self.words(&whole).ends_with('：') || sets_up {
                 self.close(&mut duty);
@@ -185,7 +194,9 @@ impl Segment<'_, '_, '_> {
                     self.line.mark("承担", name);
                     *self.acting = true;
                     duty = (from < whole.end).then_some((from, whole.end));
-                    if duty.is_none() && let Some(next) = next.filter(|n| !self.words(n).ends_with('：')) {
+                    if duty.is_none()
+                        && let Some(next) = next.filter(|n| !self.words(n).ends_with('：'))
+                    {
                         index += 1;
                         if self.special(&next, &pieces, index, segment.end).is_none() {
                             duty = Some((next.start, next.end));
@@ -218,7 +229,9 @@ impl Segment<'_, '_, '_> {
                 }
                 // 作为主战场，要……: the duty begins behind 要.
                 if ["作为", "是"].iter().any(|w| self.words(&rest).starts_with(w)) {
-                    let modal = |p: &&Range<usize>| tables::MODALS.iter().any(|m| text(&self.line.text, p).starts_with(m));
+                    let modal = |p: &&Range<usize>| {
+                        tables::MODALS.iter().any(|m| text(&self.line.text, p).starts_with(m))
+                    };
                     let later = pieces.iter().enumerate().skip(index).find(|(_, p)| modal(p));
                     let Some((at, piece)) = later else { continue };
                     rest = self.behind_modal(&piece.clone());
@@ -261,7 +274,8 @@ impl Segment<'_, '_, '_> {
 
     /// Whether a piece says who sits where; then it is no duty.
     fn seated(&self, piece: &Range<usize>) -> Seated {
-        let inside = |m: &&crate::import::draft::Mark| piece.start <= m.range.start && m.range.end <= piece.end;
+        let inside =
+            |m: &&crate::import::draft::Mark| piece.start <= m.range.start && m.range.end <= piece.end;
         let mut roles = self.line.marks.iter().filter(inside).filter(|m| self.known.role(&m.label).is_some());
         let Some(role) = roles.next() else { return Seated::No };
         let behind = self.line.text.get(role.range.end..piece.end).unwrap_or("");
@@ -301,7 +315,11 @@ impl Segment<'_, '_, '_> {
     fn actor_of(&self, whole: &Range<usize>, next: Option<&Range<usize>>) -> Option<(Range<usize>, usize)> {
         let words = self.words(whole);
         // The first pass has found who acts.
-        let known = self.line.marks.iter().find(|m| m.label == "承担" && m.range.start >= whole.start && m.range.end <= whole.end);
+        let known = self
+            .line
+            .marks
+            .iter()
+            .find(|m| m.label == "承担" && m.range.start >= whole.start && m.range.end <= whole.end);
         if let Some(mark) = known {
             return Some((mark.range.clone(), whole.end));
         }
@@ -320,12 +338,19 @@ impl Segment<'_, '_, '_> {
         let words = self.words(range);
         // 在……过程中要
         if words.starts_with('在')
-            && let Some((at, sign)) = ["中要", "中应", "中也要"].iter().find_map(|s| words.find(s).map(|at| (at, s.len())))
+            && let Some((at, sign)) =
+                ["中要", "中应", "中也要"].iter().find_map(|s| words.find(s).map(|at| (at, s.len())))
         {
             return range.start + at + sign..range.end;
         }
-        let lead = ["同时", "并", "也", "还", "同时也"].iter().filter(|w| words.starts_with(**w)).map(|w| w.len()).max();
-        let lead = lead.filter(|l| words.get(*l..).is_some_and(|r| tables::MODALS.iter().any(|m| r.starts_with(m)))).unwrap_or(0);
+        let lead = ["同时", "并", "也", "还", "同时也"]
+            .iter()
+            .filter(|w| words.starts_with(**w))
+            .map(|w| w.len())
+            .max();
+        let lead = lead
+            .filter(|l| words.get(*l..).is_some_and(|r| tables::MODALS.iter().any(|m| r.starts_with(m))))
+            .unwrap_or(0);
         let rest = words.get(lead..).unwrap_or("");
         let modal = tables::MODALS.iter().filter(|m| rest.starts_with(**m)).map(|m| m.len()).max();
         let skip = modal.map_or(0, |m| lead + m);
@@ -334,8 +359,15 @@ impl Segment<'_, '_, '_> {
 
     /// Words that are no plain duty: approvals, flows, targets, money, reward and penalty. Gives where
     /// they end.
-    fn special(&mut self, rest: &Range<usize>, pieces: &[Range<usize>], index: usize, end: usize) -> Option<usize> {
-        let (range, label) = measure::special(&self.line.text, rest, pieces.get(index..).unwrap_or_default(), end)?;
+    fn special(
+        &mut self,
+        rest: &Range<usize>,
+        pieces: &[Range<usize>],
+        index: usize,
+        end: usize,
+    ) -> Option<usize> {
+        let (range, label) =
+            measure::special(&self.line.text, rest, pieces.get(index..).unwrap_or_default(), end)?;
         let stop = range.end;
         if let Some((inside, inner, outer)) = measure::inner(text(&self.line.text, &range), label) {
             self.line.mark(outer, range.clone());
@@ -369,10 +401,15 @@ impl Segment<'_, '_, '_> {
         if self.explicit {
             return true;
         }
-        let verb = tables::PREDICATES.iter().chain(tables::OPENERS).chain(tables::MODALS).any(|p| words.starts_with(p));
+        let verb = tables::PREDICATES
+            .iter()
+            .chain(tables::OPENERS)
+            .chain(tables::MODALS)
+            .any(|p| words.starts_with(p));
         let modal = tables::MODALS.iter().any(|p| words.starts_with(p));
         let body = self.line.marks.iter().any(|m| {
-            m.range.end <= rest.start && self.known.words.label(&m.label).is_some_and(|l| matches!(l, Label::Class(_)))
+            m.range.end <= rest.start
+                && self.known.words.label(&m.label).is_some_and(|l| matches!(l, Label::Class(_)))
         });
         let weak = |table: &[&str]| table.iter().any(|w| words.starts_with(w));
         let strong = !weak(tables::NEVER) && (*self.acting || !weak(tables::WEAK));
@@ -403,13 +440,41 @@ impl Segment<'_, '_, '_> {
 
 /// Verbs behind which stands what is drawn up.
 const DRAWN_UP: &[&str] = &[
-    "研究制定实施", "研究制定", "制定印发", "制定", "制订", "编制", "出台", "拟定", "起草", "签订", "建立健全", "更新健全", "建立", "完善",
+    "研究制定实施",
+    "研究制定",
+    "制定印发",
+    "制定",
+    "制订",
+    "编制",
+    "出台",
+    "拟定",
+    "起草",
+    "签订",
+    "建立健全",
+    "更新健全",
+    "建立",
+    "完善",
     "汇编形成",
 ];
 
 /// Endings of what is drawn up.
 const DOCUMENTS: &[&str] = &[
-    "方案", "计划", "办法", "清单", "台账", "规划", "目录", "时序表", "责任书", "信息库", "项目库", "图谱", "细则", "预案", "地图", "制度",
+    "方案",
+    "计划",
+    "办法",
+    "清单",
+    "台账",
+    "规划",
+    "目录",
+    "时序表",
+    "责任书",
+    "信息库",
+    "项目库",
+    "图谱",
+    "细则",
+    "预案",
+    "地图",
+    "制度",
 ];
 
 /// Plans, lists and rules that a duty draws up.
@@ -422,7 +487,9 @@ fn deliverables(words: &str, range: Range<usize>) -> Vec<Range<usize>> {
         for item in cut(words, piece.start + start..piece.end, &['、']) {
             let name = text(words, &item);
             let end = DOCUMENTS.iter().filter_map(|d| name.rfind(d).map(|at| at + d.len())).max();
-            if let Some(end) = end.filter(|end| (3..=30).contains(&name.get(..*end).map_or(0, |n| n.chars().count()))) {
+            if let Some(end) =
+                end.filter(|end| (3..=30).contains(&name.get(..*end).map_or(0, |n| n.chars().count())))
+            {
                 found.push(item.start..item.start + end);
             }
         }
@@ -483,7 +550,9 @@ fn lead_in(line: &mut DraftLine, known: &Known<'_>) -> usize {
         line.mark("承担", start..start + at);
         return start + at + c.len_utf8();
     }
-    let Some(body) = words.strip_suffix('：').filter(|b| !b.contains(['，', '。', '；'])) else { return 0 };
+    let Some(body) = words.strip_suffix('：').filter(|b| !b.contains(['，', '。', '；'])) else {
+        return 0;
+    };
     let nouns = ["主要任务", "工作任务", "主要职责", "工作职责", "重点任务", "任务", "职责"];
     if let Some(at) = nouns.iter().find_map(|noun| body.find(noun)) {
         let name = body.get(..at).unwrap_or("").trim_end_matches('的');

@@ -17,8 +17,22 @@ pub(super) const AREAS: &[&str] =
     &["开发区", "集聚区", "高新区", "经开区", "工业园区", "新区", "功能区", "示范区", "商业区", "园区"];
 
 /// Words that look like parties and are none.
-pub(super) const NO_PARTY: &[&str] =
-    &["社会", "全社会", "机会", "全会", "内部", "外部", "全部", "部分", "工作部", "本组", "其他", "所在", "各部", "各办"];
+pub(super) const NO_PARTY: &[&str] = &[
+    "社会",
+    "全社会",
+    "机会",
+    "全会",
+    "内部",
+    "外部",
+    "全部",
+    "部分",
+    "工作部",
+    "本组",
+    "其他",
+    "所在",
+    "各部",
+    "各办",
+];
 
 /// Words that begin what looks like a party and is none.
 #[rustfmt::skip] // one word a line would hide the table
@@ -39,8 +53,33 @@ pub(super) fn begins_no_party(name: &str) -> bool {
 }
 
 /// Endings of what may stand in a list of parties though nobody knows it.
-pub(super) const AREA_ENDINGS: &[&str] =
-    &["区", "局", "委", "办", "厅", "会", "中心", "公司", "集团", "单位", "部门", "机构", "组织", "企业", "街道", "乡镇", "县", "院", "站", "所", "平台", "载体", "同志", "领导", "负责人"];
+pub(super) const AREA_ENDINGS: &[&str] = &[
+    "区",
+    "局",
+    "委",
+    "办",
+    "厅",
+    "会",
+    "中心",
+    "公司",
+    "集团",
+    "单位",
+    "部门",
+    "机构",
+    "组织",
+    "企业",
+    "街道",
+    "乡镇",
+    "县",
+    "院",
+    "站",
+    "所",
+    "平台",
+    "载体",
+    "同志",
+    "领导",
+    "负责人",
+];
 
 /// Endings of words that speak of people.
 #[rustfmt::skip] // one word a line would hide the table
@@ -55,9 +94,8 @@ pub(super) const PEOPLE_STARTS: &[&str] =
     &["分管", "主要", "各自分管", "联系", "挂钩", "包联", "包保", "相关", "有关", "各", "责任", "牵头"];
 
 /// Words that a sentence goes on with behind the one who acts, before what is to be done.
-pub(super) const MODALS: &[&str] = &[
-    "也要相应", "也要", "还要", "均要", "都要", "应当", "必须", "要", "应", "须", "需",
-];
+pub(super) const MODALS: &[&str] =
+    &["也要相应", "也要", "还要", "均要", "都要", "应当", "必须", "要", "应", "须", "需"];
 
 /// Verbs and adverbs with which what is to be done begins.
 #[rustfmt::skip] // one word a line would hide the table
@@ -75,18 +113,57 @@ pub(super) const PREDICATES: &[&str] = &[
 ];
 
 /// What must not follow a party when a predicate is looked for: 各单位主要负责人 goes on.
-pub(super) const GOES_ON: &[&str] =
-    &["为成员", "为主体", "为载体", "为重点", "与会", "同志", "是否", "在内", "在线", "为主", "以上", "以下", "以外", "可以"];
+pub(super) const GOES_ON: &[&str] = &[
+    "为成员",
+    "为主体",
+    "为载体",
+    "为重点",
+    "与会",
+    "同志",
+    "是否",
+    "在内",
+    "在线",
+    "为主",
+    "以上",
+    "以下",
+    "以外",
+    "可以",
+];
 
 /// What tells that words are of reward.
 pub(super) const REWARDS: &[&str] = &[
-    "奖励", "嘉奖", "表彰", "表扬", "鼓励激励", "评先表彰", "优先使用", "优先提拔", "优秀等次", "通报表扬", "激励", "绩效奖挂钩",
-    "提拔任用", "兑现",
+    "奖励",
+    "嘉奖",
+    "表彰",
+    "表扬",
+    "鼓励激励",
+    "评先表彰",
+    "优先使用",
+    "优先提拔",
+    "优秀等次",
+    "通报表扬",
+    "激励",
+    "绩效奖挂钩",
+    "提拔任用",
+    "兑现",
 ];
 
 /// What tells that words are of penalty.
 pub(super) const PENALTIES: &[&str] = &[
-    "问责", "追责", "惩罚", "惩戒", "处罚", "通报批评", "约谈", "取消", "追究", "清退", "一票否决", "严肃处理", "扣分", "处分",
+    "问责",
+    "追责",
+    "惩罚",
+    "惩戒",
+    "处罚",
+    "通报批评",
+    "约谈",
+    "取消",
+    "追究",
+    "清退",
+    "一票否决",
+    "严肃处理",
+    "扣分",
+    "处分",
 ];
 
 /// What begins the object of reward and penalty.
@@ -96,8 +173,21 @@ pub(super) const TREATED: &[&str] = &["对", "给予", "将", "一经", "凡", "
 pub(super) const MONEY: &[&str] = &["经费", "资金", "专款", "预算", "补助", "补贴"];
 
 /// What is done with money.
-pub(super) const SPENT: &[&str] =
-    &["安排", "列入", "纳入", "保障", "拨付", "暂定", "核定", "承担", "列支", "解决", "落实", "不低于", "专款专用"];
+pub(super) const SPENT: &[&str] = &[
+    "安排",
+    "列入",
+    "纳入",
+    "保障",
+    "拨付",
+    "暂定",
+    "核定",
+    "承担",
+    "列支",
+    "解决",
+    "落实",
+    "不低于",
+    "专款专用",
+];
 
 /// Endings of classes of units.
 #[rustfmt::skip] // one word a line would hide the table
@@ -122,6 +212,4 @@ pub(super) const OPENERS: &[&str] = &[
 pub(super) const NEVER: &[&str] = &["是", "为", "于", "从", "经", "以", "可", "具体", "作为", "至少"];
 
 /// Words that begin no duty when nobody is named.
-pub(super) const WEAK: &[&str] = &[
-    "在", "向", "与", "同", "每", "将", "对", "原则上",
-];
+pub(super) const WEAK: &[&str] = &["在", "向", "与", "同", "每", "将", "对", "原则上"];

@@ -86,11 +86,14 @@ mod tests {
 
     #[test]
     fn paragraphs_run_together_are_taken_apart_and_a_slip_of_typing_is_none() {
-        let text = "各乡镇人民政府： 现印发给你们，请认真执行。 2021年11月4日 （此件公开发布） 实施方案 为深入贯彻";
+        let text =
+            "各乡镇人民政府： 现印发给你们，请认真执行。 2021年11月4日 （此件公开发布） 实施方案 为深入贯彻";
         assert_eq!(cuts(text).len(), 4);
         let heading = "一、指导思想 以习近平新时代中国特色社会主义思想为指导，全面贯彻党的十九大精神，深入落实决策部署。";
         assert_eq!(cuts(heading).len(), 1);
-        assert!(cuts("（二）组建 6 个产业项目招商专班。 由开发区及五大转型产业牵头单位分别构成。").is_empty());
+        assert!(
+            cuts("（二）组建 6 个产业项目招商专班。 由开发区及五大转型产业牵头单位分别构成。").is_empty()
+        );
         assert!(cuts("组 长：康春生").is_empty());
     }
 }

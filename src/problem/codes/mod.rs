@@ -1,5 +1,6 @@
 //! The names of all problems, by family: what `[levels]`, permissions and the command line may speak of.
 
+mod audit;
 mod conformance;
 mod files;
 mod form;
@@ -34,6 +35,7 @@ pub const FAMILIES: &[Family] = &[
     Family { name: "import", zh: "导入", codes: import::CODES },
     Family { name: "files", zh: "文件", codes: files::CODES },
     Family { name: "permission", zh: "许可", codes: permission::CODES },
+    Family { name: "audit", zh: "与底稿核对", codes: audit::CODES },
     Family { name: "structure", zh: "结构", codes: structure::CODES },
     Family { name: "responsibility", zh: "责任", codes: responsibility::CODES },
     Family { name: "reference", zh: "引用", codes: reference::CODES },
