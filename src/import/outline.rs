@@ -184,7 +184,9 @@ impl Maker<'_> {
         }
         let lead_in =
             text.ends_with('：') && length <= 15 && !text.trim_end_matches('：').contains(['：', '，', '。']);
-        if !lead_in || self.heading == 0 {
+        // 调整为：, 增补： open lists of their own.
+        let change = ["调整为：", "增补：", "增补为：", "不再担任："].contains(&text);
+        if !lead_in || self.heading == 0 || change {
             return None;
         }
         // A list that begins again at the level of the heading above closes what that heading opened.

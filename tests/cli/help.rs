@@ -1,6 +1,6 @@
 use crate::cli::folder::Folder;
 
-const VERBS: [&str; 15] = [
+const VERBS: [&str; 16] = [
     "build",
     "check",
     "why",

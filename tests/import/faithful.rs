@@ -1,6 +1,6 @@
 //! Building a draft gives the imported text back.
 
-use super::{POLICIES, folded, imported, imported_as, registry, root, text};
+use super::{POLICIES, folded, imported, imported_as, root, text};
 use jizhi::import::{Form, Imported, RepairKind};
 use jizhi::lower::{Context, compile};
 use jizhi::problem::Level;
@@ -10,7 +10,7 @@ use jizhi::source::SourceText;
 use jizhi::vocabulary::Vocabulary;
 
 /// A notice that a draft builds, in one of its forms.
-fn built(draft: &str, registry: &Registry, output: &str) -> String {
+pub(super) fn built(draft: &str, registry: &Registry, output: &str) -> String {
     let context = Context { vocabulary: Vocabulary::built_in(), registry };
     let mechanism = compile(&SourceText::new(draft.to_owned()), &context).mechanism;
     let outputs = Renderer::built_in().render(&mechanism).unwrap();
@@ -54,7 +54,7 @@ fn drafts_of_scans_and_pages_print_the_published_texts() {
 }
 
 /// Every mechanism of our own, with the registers of its workspace.
-fn mechanisms() -> Vec<(String, String, Registry)> {
+pub(super) fn mechanisms() -> Vec<(String, String, Registry)> {
     let settings: toml::Table = toml::from_str(&text("tests/mechanisms/jizhi.toml")).unwrap();
     let mut registry = Registry::built_in();
     for region in settings.get("region").and_then(|r| r.as_array()).into_iter().flatten() {
@@ -103,5 +103,4 @@ fn a_draft_is_written_as_the_formatter_writes_it_and_the_same_on_every_run() {
         let again = jizhi::syntax::format(&source, &jizhi::syntax::parse(&source), Vocabulary::built_in());
         assert_eq!(again.as_deref(), Ok(first.as_str()), "{stem}");
     }
-    let _ = registry();
 }

@@ -1,6 +1,8 @@
 //! How much of the five published texts the import recognises, held against the mechanisms written by hand.
 
-use super::{POLICIES, compiled, imported, registry, text};
+use super::faithful::{built, mechanisms};
+use super::{POLICIES, compiled, imported, imported_as, registry, text};
+use jizhi::import::Form;
 use jizhi::model::{Mechanism, Parties, SeatOf, UnitKind};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -93,54 +95,76 @@ fn hits(wanted: &[Fact], given: &[Fact]) -> usize {
 }
 
 /// By kind: written by hand, imported, in both.
-fn measured(folder: &str) -> BTreeMap<&'static str, (usize, usize, usize)> {
+type Table = BTreeMap<&'static str, (usize, usize, usize)>;
+
+fn add(table: &mut Table, wanted: &Mechanism, given: &Mechanism) {
+    let (wanted, given) = (facts(wanted), facts(given));
+    for kind in KINDS {
+        let none = Vec::new();
+        let (w, g) = (wanted.get(kind).unwrap_or(&none), given.get(kind).unwrap_or(&none));
+        let row = table.entry(kind).or_default();
+        *row = (row.0 + w.len(), row.1 + g.len(), row.2 + hits(w, g));
+    }
+}
+
+/// The published five, from a folder of their texts. The import knows no register; names are compared as
+/// the registers of the five have them.
+fn measured(folder: &str) -> Table {
     let registry = registry();
-    let mut table: BTreeMap<&'static str, (usize, usize, usize)> = BTreeMap::new();
+    let mut table = Table::new();
     for stem in POLICIES {
-        // The import knows no register; names are compared as the registers of the five have them.
         let draft = imported("a.txt", &text(&format!("policies/{folder}/{stem}.txt")));
-        let given = facts(&compiled(&draft.text, &registry).mechanism);
-        let wanted = facts(&compiled(&text(&format!("policies/{stem}.jz")), &registry).mechanism);
-        for kind in KINDS {
-            let none = Vec::new();
-            let (w, g) = (wanted.get(kind).unwrap_or(&none), given.get(kind).unwrap_or(&none));
-            let row = table.entry(kind).or_default();
-            *row = (row.0 + w.len(), row.1 + g.len(), row.2 + hits(w, g));
-        }
+        let wanted = compiled(&text(&format!("policies/{stem}.jz")), &registry).mechanism;
+        add(&mut table, &wanted, &compiled(&draft.text, &registry).mechanism);
     }
     table
 }
 
+<<<<<<< HEAD
 fn page(table: &BTreeMap<&'static str, (usize, usize, usize)>) -> String {
     let mut page = String::from(
         "| kind | by hand | imported | in both | precision | recall |\n|---|---|---|---|---|---|\n",
+=======
+/// Mechanisms of other kinds that we invented, from the web pages that they build.
+fn round_trip() -> Table {
+    let mut table = Table::new();
+    for (_, source, registry) in mechanisms() {
+        let draft = imported_as(Form::Html, &built(&source, &registry, "notice.html"));
+        let wanted = compiled(&source, &registry).mechanism;
+        add(&mut table, &wanted, &compiled(&draft.text, &registry).mechanism);
+    }
+    table
+}
+
+fn page(table: &Table) -> String {
+    let mut page = String::from(
+        "| 类 kind | 手写 by hand | 导入 imported | 相合 in both | precision | recall |\n|---|---|---|---|---|---|\n",
+>>>>>>> 666e836 (Hold the import to the mechanisms written by hand, and to what we build)
     );
     for kind in KINDS {
         let (wanted, given, both) = table[kind];
         let share = |of: usize| both as f64 / of.max(1) as f64;
-        let _ = writeln!(
-            page,
-            "| {kind} | {wanted} | {given} | {both} | {:.3} | {:.3} |",
-            share(given),
-            share(wanted)
-        );
+        let (precision, recall) = (share(given), share(wanted));
+        let _ = writeln!(page, "| {kind} | {wanted} | {given} | {both} | {precision:.3} | {recall:.3} |");
     }
     page
 }
 
 #[test]
-fn the_page_tells_how_much_of_the_raw_texts_is_recognised() {
-    let page = page(&measured("raw"));
-    println!("{page}");
-    assert!(text("docs/import.md").contains(&page), "docs/import.md should hold:\n{page}");
+fn the_page_tells_how_much_is_recognised() {
+    for (what, table) in [("raw", measured("raw")), ("round trip", round_trip())] {
+        let page = page(&table);
+        println!("{what}\n{page}");
+        assert!(text("docs/import.md").contains(&page), "docs/import.md should hold:\n{page}");
+    }
 }
 
 #[test]
-fn seats_and_units_are_recognised_and_clean_texts_fare_as_well_as_raw_ones() {
+fn the_published_five_are_recognised_clean_or_raw() {
     for folder in ["raw", "published"] {
         for (kind, (wanted, given, both)) in measured(folder) {
             let (precision, recall) = (both as f64 / given as f64, both as f64 / wanted as f64);
-            let floor = if ["body", "seat", "unit"].contains(&kind) { 0.95 } else { 0.8 };
+            let floor = if ["body", "seat", "unit"].contains(&kind) { 0.95 } else { 0.88 };
             assert!(precision >= floor && recall >= floor, "{folder}, {kind}: {precision:.3} {recall:.3}");
         }
     }

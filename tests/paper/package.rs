@@ -269,7 +269,8 @@ fn every_word_of_the_plain_notice_stands_in_the_document() {
 fn the_same_document_gives_the_same_bytes_and_says_what_it_was_made_from() {
     let mechanism = compiled("policies/qinshui.jz");
     let provenance = Provenance { source_hash: "0f".repeat(16), commit: "ab".repeat(20) };
-    let write = || Renderer::built_in().render_from(&mechanism, &provenance).unwrap();
+    let origin = Origin { provenance: Some(&provenance), ..Origin::default() };
+    let write = || Renderer::built_in().render_from(&mechanism, &origin).unwrap().outputs;
     let first = write();
     assert_eq!(first, write());
     let docx = &first.iter().find(|o| o.name == "notice.docx").unwrap().bytes;

@@ -194,6 +194,16 @@ fn is_counted(name: &str) -> bool {
 /// `由甲任组长…为成员的“某领导小组”`: a quoted name behind the words that say who sits in it.
 fn quoted(text: &str, known: &Known<'_>) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
+    // 为成员的某领导小组（以下简称领导小组）
+    for (at, sign) in text.match_indices("为成员的") {
+        let start = at + sign.len();
+        let sets_up = text.get(..at).is_some_and(|b| VERBS.iter().any(|v| b.contains(v)) && b.contains('任'));
+        let range = start..stop(text, start);
+        let name = piece::text(text, &range);
+        if let Some(class) = known.class_of(name).filter(|_| sets_up && name.chars().count() <= LONGEST) {
+            found.push((range, class.to_string()));
+        }
+    }
     for (at, _) in text.match_indices("的“") {
         let start = at + "的“".len();
         let Some(length) = text.get(start..).and_then(|rest| rest.find('”')) else { break };

@@ -99,6 +99,25 @@ fn block(lines: &[DraftLine], index: usize) -> &[DraftLine] {
     rest.get(..end).unwrap_or_default()
 }
 
+/// A line that is the name of a body, with roles right below it, is a heading, whatever its form.
+pub(super) fn titles(lines: &mut [DraftLine], known: &Known<'_>) {
+    let mut above = 0;
+    for index in 0..lines.len() {
+        let role_below = lines.get(index + 1).is_some_and(|l| has_role(l, known));
+        let Some(line) = lines.get_mut(index) else { continue };
+        above = level(line).unwrap_or(above);
+        let name = line.text.as_str();
+        let fits = line.shape == Shape::Paragraph
+            && line.number.is_empty()
+            && line.marks.is_empty()
+            && (3..=40).contains(&name.chars().count())
+            && !name.contains(['，', '。', '；', '：', '、']);
+        if fits && role_below && known.class_of(name).is_some() {
+            line.shape = Shape::Heading { level: (above + 1).min(4), numbered: false };
+        }
+    }
+}
+
 /// Headings that bear the name of a body with its roles below, and open sets of actors.
 pub(super) fn bodies(lines: &mut [DraftLine], known: &mut Known<'_>) {
     let mut above: Vec<(u8, bool)> = Vec::new();

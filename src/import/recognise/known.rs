@@ -109,6 +109,12 @@ impl<'a> Known<'a> {
         if self.is_own(surface) {
             return true;
         }
+        // 各单位每月向某局 holds a sentence.
+        if !known && surface.chars().skip(1).any(|c| matches!(c, '每' | '向'))
+            || kind == UnitKind::Class && surface.chars().skip(1).any(|c| matches!(c, '每' | '向'))
+        {
+            return false;
+        }
         let short = surface.chars().count() <= 5 && kind != UnitKind::Class;
         if tables::begins_no_party(surface) && !(known && short) {
             return false;

@@ -98,6 +98,42 @@ pub(super) fn rosters(lines: &mut [DraftLine], known: &Known<'_>) {
     }
 }
 
+/// `增补：` and `不再担任：`: the roles below them are entries of the change, and the heading above names the
+/// body that changes.
+pub(super) fn changes(lines: &mut [DraftLine], known: &Known<'_>) {
+    let mut heading: Option<usize> = None;
+    let mut open = false;
+    let mut changed = Vec::new();
+    for (index, line) in lines.iter_mut().enumerate() {
+        match line.shape {
+            Shape::Heading { .. } => (heading, open) = (Some(index), false),
+            Shape::Field => {
+                let Some((word, start)) = label(&line.text) else { continue };
+                let sense = known.words.label(&squeeze(word));
+                let change =
+                    matches!(sense, Some(Label::Mark(Sense::Added | Sense::Changed | Sense::Removed)));
+                if change {
+                    open = line.text.get(start..).is_some_and(|rest| rest.trim().is_empty());
+                    changed.extend(heading);
+                } else if open && known.role(word).is_some() {
+                    line.shape = Shape::Item { depth: 0 };
+                } else {
+                    open = false;
+                }
+            }
+            Shape::Item { .. } => {}
+            _ => open = false,
+        }
+    }
+    for index in changed {
+        if let Some(line) =
+            lines.get_mut(index).filter(|l| l.tag.is_none() && known.class_of(&l.text).is_some())
+        {
+            line.tag = Some("调整".to_owned());
+        }
+    }
+}
+
 /// One person, post or unit.
 fn is_entry(text: &str, known: &Known<'_>) -> bool {
     let words = text.trim_end_matches(['、', '；', '，', '。']);

@@ -44,6 +44,8 @@ pub(super) fn recognise(
     }
     for part in &mut draft.parts {
         label::lines(&mut part.lines, &known);
+        label::changes(&mut part.lines, &known);
+        heading::titles(&mut part.lines, &known);
         heading::bodies(&mut part.lines, &mut known);
         heading::owners(&mut part.lines, &known);
         label::rosters(&mut part.lines, &known);

@@ -19,6 +19,9 @@ pub(super) fn marks(line: &mut DraftLine, range: Range<usize>, known: &Known<'_>
         line.mark(label, found);
     }
     for found in hosts(&line.text, &range, known) {
+        if let Some(office) = office_before(&line.text, &range, found.start) {
+            line.mark("办公室", office);
+        }
         line.mark("设在", found);
     }
     members(line, &range, known);
@@ -255,6 +258,18 @@ fn without_count(words: &str) -> &str {
         Some(name) if rest.len() < words.len() => name,
         _ => words,
     }
+}
+
+/// 联席会议办公室设在…: the office, when its whole name stands there.
+fn office_before(words: &str, range: &Range<usize>, host: usize) -> Option<Range<usize>> {
+    let before = words.get(range.start..host)?;
+    let head = ["仍设在", "设在", "挂靠在", "挂靠"].iter().find_map(|v| before.strip_suffix(v))?;
+    let end = range.start + head.len();
+    let start = name_start(words, range.start, end);
+    let name = words.get(start..end)?;
+    let body = name.strip_suffix("办公室")?;
+    ((2..=24).contains(&body.chars().count()) && !body.contains(['由', '、', '的', '设']))
+        .then_some(start..end)
 }
 
 /// 办公室设在市经合局.

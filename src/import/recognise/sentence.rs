@@ -70,7 +70,9 @@ fn body_start(line: &DraftLine, known: &Known<'_>) -> usize {
     if !matches!(line.shape, Shape::Heading { .. }) && !has_title(line, known) {
         return 0;
     }
-    let sentence = !line.text.contains('。') && line.text.ends_with('：') && line.text.contains('，');
+    let runs_in = line.text.find('。').is_some_and(|at| at + '。'.len_utf8() < line.text.len());
+    let acts = line.marks.iter().any(|m| m.label == "承担");
+    let sentence = !runs_in && line.text.contains('，') && (line.text.ends_with('：') || acts);
     if sentence {
         return 0;
     }
