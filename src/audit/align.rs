@@ -4,7 +4,7 @@ use super::page::Line;
 use super::source::{Origin, Printed};
 use crate::compare::likeness::{Pairing, Words};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Lines that are one and the same: usually one on each side, more where line breaks differ.
@@ -73,6 +73,7 @@ pub(super) fn align(source: &[Printed], page: &[Line]) -> Vec<Match> {
         matches.push(Match { source: i..i + 1, page: j..j + 1, moved: false });
     }
     matches.sort_by_key(|m| (m.source.start, m.page.start));
+    rewritten(&mut matches, source, page);
     stretch(&mut matches, &ours, &theirs);
     mark_moved(&mut matches);
     matches
@@ -150,6 +151,41 @@ fn joined(
             }
         }
     }
+}
+
+/// Matches lines that stand in the same place with nothing in common: entries of rosters and other short lines,
+/// as many on both sides, were written anew.
+fn rewritten(matches: &mut Vec<Match>, source: &[Printed], page: &[Line]) {
+    /// Characters of a short line.
+    const SHORT: usize = 30;
+    let used: BTreeSet<usize> = matches.iter().flat_map(|m| m.page.clone()).collect();
+    let ours: BTreeSet<usize> = matches.iter().flat_map(|m| m.source.clone()).collect();
+    let place: BTreeMap<usize, usize> = matches.iter().map(|m| (m.source.end, m.page.end)).collect();
+    let mut found = Vec::new();
+    let lost: Vec<usize> = (0..source.len()).filter(|at| !ours.contains(at)).collect();
+    for run in lost.chunk_by(|a, b| a + 1 == *b) {
+        let Some(first) = run.first() else { continue };
+        let start = if *first == 0 { Some(0) } else { place.get(first).copied() };
+        let Some(start) = start else { continue };
+        let free = (start..page.len()).take_while(|at| !used.contains(at)).count();
+        let short = |i: &usize| {
+            source.get(*i).is_some_and(|line| line.origin == Origin::Entry || line.signs.len() <= SHORT)
+        };
+        let both = run
+            .iter()
+            .enumerate()
+            .all(|(k, i)| short(i) && page.get(start + k).is_some_and(|line| line.signs.len() <= SHORT));
+        if free == run.len() && both {
+            let one = |(k, i): (usize, &usize)| Match {
+                source: *i..i + 1,
+                page: start + k..start + k + 1,
+                moved: false,
+            };
+            found.extend(run.iter().enumerate().map(one));
+        }
+    }
+    matches.extend(found);
+    matches.sort_by_key(|m| (m.source.start, m.page.start));
 }
 
 /// Lets a match take the lines beside it that nothing else matches, where that makes both sides more alike: a

@@ -138,7 +138,16 @@ struct Stretch {
     old: Range<usize>,
     new: Range<usize>,
     /// Whether it lies in or beside names.
-    name: Option<usize>,
+    name: Option<Named>,
+}
+
+/// A name that a stretch changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Named {
+    /// One of the facts.
+    Fact(usize),
+    /// A unit that the source names elsewhere, too.
+    Mention,
 }
 
 /// The changes of a match.
@@ -221,11 +230,19 @@ fn with_names(pair: &Pair, stretch: Stretch, facts: &Facts) -> Stretch {
         if !(overlaps || touches && comes) {
             continue;
         }
-        first = first.or(Some(index));
+        first = first.or(Some(Named::Fact(index)));
         let (more_before, more_after) =
             (old.start.saturating_sub(chars.start), chars.end.saturating_sub(old.end));
         old = old.start - more_before..old.end + more_after;
         new = new.start.saturating_sub(more_before)..(new.end + more_after).min(pair.new.len());
+    }
+    if first.is_none()
+        && let Some(chars) = facts.mention(&pair.old, &old).filter(|_| !comes)
+    {
+        let (before, after) = (old.start.saturating_sub(chars.start), chars.end.saturating_sub(old.end));
+        old = old.start - before..old.end + after;
+        new = new.start.saturating_sub(before)..(new.end + after).min(pair.new.len());
+        first = Some(Named::Mention);
     }
     // Where names of a list went, the next one may have taken over their 市 or 县.
     let listed = first.is_some() && pair.old.get(old.clone()).is_some_and(|signs| signs.contains(&'、'));
@@ -271,7 +288,11 @@ fn told(pair: &Pair, stretch: &Stretch, line: &Printed, facts: &Facts) -> Vec<Ed
         let (old, new) = (label_words(&pair.old), label_words(&pair.new));
         return vec![Edit { old, new, ..edit(Kind::RoleChanged) }];
     }
-    if let Some(name) = stretch.name.and_then(|at| facts.names.get(at)) {
+    if let Some(named) = stretch.name {
+        let name = match named {
+            Named::Fact(at) => facts.names.get(at),
+            Named::Mention => None,
+        };
         let found = name_edits(name, &old, &new, &edit);
         if !found.is_empty() {
             return found;
@@ -311,15 +332,15 @@ fn of_figure(fact: Option<Fact>, old: &str, new: &str) -> Option<Kind> {
     })
 }
 
-fn name_edits(name: &Name, old: &str, new: &str, edit: &dyn Fn(Kind) -> Edit) -> Vec<Edit> {
+fn name_edits(name: Option<&Name>, old: &str, new: &str, edit: &dyn Fn(Kind) -> Edit) -> Vec<Edit> {
     let difference = compare(old, new);
     let one = |kind, old: &str, new: &str| Edit {
         old: old.to_owned(),
         new: new.to_owned(),
-        seat: name.seat.clone(),
+        seat: name.and_then(|name| name.seat.clone()),
         ..edit(kind)
     };
-    let changed = if name.person { Kind::Leader } else { Kind::UnitChanged };
+    let changed = if name.is_some_and(|name| name.person) { Kind::Leader } else { Kind::UnitChanged };
     match (difference.gone.as_slice(), difference.new.as_slice()) {
         ([gone], [new]) => vec![one(changed, gone, new)],
         (gone, new) => {

@@ -1,8 +1,10 @@
 //! The facts of the source by place: what changed words say is told by the facts that lie in them.
 
+use super::page::shows;
 use crate::model::{Deadline, HolderKind, Mechanism, Party, RoleClass, SeatOf};
 use crate::source::Span;
 use crate::vocabulary::{Label, Vocabulary};
+use std::ops::Range;
 
 /// A name in the source: who it is there.
 #[derive(Clone, Debug)]
@@ -30,6 +32,8 @@ pub(super) enum Fact {
 pub(super) struct Facts {
     /// By place; of two names at one place the one that holds a seat.
     pub(super) names: Vec<Name>,
+    /// Names of units as the source writes them, for prose that no fact was read from; the longest first.
+    surfaces: Vec<Vec<char>>,
     facts: Vec<(Span, Fact)>,
 }
 
@@ -62,6 +66,12 @@ impl Facts {
             reach = reach.max(name.span.end);
             !within
         });
+        let surfaces = m.units.iter().flat_map(|unit| unit.surfaces.iter().chain([&unit.name]));
+        facts.surfaces = surfaces.map(|words| words.chars().filter(|c| shows(*c)).collect()).collect();
+        // Shorter words are names in one place and none in another.
+        facts.surfaces.retain(|name: &Vec<char>| name.len() > 3);
+        facts.surfaces.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        facts.surfaces.dedup();
         let mut put = |span: Span, fact| facts.facts.push((span, fact));
         let deadline = |d: &Option<Deadline>| d.as_ref().map(|d| d.span);
         m.bases.iter().for_each(|b| put(b.span, Fact::Citation));
@@ -98,6 +108,26 @@ impl Facts {
             let of = m.body(change.body).map(|b| b.name.value.clone()).unwrap_or_default();
             self.names.push(Name { span: change.holder.span, seat: Some((role, of)), person: true });
         }
+    }
+
+    /// Where a known name stands that a stretch of characters overlaps.
+    pub(super) fn mention(&self, signs: &[char], stretch: &Range<usize>) -> Option<Range<usize>> {
+        self.surfaces.iter().find_map(|name| {
+            let from = (stretch.start + 1).saturating_sub(name.len());
+            let window = signs.get(from..(stretch.end + name.len()).min(signs.len()))?;
+            let mut starts =
+                window.windows(name.len()).enumerate().filter(|(_, w)| w == name).map(|(at, _)| from + at);
+            starts
+                .find(|at| at + name.len() > stretch.start && *at < stretch.end)
+                .map(|at| at..at + name.len())
+        })
+    }
+
+    /// The seat of the first name that stands within a span.
+    pub(super) fn seat_at(&self, span: Span) -> Option<(String, String)> {
+        let from = self.names.partition_point(|name| name.span.start < span.start);
+        let within = self.names.iter().skip(from).take_while(|name| name.span.start < span.end);
+        within.filter_map(|name| name.seat.clone()).next()
     }
 
     /// The narrowest fact that a changed stretch lies in or touches, if any.

@@ -85,9 +85,9 @@ kinds! {
     Swapped SWAPPED Error "单位" "units";
     Target TARGET Error "指标" "target";
     Title TITLE Error "标题" "title";
-    UnitAdded UNIT_ADDED Error "单位" "unit";
+    UnitAdded UNIT_ADDED Error "名单" "list";
     UnitChanged UNIT_CHANGED Error "单位" "unit";
-    UnitMissing UNIT_MISSING Error "单位" "unit";
+    UnitMissing UNIT_MISSING Error "名单" "list";
     UnitMoved UNIT_MOVED Error "单位" "unit";
     Wording WORDING Warning "文字" "wording";
 }

@@ -2,6 +2,7 @@
 
 use super::align::Match;
 use super::edits::Edit;
+use super::facts::Facts;
 use super::kind::Kind;
 use super::page::Line;
 use super::source::{Kind as Element, Origin, Printed};
@@ -14,6 +15,7 @@ pub(super) struct Sides<'a> {
     pub(super) source: &'a [Printed],
     pub(super) page: &'a [Line],
     pub(super) matches: &'a [Match],
+    pub(super) facts: &'a Facts,
 }
 
 /// How numbers of one kind look: 一、 and （一） count apart.
@@ -101,7 +103,13 @@ impl Sides<'_> {
             ..Edit::new(kind, old, String::new())
         };
         match class {
-            Class::Entry => lines.iter().map(|line| edit(Kind::UnitMissing, line, words(line))).collect(),
+            Class::Entry => {
+                let one = |line: &&Printed| {
+                    let seat = self.facts.seat_at(line.span(0, line.signs.len()));
+                    Edit { seat, ..edit(Kind::UnitMissing, line, words(line)) }
+                };
+                lines.iter().map(one).collect()
+            }
             Class::Element(element) => {
                 let old = lines.iter().map(|line| words(line)).collect::<String>();
                 vec![Edit { element: Some(element), ..edit(Kind::of_element(element), first, old) }]

@@ -67,7 +67,7 @@ pub fn against(source: Source<'_>, page: &Page) -> Vec<Problem> {
         let pair = Pair::of(&printed, &page.lines, m.source.clone(), m.page.clone());
         all.extend(edits::edits(&pair, &printed, &facts));
     }
-    let sides = Sides { source: &printed, page: &page.lines, matches: &matches };
+    let sides = Sides { source: &printed, page: &page.lines, matches: &matches, facts: &facts };
     all.extend(sides.findings());
     let mut problems: Vec<Problem> =
         roots::join(all).iter().map(|edit| finding::problem(edit, source.file)).collect();

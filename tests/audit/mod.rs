@@ -1,6 +1,7 @@
 //! Finished documents held against their sources: what nobody touched agrees, and each edit is found and named.
 
 mod edits;
+mod sweep;
 mod written;
 
 use jizhi::audit::{Page, Source, against};
