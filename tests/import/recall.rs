@@ -120,11 +120,6 @@ fn measured(folder: &str) -> Table {
     table
 }
 
-<<<<<<< HEAD
-fn page(table: &BTreeMap<&'static str, (usize, usize, usize)>) -> String {
-    let mut page = String::from(
-        "| kind | by hand | imported | in both | precision | recall |\n|---|---|---|---|---|---|\n",
-=======
 /// Mechanisms of other kinds that we invented, from the web pages that they build.
 fn round_trip() -> Table {
     let mut table = Table::new();
@@ -139,7 +134,6 @@ fn round_trip() -> Table {
 fn page(table: &Table) -> String {
     let mut page = String::from(
         "| 类 kind | 手写 by hand | 导入 imported | 相合 in both | precision | recall |\n|---|---|---|---|---|---|\n",
->>>>>>> 666e836 (Hold the import to the mechanisms written by hand, and to what we build)
     );
     for kind in KINDS {
         let (wanted, given, both) = table[kind];

@@ -1,6 +1,7 @@
 //! `notice.docx` as a package: well formed, in the order of the schema, complete, the same every time.
 
 use super::*;
+use jizhi::render::Origin;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::collections::{BTreeMap, BTreeSet};
