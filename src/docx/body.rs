@@ -217,7 +217,7 @@ impl Body<'_> {
             keep_next,
             left: Some(Indent::chars(indent + own, self.page)),
             hanging: first.then(|| Indent::chars(own, self.page)),
-            first: (!first).then(|| Indent { length: Length::ZERO, chars: Some(0) }),
+            first: (!first).then_some(Indent { length: Length::ZERO, chars: Some(0) }),
             ..Shape::of("BodyText")
         };
         let hei =
