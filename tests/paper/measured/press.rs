@@ -195,7 +195,7 @@ impl Ink {
         let has = |y: &usize| columns.clone().any(|x| self.is(x, *y, colour));
         let mut rows = (dot(top)..dot(bottom).min(self.height)).filter(has);
         let first = rows.next()?;
-        let last = rows.last().unwrap_or(first);
+        let last = rows.next_back().unwrap_or(first);
         Some((millimetres(first), millimetres(last + 1)))
     }
 
@@ -205,7 +205,7 @@ impl Ink {
         let has = |x: &usize| rows.clone().any(|y| self.is(*x, y, colour));
         let mut columns = (0..self.width).filter(has);
         let first = columns.next()?;
-        let last = columns.last().unwrap_or(first);
+        let last = columns.next_back().unwrap_or(first);
         Some((millimetres(first), millimetres(last + 1)))
     }
 
