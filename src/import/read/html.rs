@@ -139,6 +139,12 @@ impl Page {
             }
             return TokenSinkResult::Continue;
         }
+        // What the page of a notice that we built shows beside the notice itself.
+        if opens && !tag.self_closing && attribute(tag, "data-beside").is_some() {
+            self.flush();
+            self.skipping = Some((name.to_owned(), 1));
+            return TokenSinkResult::Continue;
+        }
         if SKIPPED.contains(&name) {
             if opens && !tag.self_closing {
                 self.skipping = Some((name.to_owned(), 1));
