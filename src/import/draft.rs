@@ -77,6 +77,12 @@ impl DraftLine {
         }
     }
 
+    /// Whether its words are few enough to be read closely: no paragraph is longer, and closer reading costs
+    /// more than one look at each word.
+    pub fn is_readable(&self) -> bool {
+        self.text.len() <= 20_000
+    }
+
     /// Adds a mark unless it would cut one that is there.
     pub fn mark(&mut self, label: &str, range: Range<usize>) {
         let cuts = |m: &Mark| {
@@ -157,11 +163,17 @@ pub(super) fn write(draft: &Draft) -> Written {
 }
 
 fn push_field(text: &mut String, key: &str, values: &[String]) {
-    text.push_str(&format!("{key}：{}\n", values.first().map_or("", String::as_str)));
+    text.push_str(&format!("{key}：{}", values.first().map_or("", String::as_str)));
     for more in values.iter().skip(1) {
-        text.push_str(&format!("  {more}\n"));
+        // A further line is the value's own only when it begins like words.
+        text.push_str(if more.starts_with(SIGNS) { " " } else { "\n  " });
+        text.push_str(more);
     }
+    text.push('\n');
 }
+
+/// Characters that begin lines of other kinds than prose.
+const SIGNS: [char; 13] = ['#', '＃', '-', '－', '=', '＝', '@', '＠', '|', '｜', '>', '＞', '/'];
 
 fn push_line(written: &mut Written, line: &DraftLine, p: usize, l: usize, numbering: Numbering) {
     let text = &mut written.text;
@@ -209,7 +221,7 @@ fn push_line(written: &mut Written, line: &DraftLine, p: usize, l: usize, number
 
 /// Whether prose begins as something else does.
 fn begins_like_sign(line: &DraftLine) -> bool {
-    line.text.starts_with(['#', '＃', '-', '－', '=', '＝', '@', '＠', '|', '｜', '>', '＞', '/'])
+    line.text.starts_with(SIGNS)
 }
 
 /// The words with their braces.

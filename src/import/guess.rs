@@ -29,7 +29,8 @@ pub(super) fn doubts(
     problems.extend(guessed.doubtful.iter().map(|key| header(text, key)));
     classes(&mechanism, context, &mut problems);
     let unknown: Vec<&Unit> = mechanism.units.iter().filter(|u| is_unknown(u)).collect();
-    problems.extend(unknown.iter().filter_map(|unit| unknown_unit(unit, names)));
+    // More than these nobody reads, and finding the nearest names takes long.
+    problems.extend(unknown.iter().take(100).filter_map(|unit| unknown_unit(unit, names)));
     problems.sort_by_key(|p| (p.span, p.code));
     Doubts { problems, register: register(&unknown, &guessed.region) }
 }

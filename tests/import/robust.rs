@@ -120,5 +120,7 @@ fn long_and_hostile_texts_are_taken_in_one_pass() {
     assert!(!imported_as(Form::Plain, &"附件1\n".repeat(2_000)).text.is_empty());
     assert!(!imported_as(Form::Plain, &"市财政局、".repeat(20_000)).text.is_empty());
     assert!(!imported_as(Form::Html, &"<div><table><td>甲".repeat(5_000)).text.is_empty());
+    assert!(!imported_as(Form::Plain, &format!("甲{}，乙。", " ".repeat(200_000))).text.is_empty());
+    assert!(!imported_as(Form::Plain, &"由县商务局牵头，".repeat(20_000)).text.is_empty());
     assert!(imported_as(Form::Markdown, "").text.contains("--- 正文"));
 }

@@ -24,7 +24,7 @@ pub(super) fn own(lines: &mut [DraftLine], issuer: Option<&str>, known: &mut Kno
     if short.chars().count() < 5 {
         return;
     }
-    for line in lines.iter_mut().filter(|l| !matches!(l.shape, Shape::Row(_))) {
+    for line in lines.iter_mut().filter(|l| !matches!(l.shape, Shape::Row(_)) && l.is_readable()) {
         for name in [issuer, short] {
             if let Some(at) = line.text.find(name) {
                 known.bodies.insert(name.to_owned());
@@ -39,7 +39,7 @@ pub(super) fn open_actors(lines: &mut [DraftLine], known: &mut Known<'_>) {
     if !known.open_pattern {
         return;
     }
-    for line in lines.iter_mut().filter(|l| !matches!(l.shape, Shape::Row(_))) {
+    for line in lines.iter_mut().filter(|l| !matches!(l.shape, Shape::Row(_)) && l.is_readable()) {
         let Some(verb) = line.text.find("作为") else { continue };
         let Some(start) = line.text.get(..verb).and_then(|t| t.rfind('由')).map(|at| at + '由'.len_utf8())
         else {
@@ -64,7 +64,7 @@ pub(super) fn open_actors(lines: &mut [DraftLine], known: &mut Known<'_>) {
 
 /// Marks the bodies that the sentences of a part set up.
 pub(super) fn named_in(lines: &mut [DraftLine], known: &mut Known<'_>) {
-    for line in lines.iter_mut().filter(|l| !matches!(l.shape, Shape::Row(_))) {
+    for line in lines.iter_mut().filter(|l| !matches!(l.shape, Shape::Row(_)) && l.is_readable()) {
         let called = |name: &str| known.groups.iter().any(|g| g.ends_with(name));
         let mut found = bodies(&line.text, known);
         found.retain(|(range, label)| label == "统称" || !called(piece::text(&line.text, range)));

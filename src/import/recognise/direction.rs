@@ -25,21 +25,6 @@ const VERBS: &[(&str, bool)] = &[
     ("在", true),
 ];
 
-/// Nouns behind directions, longer ones first: what stands before them is a direction.
-const NOUNS: &[&str] = &[
-    "产业项目",
-    "精品项目",
-    "分管领域",
-    "产业集群",
-    "产业链",
-    "领域",
-    "产业",
-    "项目",
-    "行业",
-    "农产品",
-    "为重点",
-];
-
 /// Marks the directions in the words of a field.
 pub(super) fn marks(line: &mut DraftLine, value: Range<usize>, _of_directions: bool) {
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -96,7 +81,7 @@ fn in_piece(words: &str, piece: Range<usize>) -> Vec<Range<usize>> {
     {
         return Vec::new();
     }
-    let tail = NOUNS.iter().any(|n| rest.contains(n));
+    let tail = ["领域", "产业", "行业", "为重点", "农产品"].iter().any(|n| rest.contains(n));
     if needs && !tail {
         return Vec::new();
     }

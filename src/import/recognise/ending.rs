@@ -22,7 +22,7 @@ const ENDS: &[&str] = &[
 
 /// Marks what a line ends or brings into effect.
 pub(super) fn marks(line: &mut DraftLine, known: &Known<'_>) {
-    if matches!(line.shape, Shape::Row(_) | Shape::Field) {
+    if matches!(line.shape, Shape::Row(_) | Shape::Field) || !line.is_readable() {
         return;
     }
     second_names(line);

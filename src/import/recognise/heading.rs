@@ -138,7 +138,7 @@ pub(super) fn bodies(lines: &mut [DraftLine], known: &mut Known<'_>) {
         }
         let roles = || block(lines, index).iter().any(|l| has_role(l, known));
         if let Some(class) =
-            known.class_of(name).filter(|_| name.chars().count() <= 40 && !runs_in(line) && roles())
+            known.class_or_kind(name).filter(|_| name.chars().count() <= 40 && !runs_in(line) && roles())
         {
             let name = name.to_owned();
             set_tag(lines, index, &class, Some((&name, known)));

@@ -44,6 +44,16 @@ impl<'a> Known<'a> {
         best
     }
 
+    /// The class of a body that has its roles below it, where its last character is all there is to tell.
+    pub fn class_or_kind(&self, name: &str) -> Option<SmolStr> {
+        self.class_of(name).or_else(|| {
+            let kinds = [('组', "工作组"), ('班', "专班"), ('队', "工作队"), ('部', "指挥部")];
+            let last = name.chars().next_back()?;
+            let class = kinds.iter().find(|(end, _)| *end == last).map(|(_, class)| *class)?;
+            (name.chars().nth(2).is_some() && self.words.label(class).is_some()).then(|| class.into())
+        })
+    }
+
     /// The role that a word names.
     pub fn role(&self, word: &str) -> Option<crate::vocabulary::RoleEntry> {
         match self.words.label_with_rank(&squeeze(word)) {

@@ -4,9 +4,11 @@
 //! classes, the clause grammar and the names in sight decide; the tables here hold only the verbs and
 //! small words that join them. Must not: change a word.
 
+mod actor;
 mod body;
 mod bracket;
 mod count;
+mod deliverable;
 mod direction;
 mod ending;
 mod heading;
@@ -15,6 +17,7 @@ mod label;
 mod measure;
 mod piece;
 mod seat;
+mod segment;
 mod sentence;
 mod tables;
 

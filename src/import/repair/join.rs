@@ -84,12 +84,14 @@ impl Joiner<'_> {
         if headings || end.ends_with(['。', '；', '：', '！', '？', ':']) || below.hints.indent >= 2 {
             return false;
         }
-        if end.ends_with(['，', '、', '（', '《', '“', '〔', '(']) || is_open(end) {
+        // A look at the last lines is enough, and joining stays linear.
+        let near = tail(end, 400);
+        if end.ends_with(['，', '、', '（', '《', '“', '〔', '(']) || is_open(near) {
             return true;
         }
         match self.width {
-            Some(width) => last_line + 4 >= width && !is_heading(end, last_line, width),
-            None => self.is_cut(end, start),
+            Some(width) => last_line + 4 >= width && !is_heading(near, last_line, width),
+            None => self.is_cut(near, start),
         }
     }
 

@@ -81,9 +81,11 @@ fn widened(text: &str) -> String {
     let mut open: Vec<usize> = Vec::new();
     let straight = letters.iter().filter(|c| **c == '"').count();
     let mut quote = false;
+    let mut last = None;
     for (i, c) in letters.iter().copied().enumerate() {
         // Beside punctuation, blanks do not count.
-        let before = letters.get(..i).and_then(|l| l.iter().rev().find(|c| **c != ' ')).copied();
+        let before = last;
+        last = if c == ' ' { last } else { Some(c) };
         let after = at(i + 1).filter(|c| *c != ' ').or_else(|| at(i + 2));
         let beside = before.is_some_and(is_chinese) || after.is_some_and(is_chinese);
         match c {
