@@ -1,7 +1,7 @@
 //! A finished document as it is compared: its words line by line, and a text with one paragraph a line, so
 //! that a place in it is the number of a paragraph.
 
-use crate::import::{Intake, Words};
+use crate::import::{Form, Found, Intake, Words};
 use crate::source::{SourceText, Span};
 
 /// A paragraph or row without blanks, each character with its place in the text.
@@ -43,17 +43,18 @@ impl Page {
                 lines.push(line);
             }
         };
-        for block in &intake.blocks {
-            match &block.words {
-                Words::Paragraph(words) => {
-                    let number = block.hints.number.as_deref().unwrap_or("");
-                    put(&format!("{number}{}", words.replace('\n', "\u{3000}")), block.place);
+        for block in intake.blocks.chunk_by(|a, b| goes_on(intake.form, a, b)) {
+            let Some(first) = block.first() else { continue };
+            match &first.words {
+                Words::Paragraph(_) => {
+                    let lines: Vec<String> = block.iter().filter_map(Found::text).map(flat).collect();
+                    let number = first.hints.number.as_deref().unwrap_or("");
+                    put(&format!("{number}{}", lines.join("\u{3000}")), first.place);
                 }
                 Words::Table(rows) => {
                     for cells in rows {
-                        let cells: Vec<String> =
-                            cells.iter().map(|c| c.text.replace('\n', "\u{3000}")).collect();
-                        put(&cells.join("\u{3000}"), block.place);
+                        let cells: Vec<String> = cells.iter().map(|c| flat(&c.text)).collect();
+                        put(&cells.join("\u{3000}"), first.place);
                     }
                 }
             }
@@ -61,6 +62,17 @@ impl Page {
         lines.retain(|line| !is_page_number(&line.signs));
         Self { text: SourceText::new(text), lines }
     }
+}
+
+/// Whether a block goes on in the next one: a paragraph of a DOCX in which a line was broken.
+fn goes_on(form: Form, block: &Found, next: &Found) -> bool {
+    let paragraphs = block.text().is_some() && next.text().is_some();
+    form == Form::Docx && paragraphs && block.place == next.place && !next.hints.apart
+}
+
+/// Words without line breaks.
+fn flat(words: &str) -> String {
+    words.replace('\n', "\u{3000}")
 }
 
 impl Line {

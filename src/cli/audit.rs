@@ -106,9 +106,10 @@ fn hold(project: &Project, loaded: &Loaded, document: &mut Document, page: &Page
 /// A mechanism's own notice, read back as a finished document is.
 fn printed(renderer: &Renderer, mechanism: &Mechanism) -> Result<Intake, RenderError> {
     let outputs = renderer.render(mechanism)?;
-    let page = outputs.iter().find(|o| o.name == "notice.html").map_or(&[][..], |o| &o.bytes);
+    // The DOCX holds the notice and nothing else; a page has matrix and graph behind it.
+    let docx = outputs.iter().find(|o| o.name == "notice.docx").map_or(&[][..], |o| &o.bytes);
     // What we write ourselves is read.
-    Ok(open(page, "notice.html").unwrap_or_default())
+    Ok(open(docx, "notice.docx").unwrap_or_default())
 }
 
 /// Imports a finished document and runs every rule on it.

@@ -101,7 +101,7 @@ fn keep(
     Ok(shown(&console.folder, &out))
 }
 
-fn put(out: &PathBuf, text: &str, force: bool, console: &Console<'_>) -> Result<(), Stop> {
+fn put(out: &Path, text: &str, force: bool, console: &Console<'_>) -> Result<(), Stop> {
     let name = shown(&console.folder, out);
     if let Some(folder) = out.parent() {
         fs::create_dir_all(folder).map_err(|e| Stop::cannot_write(&name, &e))?;

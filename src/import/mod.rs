@@ -51,7 +51,7 @@ pub struct Imported {
 pub fn import(intake: Intake, region: Option<&str>, context: &Context<'_>) -> Imported {
     let texts = || intake.blocks.iter().filter_map(Found::text);
     let guess = place::of_text(texts());
-    let first = region.map_or_else(|| guess.as_ref().map_or("", |p| p.name.as_str()), |r| r);
+    let first = region.unwrap_or_else(|| guess.as_ref().map_or("", |p| p.name.as_str()));
     let names = context.registry.region(first);
     let mended = repair::mend(intake, &names, context.vocabulary);
     let mut repairs = mended.repairs;

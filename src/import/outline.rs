@@ -151,7 +151,7 @@ impl Maker<'_> {
         let lead_in = self.lines.last().is_some_and(|l| l.text.ends_with('：'));
         let title = words.find('。').is_some_and(|at| at + '。'.len_utf8() < words.len() && at <= 25 * 3);
         match level {
-            2 => (lead_in || goes_on || !title && !deeper) && !(title && !lead_in),
+            2 => lead_in || !title && (goes_on || !deeper),
             _ => !(title && has_task_bracket(words)),
         }
     }

@@ -44,7 +44,7 @@ pub(super) fn of_organ(organ: &str) -> Option<Place> {
 fn own(region: &str) -> String {
     let cut = |at: usize| region.get(at..).filter(|rest| rest.chars().count() > 1);
     let ends = region.char_indices().filter(|(_, c)| ENDINGS.contains(*c)).map(|(at, c)| at + c.len_utf8());
-    ends.filter_map(cut).last().unwrap_or(region).to_owned()
+    ends.rev().find_map(cut).unwrap_or(region).to_owned()
 }
 
 /// The region that a text names most often; in doubt, as a text may speak of others.

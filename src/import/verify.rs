@@ -75,7 +75,7 @@ fn faults(compiled: &Compiled, written: &Written, draft: &Draft) -> Vec<Fault> {
     faults
 }
 
-fn line<'d>(draft: &'d Draft, p: usize, l: usize) -> Option<&'d DraftLine> {
+fn line(draft: &Draft, p: usize, l: usize) -> Option<&DraftLine> {
     draft.parts.get(p)?.lines.get(l)
 }
 

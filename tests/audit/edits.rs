@@ -1,7 +1,7 @@
 //! Edits as they are made by hand in a finished document: each is found, named, and nothing else is told.
 
 use super::Document;
-use super::written::{body, package};
+use super::written::{body, main_part, package, with_main_part};
 use jizhi::import::open;
 use jizhi::source::SourceText;
 use jizhi::workspace::Workspace;
@@ -13,7 +13,18 @@ fn told(edit: impl Fn(&str) -> String) -> Vec<String> {
     let xml = body(&document.printed);
     let edited = edit(&xml);
     assert_ne!(xml, edited, "the edit has a place");
-    let finished = open(&package(&edited), "成品.docx").unwrap();
+    let found = audited(&document, &package(&edited));
+    // The same in the file that we write, where the edit has a place in its XML.
+    let own = main_part(&document.docx);
+    let edited = edit(&own);
+    if edited != own {
+        assert_eq!(audited(&document, &with_main_part(&document.docx, &edited)), found, "in notice.docx");
+    }
+    found
+}
+
+fn audited(document: &Document, docx: &[u8]) -> Vec<String> {
+    let finished = open(docx, "成品.docx").unwrap();
     document.against(&finished).iter().map(|p| format!("{} {}", p.code, p.message.zh)).collect()
 }
 
@@ -188,19 +199,22 @@ fn a_signature_that_was_changed() {
 
 #[test]
 fn a_title_that_was_changed() {
-    has(&replaced("关于建立“2+X”", "关于健全“2+X”"), "audit-title", &["建立", "健全"]);
+    has(&replaced("关于建立", "关于健全"), "audit-title", &["建立", "健全"]);
 }
 
 #[test]
 fn an_annex_that_was_dropped() {
     let found = told(|xml| {
-        let at = xml.rfind("重点招商项目申报要求").unwrap();
-        let start = xml[..at].rfind("附件2").unwrap();
-        let start = xml[..start].rfind("<w:p>").unwrap();
-        let (_, rest) = cut(xml, "应当符合产业政策");
-        let end = rest[start..].find("抄送").map(|e| start + e).unwrap();
-        let end = rest[..end].rfind("<w:p>").unwrap();
-        format!("{}{}", &rest[..start], &rest[end..]).replacen("2.重点招商项目申报要求", "", 1)
+        let lines: Vec<&str> = xml.lines().collect();
+        let start = lines.iter().position(|line| line.contains(">附件2<")).unwrap();
+        let end = start + lines.iter().skip(start).position(|line| line.contains("抄送")).unwrap();
+        let kept: Vec<&str> = lines[..start].iter().chain(&lines[end..]).copied().collect();
+        // The list of annexes is changed with it, and the one that is left has no number.
+        kept.join("\n").replacen("2.重点招商项目申报要求", "", 1).replacen("附件：1.", "附件：", 1).replacen(
+            ">附件1<",
+            ">附件<",
+            1,
+        )
     });
     has(&found, "audit-annex-missing", &["重点招商项目申报要求"]);
 }

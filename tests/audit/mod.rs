@@ -34,6 +34,7 @@ struct Document {
     mechanism: Mechanism,
     html: Vec<u8>,
     txt: Vec<u8>,
+    docx: Vec<u8>,
     printed: Intake,
 }
 
@@ -43,8 +44,9 @@ impl Document {
         let outputs = Renderer::built_in().render(&mechanism).unwrap();
         let output = |name: &str| outputs.iter().find(|o| o.name == name).unwrap().bytes.clone();
         let html = output("notice.html");
-        let printed = open(&html, "notice.html").unwrap();
-        Self { text, mechanism, txt: output("notice.txt"), html, printed }
+        let docx = output("notice.docx");
+        let printed = open(&docx, "notice.docx").unwrap();
+        Self { text, mechanism, txt: output("notice.txt"), docx, html, printed }
     }
 
     fn against(&self, finished: &Intake) -> Vec<Problem> {
@@ -77,10 +79,13 @@ fn told(problems: &[Problem]) -> Vec<String> {
 #[test]
 fn what_nobody_touched_agrees_in_every_form() {
     for (name, document) in documents() {
-        let docx = open(&written::docx(&document.printed), "成品.docx").unwrap();
+        let docx = open(&document.docx, "成品.docx").unwrap();
+        let plain = open(&written::docx(&document.printed), "成品.docx").unwrap();
         let html = open(&document.html, "成品.html").unwrap();
         let txt = open(&document.txt, "成品.txt").unwrap();
-        for (form, finished) in [("docx", docx), ("html", html), ("txt", txt)] {
+        for (form, finished) in
+            [("docx", docx), ("a DOCX without styles", plain), ("html", html), ("txt", txt)]
+        {
             assert_eq!(told(&document.against(&finished)), Vec::<String>::new(), "{name} as {form}");
         }
     }

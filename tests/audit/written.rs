@@ -1,9 +1,9 @@
 //! A finished document as a DOCX, for edits of its XML.
 
 use jizhi::import::{Intake, Words};
-use std::io::{Cursor, Write};
-use zip::ZipWriter;
+use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 fn escaped(words: &str) -> String {
     words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
@@ -47,4 +47,29 @@ pub(super) fn package(body: &str) -> Vec<u8> {
 /// A notice as a DOCX.
 pub(super) fn docx(intake: &Intake) -> Vec<u8> {
     package(&body(intake))
+}
+
+const MAIN: &str = "word/document.xml";
+
+/// The main part of a package, a paragraph a line.
+pub(super) fn main_part(docx: &[u8]) -> String {
+    let mut archive = ZipArchive::new(Cursor::new(docx)).unwrap();
+    let mut text = String::new();
+    archive.by_name(MAIN).unwrap().read_to_string(&mut text).unwrap();
+    text.replace("</w:p>", "</w:p>\n")
+}
+
+/// The same package with another main part.
+pub(super) fn with_main_part(docx: &[u8], text: &str) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(docx)).unwrap();
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).unwrap();
+        let name = entry.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).unwrap();
+        zip.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
+        zip.write_all(if name == MAIN { text.as_bytes() } else { &bytes }).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
 }

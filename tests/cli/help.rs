@@ -1,6 +1,6 @@
 use crate::cli::folder::Folder;
 
-const VERBS: [&str; 16] = [
+const VERBS: [&str; 17] = [
     "build",
     "check",
     "why",
@@ -11,6 +11,7 @@ const VERBS: [&str; 16] = [
     "new",
     "fmt",
     "convert",
+    "audit",
     "diff",
     "page",
     "schema",

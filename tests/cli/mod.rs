@@ -1,5 +1,6 @@
 //! The command line, run in this process on folders made for each test.
 
+mod audit;
 mod baseline;
 mod between;
 mod build;

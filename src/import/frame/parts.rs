@@ -108,7 +108,7 @@ fn issued_at(blocks: &[Found]) -> Option<usize> {
     let cited =
         blocks.iter().take(3).filter_map(Found::text).find_map(|t| t.split_once('《')?.1.split_once('》'))?.0;
     let name = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let title = name(&cited);
+    let title = name(cited);
     blocks.iter().take(12).position(|b| b.text().is_some_and(|t| name(t) == title))
 }
 

@@ -130,7 +130,8 @@ pub(super) fn annex_mark(line: &str) -> Option<(&str, &str)> {
     let counted = digits.len() < body.len();
     let closed = after.len() < colon.len();
     // 附件中的名单 speaks of an annex.
-    if !after.is_empty() && !closed && !(counted && colon.len() < digits.len()) {
+    let apart = counted && colon.len() < digits.len();
+    if !(after.is_empty() || closed || apart) {
         return None;
     }
     let mark = line.get(..line.len() - after.len())?;

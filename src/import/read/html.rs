@@ -23,6 +23,7 @@ pub(super) fn read(text: &str) -> Intake {
     while !page.tables.is_empty() {
         page.close_table();
     }
+    page.leave_out_what_follows();
     Intake { form: Form::Html, blocks: page.blocks, repairs: page.repairs }
 }
 
@@ -121,6 +122,8 @@ struct Page {
     bolds: usize,
     heading: Option<u8>,
     settings: Vec<(String, Setting)>,
+    /// How many blocks there were at the end of the main content.
+    main_end: Option<usize>,
 }
 
 /// Deeper tables are laid out as paragraphs of the one around.
@@ -157,7 +160,17 @@ impl Page {
             }
             return TokenSinkResult::Continue;
         }
+        // Links back, as our own pages have them below a paragraph.
+        if opens && matches!(name, "div" | "details") && attribute(tag, "class") == Some("back") {
+            self.flush();
+            self.skipping = Some((name.to_owned(), 1));
+            return TokenSinkResult::Continue;
+        }
         match name {
+            "main" if !opens => {
+                self.flush();
+                self.main_end = self.main_end.or(Some(self.blocks.len()));
+            }
             "a" => self.links = if opens { self.links + 1 } else { self.links.saturating_sub(1) },
             "b" | "strong" => self.bolds = if opens { self.bolds + 1 } else { self.bolds.saturating_sub(1) },
             "table" => self.table(opens),
@@ -302,6 +315,21 @@ impl Page {
         }
     }
 
+    /// Sets aside what stands behind the main content of a page, where that holds anything.
+    fn leave_out_what_follows(&mut self) {
+        let Some(end) = self.main_end.filter(|end| *end > 0 && *end < self.blocks.len()) else { return };
+        for block in self.blocks.split_off(end) {
+            let words = match &block.words {
+                Words::Paragraph(words) => words.clone(),
+                Words::Table(rows) => {
+                    let cells = rows.iter().flatten().map(|cell| cell.text.as_str());
+                    cells.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("｜")
+                }
+            };
+            self.repairs.push(Repair::new(RepairKind::Metadata, block.place, words, ""));
+        }
+    }
+
     /// A table of data stays one; a table that lays out the page gives its paragraphs.
     fn close_table(&mut self) {
         let Some(mut table) = self.tables.pop() else { return };
@@ -353,6 +381,17 @@ mod tests {
         let centred = &intake.blocks[1].hints;
         assert!(centred.bold && centred.set == Setting::Centre && centred.indent == 2);
         assert_eq!(intake.repairs.len(), 1);
+    }
+
+    #[test]
+    fn what_stands_behind_the_main_content_is_set_aside() {
+        let page = "<main><p>一、总体要求</p><div class=back><a href=x>甲</a>任务表 1</div></main>\
+            <section><h2>责任矩阵</h2><table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td></tr></table></section>";
+        let intake = read(page);
+        assert_eq!(intake.blocks.iter().filter_map(Found::text).collect::<Vec<_>>(), ["一、总体要求"]);
+        let aside: Vec<&str> = intake.repairs.iter().map(|r| r.before.as_str()).collect();
+        assert_eq!(aside, ["责任矩阵", "甲｜乙｜丙"]);
+        assert_eq!(read("<main></main><p>甲").blocks.len(), 1);
     }
 
     #[test]

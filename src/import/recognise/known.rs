@@ -37,7 +37,7 @@ impl<'a> Known<'a> {
             };
             let working =
                 class.name.strip_prefix("工作").is_some_and(|rest| self.words.label(rest).is_some());
-            if !class.open && !(working && best.is_some()) {
+            if !(class.open || working && best.is_some()) {
                 best = Some(class.name.clone());
             }
         }

@@ -33,6 +33,9 @@ fn head() -> String {
     format!("<w:document {SPACES}><w:body>")
 }
 
+/// A part of a package: its path and its bytes.
+type Part = (&'static str, &'static [u8]);
+
 #[test]
 fn a_bomb_is_left_after_the_bytes_that_are_allowed() {
     let bomb = bomb(1024);
@@ -204,7 +207,7 @@ fn every_other_kind_of_file_is_named_with_what_to_do() {
     {
         assert!(help(bytes, "a.docx").1.contains(words), "{words}");
     }
-    let inner: [(&[(&str, &[u8])], &str); 5] = [
+    let inner: [(&[Part], &str); 5] = [
         (
             &[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", b"<a/>")],
             "OpenDocument",
