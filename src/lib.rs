@@ -13,7 +13,7 @@
 //! A stage is a folder with one public verb. Each takes what is before it and a list of problems,
 //! returns the best value it can, and never prints. Imports go one way:
 //! `source → problem → fonts → model, page → layout → docx → vocabulary → syntax, clause, registry → lower →
-//! workspace → graph → check, compare → query → render → report, toml_form → import → audit → cli`;
+//! workspace → graph → check, compare → query → render → pdf → report, toml_form → import → audit → cli`;
 //! `tests/architecture.rs` holds it.
 
 pub mod audit;
@@ -29,6 +29,8 @@ pub mod layout;
 pub mod lower;
 pub mod model;
 pub mod page;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod problem;
 pub mod query;
 pub mod registry;

@@ -29,6 +29,8 @@ mod mechanisms;
 mod outputs;
 #[cfg(test)]
 mod paper;
+#[cfg(all(test, feature = "pdf"))]
+mod pdf;
 #[cfg(test)]
 mod policies;
 #[cfg(test)]

@@ -78,6 +78,10 @@ pub(super) struct Build {
     pub paths: Vec<PathBuf>,
     #[arg(long, short, default_value = "out")]
     pub out: PathBuf,
+    #[arg(long)]
+    pub pdf: bool,
+    #[command(flatten)]
+    pub search: FontSearch,
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
 }

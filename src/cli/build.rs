@@ -4,6 +4,7 @@ use super::Console;
 use super::arguments::{Build, Format};
 use super::check::give;
 use super::git;
+use super::pdf::Typesetters;
 use super::project::{Loaded, Project, compile_all, gather};
 use super::render::{render_problem, renderer};
 use super::stop::Stop;
@@ -31,8 +32,10 @@ pub(super) fn build(arguments: &Build, console: &mut Console<'_>) -> Result<Exit
     let (projects, mut faults) = gather(&arguments.paths, inner.as_deref(), console);
     refuse_collisions(&projects)?;
     let (projects, presses) = with_presses(projects, &mut faults);
+    let search = &arguments.search;
+    let typesetters = arguments.pdf.then(|| Typesetters::of(&projects, search, console)).transpose()?;
     let writer = Writer::new(&out).map_err(|e| Stop::cannot_write(&name, &e))?;
-    let run = Run::new(&writer, &presses);
+    let run = Run::new(&writer, &presses, typesetters.as_ref());
     let mut report = compile_all(projects, faults, console, &|project, loaded, document| {
         let read = document.problems.clone();
         project.workspace.judge(document, &Terms::default());
@@ -148,6 +151,7 @@ enum Outcome {
 struct Run<'a> {
     writer: &'a Writer,
     presses: &'a Presses,
+    typesetters: Option<&'a Typesetters>,
     written: AtomicUsize,
     changed: AtomicUsize,
     held_back: Mutex<Vec<String>>,
@@ -155,10 +159,11 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(writer: &'a Writer, presses: &'a Presses) -> Self {
+    fn new(writer: &'a Writer, presses: &'a Presses, typesetters: Option<&'a Typesetters>) -> Self {
         Self {
             writer,
             presses,
+            typesetters,
             written: AtomicUsize::new(0),
             changed: AtomicUsize::new(0),
             held_back: Mutex::new(Vec::new()),
@@ -197,13 +202,22 @@ impl<'a> Run<'a> {
             rendered.outputs.extend(renderer.conformance(&pairs(&brief, &by_path))?);
             Ok(rendered)
         });
-        let outputs = match made {
-            Ok(Rendered { outputs, remarks }) => {
+        let set = self.typesetters.map_or_else(
+            || Ok(Default::default()),
+            |typesetters| typesetters.print(project, renderer, &provenance, loaded, document),
+        );
+        let outputs = match (made, set) {
+            (Ok(Rendered { outputs, remarks }), Ok((pdf, said))) => {
                 document.problems.extend(remarks.into_iter().map(shortened));
-                outputs
+                document.problems.extend(said);
+                [outputs, pdf].concat()
             }
-            Err(error) => {
+            (Err(error), _) => {
                 document.problems.push(render_problem(&error));
+                return Outcome::HeldBack;
+            }
+            (_, Err(problem)) => {
+                document.problems.push(*problem);
                 return Outcome::HeldBack;
             }
         };

@@ -4,9 +4,10 @@ use super::Console;
 use super::arguments::{AnswerFormat, Fonts as Arguments};
 use super::ask::ask;
 use super::faces::{Places, find};
+use super::render::renderer;
 use super::stop::Stop;
 use crate::fonts::{Choice, Drawn, Fit, Fonts, KnownFont, Role, Table};
-use crate::render::Renderer;
+use crate::layout::Provenance;
 use crate::report::{Exit, Language};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,19 +38,17 @@ pub(super) fn fonts(arguments: &Arguments, console: &mut Console<'_>) -> Result<
 
 /// What the documents print, by role.
 fn characters(arguments: &Arguments, console: &mut Console<'_>) -> (Characters, Exit) {
-    let mut all = Characters::new();
     if arguments.paths.is_empty() {
-        return (all, Exit::Clean);
+        return (Characters::new(), Exit::Clean);
     }
-    let renderer = Renderer::built_in();
     let answers = ask(&arguments.paths, console, &|asked| {
-        let outputs = renderer.render(&asked.document.mechanism).ok()?;
-        let notice = outputs.into_iter().find(|output| output.name == "notice.txt")?;
-        Some(String::from_utf8_lossy(&notice.bytes).chars().collect::<BTreeSet<char>>())
+        let renderer = renderer(asked.project).ok()?;
+        Some(renderer.paper(&asked.document.mechanism, &Provenance::default()).ok()?.characters())
     });
     let (found, exit) = answers.end(console);
-    for (_, characters) in found {
-        all.entry(Role::Body).or_default().extend(characters);
+    let mut all = Characters::new();
+    for (role, characters) in found.into_iter().flat_map(|(_, by_role)| by_role) {
+        all.entry(role).or_default().extend(characters);
     }
     (all, exit)
 }

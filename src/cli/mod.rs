@@ -30,6 +30,7 @@ mod load;
 mod new;
 mod page;
 mod pattern;
+mod pdf;
 mod progress;
 mod project;
 mod region;

@@ -217,6 +217,17 @@ const ARGUMENTS: &[(&str, &str, Both, Both)] = &[
         Both("文件或文件夹，不写就是当前文件夹", "Files or folders [default: .]"),
     ),
     ("build", "out", Both("文件夹", "DIR"), Both("写到哪里，不写就是 out", "Where to write [default: out]")),
+    (
+        "build",
+        "pdf",
+        Both("", ""),
+        Both(
+            "另写出可以直接印的 notice.pdf（编译 jizhi 时要带 --features pdf）",
+            "Also write notice.pdf, ready to print (needs jizhi built with --features pdf)",
+        ),
+    ),
+    ("build", "font_path", Both("路径", "PATH"), FONT_PATH),
+    ("build", "no_system_fonts", Both("", ""), NO_SYSTEM_FONTS),
     ("build", "format", Both("格式", "FORMAT"), FORMAT),
     (
         "check",

@@ -10,13 +10,13 @@ use std::sync::OnceLock;
 pub enum Role {
     /// 小标宋: the issuing mark and the title.
     Title,
-    /// 仿宋: the body.
+    /// 仿宋: the body, tables.
     Body,
     /// 楷体: headings of the second level, names of signers.
     Kai,
-    /// 黑体: headings of the first level, secrecy, urgency, 附件.
+    /// 黑体: headings of the first level, secrecy, urgency, 附件, heads of tables.
     Hei,
-    /// 宋体: page numbers and tables.
+    /// 宋体: page numbers.
     Song,
 }
 

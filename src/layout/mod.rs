@@ -6,6 +6,7 @@
 //! columns of a table are and which cells merge. Must not: know a file format or the model's facts.
 
 mod annex_note;
+mod letters;
 mod pages;
 mod paper;
 mod signature;

@@ -104,6 +104,8 @@ const ABOUT: &[About] = &[
         "整理写法时没有把握，文件没有动",
         "formatting was not safe; the file was left alone",
     ),
+    row("glyph-missing", Warning, "没有一个字体有这个字", "no font has this character"),
+    row("glyph-substituted", Hint, "这个字从别的字体里取", "a character that is taken from another font"),
     row("guessed-class", Hint, "导入时猜的机构类别", "a class of bodies that an import guessed"),
     row("guessed-header", Warning, "导入时猜的文件头", "a header field that an import guessed"),
     row("guessed-unit", Hint, "导入时见到的生名字", "a unit name that an import did not know"),

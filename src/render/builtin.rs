@@ -18,6 +18,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("tasks/html.jinja", include_str!("../../templates/tasks/html.jinja")),
     ("conformance/md.jinja", include_str!("../../templates/conformance/md.jinja")),
     ("conformance/html.jinja", include_str!("../../templates/conformance/html.jinja")),
+    ("page/typ.jinja", include_str!("../../templates/page/typ.jinja")),
     ("changes/html.jinja", include_str!("../../templates/changes/html.jinja")),
     ("changes/_style.css", include_str!("../../templates/changes/_style.css")),
     ("prose/opening.jinja", include_str!("../../templates/prose/opening.jinja")),

@@ -7,7 +7,8 @@ use super::filters;
 use crate::problem::Message;
 pub(super) use minijinja::Value;
 use minijinja::syntax::SyntaxConfig;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use minijinja::value::ValueKind;
+use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior};
 use std::io;
 
 /// Instructions that one template may run for one document: some hundred times what a document of
@@ -28,7 +29,12 @@ pub(super) struct Engine {
     /// The same templates with everything escaped, for outputs in HTML. A file that such a template
     /// includes is part of it, whatever its own path.
     pages: Environment<'static>,
+    /// The same with every word as a string of the typesetter, for the printed page.
+    sheets: Environment<'static>,
 }
+
+/// The typesetter's strings.
+const STRINGS: &str = "typ";
 
 impl Engine {
     /// The built-in templates, with others in their place.
@@ -36,14 +42,15 @@ impl Engine {
     /// # Errors
     /// Every template that does not parse, and every path that names no template.
     pub(super) fn new(overrides: &[(String, String)]) -> Result<Self, Vec<TemplateError>> {
-        let Self { mut environment, mut pages } = Self::empty();
+        let Self { mut environment, mut pages, mut sheets } = Self::empty();
         let mut errors = Vec::new();
         for (path, source) in TEMPLATES {
             if overrides.iter().any(|(other, _)| other == path) {
                 continue;
             }
             let added = environment.add_template(path, source);
-            if let Err(error) = added.and_then(|()| pages.add_template(path, source)) {
+            let added = added.and_then(|()| pages.add_template(path, source));
+            if let Err(error) = added.and_then(|()| sheets.add_template(path, source)) {
                 errors.push(explain(&error, path, &[]));
             }
         }
@@ -53,30 +60,44 @@ impl Engine {
                 continue;
             }
             let added = environment.add_template_owned(path.clone(), source.clone());
-            if let Err(error) = added.and_then(|()| pages.add_template_owned(path.clone(), source.clone())) {
+            let added = added.and_then(|()| pages.add_template_owned(path.clone(), source.clone()));
+            if let Err(error) = added.and_then(|()| sheets.add_template_owned(path.clone(), source.clone())) {
                 errors.push(explain(&error, path, &[]));
             }
         }
-        if errors.is_empty() { Ok(Self { environment, pages }) } else { Err(errors) }
+        if errors.is_empty() { Ok(Self { environment, pages, sheets }) } else { Err(errors) }
     }
 
     /// The templates as the output at this path needs them.
     fn templates(&self, path: &str) -> &Environment<'static> {
-        if path.contains("html") { &self.pages } else { &self.environment }
+        if path.contains("html") {
+            &self.pages
+        } else if path.contains(STRINGS) {
+            &self.sheets
+        } else {
+            &self.environment
+        }
     }
 
     /// No templates at all: every output is then an error that names its template.
     pub(super) fn empty() -> Self {
-        Self { environment: bare(AutoEscape::None), pages: bare(AutoEscape::Html) }
+        let mut sheets = bare(AutoEscape::Custom(STRINGS.into()));
+        sheets.set_formatter(typeset_value);
+        Self { environment: bare(AutoEscape::None), pages: bare(AutoEscape::Html), sheets }
     }
 
     /// An engine that may work longer, for a document of so many facts; none when this one will do.
     pub(super) fn for_facts(&self, facts: usize) -> Option<Self> {
         let needed = u64::try_from(facts).unwrap_or(u64::MAX).saturating_mul(FUEL_FOR_A_FACT);
         (needed > FUEL).then(|| {
-            let mut larger = Self { environment: self.environment.clone(), pages: self.pages.clone() };
+            let mut larger = Self {
+                environment: self.environment.clone(),
+                pages: self.pages.clone(),
+                sheets: self.sheets.clone(),
+            };
             larger.environment.set_fuel(Some(needed));
             larger.pages.set_fuel(Some(needed));
+            larger.sheets.set_fuel(Some(needed));
             larger
         })
     }
@@ -153,6 +174,20 @@ fn bare(escape: AutoEscape) -> Environment<'static> {
     }
     filters::register(&mut environment);
     environment
+}
+
+/// Writes a value as the typesetter writes it: words as a string, in which nothing has a meaning of its
+/// own; numbers, yes and no as they are. What a template made itself is passed through.
+fn typeset_value(out: &mut Output<'_>, _: &mut State, value: &Value) -> Result<(), minijinja::Error> {
+    match value.kind() {
+        _ if value.is_safe() => out.write_str(value.as_str().unwrap_or_default())?,
+        ValueKind::Undefined => return Err(minijinja::ErrorKind::UndefinedError.into()),
+        ValueKind::Bool => out.write_str(if value.is_true() { "true" } else { "false" })?,
+        ValueKind::Number => write!(out, "{value}")?,
+        ValueKind::None => out.write_str("none")?,
+        _ => out.write_str(&filters::quoted(&value.to_string()))?,
+    }
+    Ok(())
 }
 
 fn names(root: &Value) -> Vec<String> {

@@ -41,6 +41,23 @@ fn marked(value: Value) -> Value {
     Value::from_safe_string(html)
 }
 
+/// Words as a string of the typesetter. Control characters print nothing in any format and are left out.
+pub(super) fn quoted(text: &str) -> String {
+    let mut string = String::with_capacity(text.len() + 2);
+    string.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => string.extend(['\\', c]),
+            '\n' => string.push_str("\\n"),
+            '\t' => string.push(' '),
+            c if c.is_control() => {}
+            c => string.push(c),
+        }
+    }
+    string.push('"');
+    string
+}
+
 /// Appends text so that it is only text inside HTML, XML and their quoted attributes.
 pub(crate) fn escape(out: &mut String, text: &str) {
     if !text.contains(|c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || c.is_control()) {

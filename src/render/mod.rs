@@ -39,11 +39,13 @@ mod targets;
 mod tasks;
 #[cfg(test)]
 mod tests;
+mod typeset;
 mod workbook;
 
 pub use changes::changes_page;
 pub use error::{RenderError, TemplateError};
 pub use model_file::{MODEL_SCHEMA, model_schema};
+pub use typeset::{FaceName, FaceNames};
 pub use origin::Origin;
 
 use crate::check::Pair;
@@ -87,6 +89,12 @@ pub struct Rendered {
     /// What a reader should know of them: what did not fit.
     pub remarks: Vec<Message>,
 }
+
+/// The template of the printed page.
+pub const PAGE: &str = "page/typ.jinja";
+
+/// How many facts a piece of the printed page counts for, as tables are pieces too.
+const PIECE: usize = 10;
 
 /// Compiled templates. Making one costs a millisecond; make it once.
 #[derive(Debug)]
@@ -139,6 +147,18 @@ impl Renderer {
         let supplied = prose::supply(&self.engine, mechanism, &material.anchors)?;
         let inserts = |what: &str| material.insert(what);
         Ok(paper::paper(mechanism, &self.page, &supplied, &inserts, provenance))
+    }
+
+    /// The text of a document's printed page, for the typesetter.
+    ///
+    /// # Errors
+    /// The template of the page, when it fails on this document.
+    pub fn typeset(&self, paper: &Paper, faces: &FaceNames) -> Result<String, RenderError> {
+        let pieces = paper.pieces().count();
+        let larger = self.engine.for_facts(pieces * PIECE);
+        let engine = larger.as_ref().unwrap_or(&self.engine);
+        let text = engine.render(PAGE, &typeset::view(paper, &self.page, faces))?;
+        String::from_utf8(text).map_err(|error| RenderError::writer("notice.pdf", &error))
     }
 
     /// All outputs of one document that was read from no file, in a fixed order.

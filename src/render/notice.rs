@@ -57,7 +57,7 @@ fn note(label: &str, name: &str) -> Value {
     record! { label: label, name: name }
 }
 
-fn format_name(format: IssuedFormat) -> &'static str {
+pub(super) fn format_name(format: IssuedFormat) -> &'static str {
     match format {
         IssuedFormat::Document => "document",
         IssuedFormat::Letter => "letter",

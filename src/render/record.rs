@@ -74,7 +74,8 @@ impl Object for Record {
     }
 }
 
-fn unknown(key: &str, names: &[&str]) -> Value {
+/// What stands for a name that is not there: an error that tells the names that are.
+pub(super) fn unknown(key: &str, names: &[&str]) -> Value {
     let detail = format!("{UNKNOWN}{key}\t{}", names.join("\t"));
     Value::from(Error::new(ErrorKind::UndefinedError, detail))
 }

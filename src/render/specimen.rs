@@ -5,7 +5,7 @@ use super::annexes::Annexes;
 use super::conformance::Conformance;
 use super::engine::{Engine, Value};
 use super::error::TemplateError;
-use super::{Material, builtin, notice, prose};
+use super::{Material, builtin, notice, prose, typeset};
 use crate::graph::ResponsibilityGraph;
 use crate::model::{
     Block, BlockId, BlockKind, Body, BodyId, Clause, Direction, Document, Duty, DutyKind, Element, Group,
@@ -51,6 +51,7 @@ fn roots(specimen: &Mechanism) -> Vec<(&'static str, Value)> {
             Some(("notice", _)) => notice.clone(),
             Some(("matrix", _)) => matrix.clone(),
             Some(("tasks", _)) => material.tasks.view(),
+            Some(("page", _)) => typeset::specimen(),
             Some(("conformance", _)) => Conformance::specimen().view(),
             _ => continue,
         };

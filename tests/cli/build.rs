@@ -195,3 +195,13 @@ fn a_workbook_that_cannot_hold_a_cell_is_written_with_a_warning() {
     assert!(ran.out.contains("output-shortened") && ran.out.contains("matrix.xlsx"), "{}", ran.out);
     assert!(folder.has("out/甲/matrix.xlsx"));
 }
+
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn a_program_without_pdf_says_how_to_get_one_that_has_it_and_writes_nothing() {
+    let folder = Folder::new().with("甲.jz", GOOD);
+    let ran = folder.run(&["build", "甲.jz", "--pdf"]);
+    assert_eq!(ran.code, 2, "{}", ran.out);
+    assert!(ran.err.contains("cargo install --locked --path . --features pdf"), "{}", ran.err);
+    assert!(!folder.has("out/甲/notice.txt"));
+}

@@ -169,7 +169,8 @@ fn maxp(glyphs: u16) -> Vec<u8> {
 }
 
 fn name(family: &str, weight: u16) -> Vec<u8> {
-    let postscript = format!("Forged{}-{weight}", family.len());
+    let sum: u32 = family.chars().map(u32::from).sum();
+    let postscript = format!("Forged{sum}-{weight}");
     let names = [(1_u16, family), (2, "Regular"), (4, family), (6, &postscript)];
     let (mut records, mut words) = (Vec::new(), Vec::new());
     for (id, text) in names {
@@ -187,7 +188,7 @@ fn name(family: &str, weight: u16) -> Vec<u8> {
 fn os2(weight: u16) -> Vec<u8> {
     let mut table = Vec::new();
     put(&mut table, &[4, EM, weight, 5, 0]);
-    table.resize(68, 0);
+    table.resize(64, 0);
     // First and last character, then the metrics of lines.
     put(&mut table, &[0x20, 0xFFFF, 880, (-120_i16) as u16, 0, 880, 120]);
     table.resize(86, 0);

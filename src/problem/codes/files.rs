@@ -8,6 +8,8 @@ pub(super) const CODES: &[&str] = &[
     "empty-file",
     "encrypted-file",
     "format-unsound",
+    "glyph-missing",
+    "glyph-substituted",
     "hostile-docx",
     "leaves-workspace",
     "looks-like-gbk",
