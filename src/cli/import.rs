@@ -14,7 +14,7 @@ use crate::report::{Exit, Report};
 use crate::source::SourceText;
 use crate::workspace::{FileProblems, Workspace};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Turns published notices into drafts.
 pub(super) fn import(arguments: &Import, console: &mut Console<'_>) -> Result<Exit, Stop> {

@@ -179,7 +179,7 @@ impl Pieces<'_> {
             let before = at.checked_sub(1).and_then(|at| section.pieces.get(at));
             // What stays on a page with the signature is given to it.
             let goes_along = matches!((before, piece), (Some(Piece::Signature(_)), Piece::Note(_)));
-            if !goes_along && !(is_head && letter_head.is_some()) {
+            if !(goes_along || is_head && letter_head.is_some()) {
                 pieces.push(self.piece(piece, section.pieces.get(at + 1..).unwrap_or_default()));
             }
         }
