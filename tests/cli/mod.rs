@@ -13,6 +13,7 @@ pub(crate) mod folder;
 mod fonts;
 mod form;
 mod help;
+mod import;
 mod levels;
 mod page;
 mod questions;

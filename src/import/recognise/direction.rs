@@ -26,7 +26,7 @@ const VERBS: &[(&str, bool)] = &[
 ];
 
 /// Marks the directions in the words of a field.
-pub(super) fn marks(line: &mut DraftLine, value: Range<usize>, _of_directions: bool) {
+pub(super) fn marks(line: &mut DraftLine, value: Range<usize>) {
     let mut found: Vec<Range<usize>> = Vec::new();
     for piece in cut(&line.text, value, &['，', '；', '。']) {
         found.extend(in_piece(&line.text, piece));
@@ -142,7 +142,7 @@ fn joined(words: &str, item: Range<usize>) -> Vec<Range<usize>> {
         return vec![item];
     }
     let mut skip = 0;
-    for (offset, c) in inside.char_indices() {
+    for (offset, _) in inside.char_indices() {
         if offset < skip {
             continue;
         }
@@ -153,7 +153,6 @@ fn joined(words: &str, item: Range<usize>) -> Vec<Range<usize>> {
             start = item.start + offset + joint.len();
             skip = offset + joint.len();
         }
-        let _ = c;
     }
     parts.push(start..item.end);
     parts.into_iter().filter(|p| text(words, p).chars().nth(1).is_some()).collect()

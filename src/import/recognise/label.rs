@@ -74,27 +74,19 @@ const LONGEST_ENTRY: usize = 45;
 /// Makes entries of the lines below a role for persons that have no label of their own.
 pub(super) fn rosters(lines: &mut [DraftLine], known: &Known<'_>) {
     let mut open = false;
-    let mut first_is_post = false;
     for line in lines.iter_mut() {
         if line.shape == Shape::Field {
             let held = label(&line.text)
                 .and_then(|(word, start)| Some((known.role(word)?, line.text.get(start..)?)));
-            open = held.as_ref().is_some_and(|(role, _)| role.holder != HolderKind::Unit);
-            let units = held
-                .as_ref()
-                .is_some_and(|(role, value)| role.holder == HolderKind::Unit && value.trim().is_empty());
-            open |= units;
-            first_is_post = held.is_some_and(|(_, value)| !value.trim().is_empty());
-            continue;
-        }
-        let entry = open && line.shape == Shape::Paragraph && is_entry(&line.text, known);
-        if entry {
+            // Units stand below their label only when none stand behind it.
+            open =
+                held.is_some_and(|(role, value)| role.holder != HolderKind::Unit || value.trim().is_empty());
+        } else if open && line.shape == Shape::Paragraph && is_entry(&line.text, known) {
             line.shape = Shape::Item { depth: 0 };
             line.literal = false;
         } else {
             open = false;
         }
-        let _ = first_is_post;
     }
 }
 

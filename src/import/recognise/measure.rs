@@ -7,18 +7,17 @@ use crate::model::{Comparator, FlowKind, PeriodUnit};
 use std::ops::Range;
 
 /// The mark that words ask for beside a plain duty, and its range. `rest` is a piece, `after` the pieces
-/// behind it, `end` where the segment ends.
+/// behind it.
 pub(super) fn special(
     line: &str,
     rest: &Range<usize>,
     after: &[Range<usize>],
-    end: usize,
 ) -> Option<(Range<usize>, &'static str)> {
     let words = text(line, rest);
     if let Some(inner) = approval(words) {
         return Some((rest.start + inner.start..rest.start + inner.end, "批准"));
     }
-    if let Some((stop, label)) = treatment(line, rest, after, end) {
+    if let Some((stop, label)) = treatment(line, rest, after) {
         let start = rest.start + if words.starts_with("将对") { "将".len() } else { 0 };
         return Some((start..stop, label));
     }
@@ -210,12 +209,7 @@ pub(super) fn names_sum(words: &str) -> bool {
 }
 
 /// What is done to those who did well or badly, and where the words of it end.
-fn treatment(
-    line: &str,
-    rest: &Range<usize>,
-    after: &[Range<usize>],
-    end: usize,
-) -> Option<(usize, &'static str)> {
+fn treatment(line: &str, rest: &Range<usize>, after: &[Range<usize>]) -> Option<(usize, &'static str)> {
     let words = text(line, rest);
     let begins = tables::TREATED.iter().any(|w| words.starts_with(w));
     let grade = |t: &str| {
@@ -246,7 +240,6 @@ fn treatment(
         !other && !["切实", "确保", "形成", "具体", "营造"].iter().any(|w| t.starts_with(w))
     };
     let stop = after.iter().take_while(goes_on).last().map_or(rest.end, |p| p.end);
-    let _ = end;
     Some((stop, label))
 }
 

@@ -36,7 +36,6 @@ pub(super) struct Segment<'s, 'k, 'n> {
     duty: Option<(usize, usize)>,
     /// Who sits where has been said; what follows without a subject is of the same.
     seated: bool,
-    end: usize,
 }
 
 impl<'s, 'k, 'n> Segment<'s, 'k, 'n> {
@@ -48,19 +47,7 @@ impl<'s, 'k, 'n> Segment<'s, 'k, 'n> {
         acting: &'s mut bool,
     ) -> Self {
         let pieces = cut(&line.text, range.clone(), &['，', ',']);
-        let end = range.end;
-        Self {
-            around,
-            known,
-            acting,
-            explicit: false,
-            line,
-            pieces,
-            index: 0,
-            duty: None,
-            seated: false,
-            end,
-        }
+        Self { around, known, acting, explicit: false, line, pieces, index: 0, duty: None, seated: false }
     }
 }
 
@@ -194,7 +181,7 @@ impl Segment<'_, '_, '_> {
         let begins = ["如", "若", "遇", "凡"].iter().any(|w| self.words(whole).starts_with(w));
         let Some(next) = self.pieces.get(self.index).cloned().filter(|_| begins) else { return false };
         let last = self.behind_modal(&next);
-        let Some((inner, label)) = measure::special(&self.line.text, &last, &[], self.end) else {
+        let Some((inner, label)) = measure::special(&self.line.text, &last, &[]) else {
             return false;
         };
         self.close();
@@ -294,7 +281,7 @@ impl Segment<'_, '_, '_> {
     /// over them. False when they are none of these.
     fn special(&mut self, rest: &Range<usize>) -> bool {
         let after = self.pieces.get(self.index..).unwrap_or_default();
-        let Some((range, label)) = measure::special(&self.line.text, rest, after, self.end) else {
+        let Some((range, label)) = measure::special(&self.line.text, rest, after) else {
             return false;
         };
         let stop = range.end;

@@ -99,9 +99,9 @@ fn field(line: &mut DraftLine, known: &Known<'_>) {
     let name = squeeze(text(&line.text, &(0..colon)));
     let value = colon + c.len_utf8()..line.text.len();
     match known.words.label_with_rank(&name) {
-        Some(Label::Mark(Sense::Direction)) => direction::marks(line, value, true),
+        Some(Label::Mark(Sense::Direction)) => direction::marks(line, value),
         Some(Label::Mark(Sense::Duty)) => {
-            direction::marks(line, value.clone(), false);
+            direction::marks(line, value.clone());
             assists(line, value);
         }
         _ => {}
