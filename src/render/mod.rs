@@ -45,8 +45,8 @@ mod workbook;
 pub use changes::changes_page;
 pub use error::{RenderError, TemplateError};
 pub use model_file::{MODEL_SCHEMA, model_schema};
-pub use typeset::{FaceName, FaceNames};
 pub use origin::Origin;
+pub use typeset::{FaceName, FaceNames};
 
 use crate::check::Pair;
 use crate::docx;
