@@ -190,9 +190,9 @@ fn a_copy_line_that_was_changed() {
 #[test]
 fn a_signature_that_was_changed() {
     let found = told(|xml| {
-        let at = xml.rfind("2026年3月6日").unwrap();
-        let name = xml[..at].rfind("某市人民政府办公室").unwrap();
-        format!("{}某市人民政府{}", &xml[..name], &xml[name + "某市人民政府办公室".len()..])
+        let (above, date) = xml.rsplit_once("2026年3月6日").unwrap();
+        let (before, after) = above.rsplit_once("某市人民政府办公室").unwrap();
+        format!("{before}某市人民政府{after}2026年3月6日{date}")
     });
     has(&found, "audit-signature", &["署名"]);
 }
