@@ -35,17 +35,36 @@ pub(super) fn align(source: &[Printed], page: &[Line]) -> Vec<Match> {
     for gap in gaps(&pairing) {
         joined(&ours, &theirs, &gap, &mut taken, &mut matches);
     }
+    elsewhere(&mut pairing, source, (&ours, &theirs), &taken);
+    for (i, j) in pairing.pairs() {
+        matches.push(Match { source: i..i + 1, page: j..j + 1, moved: false });
+    }
+    matches.sort_by_key(|m| (m.source.start, m.page.start));
+    rewritten(&mut matches, source, page);
+    stretch(&mut matches, &ours, &theirs);
+    mark_moved(&mut matches);
+    matches
+}
+
+/// Pairs lines that are not the same in order: those that moved, those of one label in one place, those that
+/// are alike.
+fn elsewhere(
+    pairing: &mut Pairing,
+    source: &[Printed],
+    (ours, theirs): (&[String], &[String]),
+    taken: &(BTreeSet<usize>, BTreeSet<usize>),
+) {
     let free = |at: usize, taken: &BTreeSet<usize>| !taken.contains(&at);
     let before = pairing.clone();
     // Entries of rosters and short lines are like many others: where they went is told name by name.
     let whole = |at: usize, lines: &[String]| lines.get(at).filter(|l| l.chars().count() >= 6).cloned();
     pairing.by_key(
         |i| {
-            whole(i, &ours).filter(|_| {
+            whole(i, ours).filter(|_| {
                 free(i, &taken.0) && !matches!(source.get(i).map(|l| l.origin), Some(Origin::Entry))
             })
         },
-        |j| whole(j, &theirs).filter(|_| free(j, &taken.1)),
+        |j| whole(j, theirs).filter(|_| free(j, &taken.1)),
     );
     let (a, b): (Vec<Words>, Vec<Words>) =
         (ours.iter().map(|l| Words::of(l)).collect(), theirs.iter().map(|l| Words::of(l)).collect());
@@ -57,8 +76,8 @@ pub(super) fn align(source: &[Printed], page: &[Line]) -> Vec<Match> {
         Some((gaps.get(at).copied().flatten(), label(lines.get(at)?)?.to_owned()))
     };
     pairing.by_key(
-        |i| key(&ours, &gap_of_old, i).filter(|_| free(i, &taken.0)),
-        |j| key(&theirs, &gap_of_new, j).filter(|_| free(j, &taken.1)),
+        |i| key(ours, &gap_of_old, i).filter(|_| free(i, &taken.0)),
+        |j| key(theirs, &gap_of_new, j).filter(|_| free(j, &taken.1)),
     );
     for (least, near) in [(NEAR, true), (FAR, false)] {
         pairing.by_likeness(least, |i, j| {
@@ -69,14 +88,6 @@ pub(super) fn align(source: &[Printed], page: &[Line]) -> Vec<Match> {
             a.get(i).zip(b.get(j)).map_or(0.0, |(x, y)| x.likeness(y))
         });
     }
-    for (i, j) in pairing.pairs() {
-        matches.push(Match { source: i..i + 1, page: j..j + 1, moved: false });
-    }
-    matches.sort_by_key(|m| (m.source.start, m.page.start));
-    rewritten(&mut matches, source, page);
-    stretch(&mut matches, &ours, &theirs);
-    mark_moved(&mut matches);
-    matches
 }
 
 /// The label of a line such as 牵头单位：市商务局.

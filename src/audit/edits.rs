@@ -298,17 +298,24 @@ fn told(pair: &Pair, stretch: &Stretch, line: &Printed, facts: &Facts) -> Vec<Ed
             return found;
         }
     }
-    let figures =
-        |w: &str| w.chars().any(|c| c.is_ascii_digit() || "一二三四五六七八九十百千万亿两半".contains(c));
-    if figures(&old) || figures(&new) || period(&old) || period(&new) {
-        let (old_range, new_range) = wide(pair, stretch, is_figure);
-        let (old, new) = (words(&pair.old, &old_range), words(&pair.new, &new_range));
-        let kind = of_figure(fact, &old, &new);
-        if let Some(kind) = kind {
-            return vec![Edit { old, new, sentences: Some(sentences(pair, stretch)), ..edit(kind) }];
-        }
+    let sentences = Some(sentences(pair, stretch));
+    match figure(pair, stretch, fact) {
+        Some((kind, old, new)) => vec![Edit { old, new, sentences, ..edit(kind) }],
+        None => vec![Edit { sentences, ..edit(Kind::Wording) }],
     }
-    vec![Edit { sentences: Some(sentences(pair, stretch)), ..edit(Kind::Wording) }]
+}
+
+/// What a change of numbers, dates or periods changes, with the words of the whole figure.
+fn figure(pair: &Pair, stretch: &Stretch, fact: Option<Fact>) -> Option<(Kind, String, String)> {
+    let (old, new) = (words(&pair.old, &stretch.old), words(&pair.new, &stretch.new));
+    let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万亿两半".contains(c);
+    let changes = |w: &str| w.contains(numeral) || period(w);
+    if !changes(&old) && !changes(&new) {
+        return None;
+    }
+    let (old_range, new_range) = wide(pair, stretch, is_figure);
+    let (old, new) = (words(&pair.old, &old_range), words(&pair.new, &new_range));
+    of_figure(fact, &old, &new).map(|kind| (kind, old, new))
 }
 
 /// Words that say how often: a change of one is a change of a rule.
