@@ -160,12 +160,6 @@ impl Page {
             }
             return TokenSinkResult::Continue;
         }
-        // Links back, as our own pages have them below a paragraph.
-        if opens && matches!(name, "div" | "details") && attribute(tag, "class") == Some("back") {
-            self.flush();
-            self.skipping = Some((name.to_owned(), 1));
-            return TokenSinkResult::Continue;
-        }
         match name {
             "main" if !opens => {
                 self.flush();
