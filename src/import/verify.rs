@@ -146,15 +146,21 @@ fn field(
     let mut shown = format!("{label}：{}", BlockKind::plain(text));
     more.iter().for_each(|entry| shown.push_str(&BlockKind::plain(entry)));
     let lines = draft.parts.get(p).map_or(&[][..], |part| part.lines.get(l..).unwrap_or_default());
-    let entries = lines.iter().skip(1).take_while(|line| matches!(line.shape, Shape::Item { .. }));
-    let mut wanted = lines.first().map_or(String::new(), |line| line.text.clone());
-    for line in entries {
-        wanted.push_str(&line.number);
-        wanted.push_str(&line.text);
-    }
+    let is_entry = |line: &&DraftLine| matches!(line.shape, Shape::Item { .. });
+    let entries: Vec<&DraftLine> = lines.iter().skip(1).take_while(is_entry).collect();
     let own = lines.first().map_or("", |line| line.text.as_str());
     let shown = folded(&shown);
-    if shown == folded(&wanted) || shown == folded(own) { Vec::new() } else { vec![Fault::Line(p, l)] }
+    // Items that the field did not take print by themselves.
+    if more.is_empty() && shown == folded(own) {
+        return Vec::new();
+    }
+    let wanted: String = std::iter::once(own).chain(entries.iter().map(|line| line.text.as_str())).collect();
+    if shown != folded(&wanted) {
+        return vec![Fault::Line(p, l)];
+    }
+    // An entry prints no number: numbered lines below a field are no roster.
+    let numbered = entries.iter().zip(l + 1..).filter(|(line, _)| !line.number.is_empty());
+    numbered.map(|(_, at)| Fault::Line(p, at)).collect()
 }
 
 fn table(rows: &[Vec<String>], (p, l): Place, draft: &Draft) -> Vec<Fault> {

@@ -1,6 +1,6 @@
 use crate::cli::folder::Folder;
 
-const VERBS: [&str; 17] = [
+const VERBS: [&str; 18] = [
     "build",
     "check",
     "why",
@@ -11,6 +11,7 @@ const VERBS: [&str; 17] = [
     "new",
     "fmt",
     "convert",
+    "import",
     "audit",
     "diff",
     "page",
