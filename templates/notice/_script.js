@@ -157,9 +157,18 @@
       target.scrollIntoView({ block: link ? "center" : "start", inline: "nearest" });
     };
     go();
-    // 目标刚放出来时，浏览器画下一帧还会再跳一次，把焦点拿走。
-    const again = () => document.activeElement === document.body && go();
-    requestAnimationFrame(() => requestAnimationFrame(again));
+    // 目标刚放出来时，浏览器随后还会再跳一次，把焦点拿走；一秒之内拿走的要回来，人自己点了、按了键就不要。
+    let left = 20;
+    const stop = () => { left = 0; };
+    addEventListener("pointerdown", stop, { once: true });
+    addEventListener("keydown", stop, { once: true });
+    const again = () => {
+      if (left <= 0) return;
+      left -= 1;
+      if (document.activeElement === document.body) go();
+      setTimeout(again, 50);
+    };
+    setTimeout(again, 50);
   };
 
   const light = (event) => {
