@@ -29,7 +29,8 @@ mod mechanisms;
 mod outputs;
 #[cfg(test)]
 mod paper;
-#[cfg(all(test, feature = "pdf"))]
+#[cfg(test)]
+#[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(test)]
 mod policies;

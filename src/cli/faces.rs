@@ -5,16 +5,9 @@ use super::arguments::FontSearch;
 use super::disk::{DiskLoader, shown};
 use super::stop::Stop;
 use super::walk::workspace_of;
-#[cfg(feature = "pdf")]
-use crate::fonts::{Drawn, Table};
 use crate::fonts::{Fonts, Role, Shelf};
 use crate::page::Page;
 use crate::workspace::{SETTINGS_FILE, Workspace};
-#[cfg(feature = "pdf")]
-use crate::{
-    problem::Problem,
-    source::{SourceText, Span},
-};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -109,41 +102,4 @@ fn wished(page: &Page) -> [(Role, String); 5] {
         (Role::Hei, page.font_hei.clone()),
         (Role::Song, page.font_song.clone()),
     ]
-}
-
-/// What is to be said of a document's characters: those that another font draws, and those that none does,
-/// at the first place where each stands.
-#[cfg(feature = "pdf")]
-pub(super) fn font_problems(fonts: &Fonts, drawn: &BTreeMap<Role, Drawn>, text: &SourceText) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for (role, drawn) in drawn {
-        let name = Table::built_in().role(*role).map_or("", |row| &row.name);
-        for (choice, characters) in drawn.by_face.iter().skip(1) {
-            let family = fonts.shelf().face(choice.face).map_or("", |face| face.family());
-            for c in characters {
-                let (zh, en) = (
-                    format!("{name}没有“{c}”，改用 {family}"),
-                    format!("{name} lacks `{c}`; {family} draws it"),
-                );
-                problems.push(Problem::hint("glyph-substituted", first(text, *c), zh, en));
-            }
-        }
-        for c in &drawn.missing {
-            let code = u32::from(*c);
-            let zh = format!("没有一个字体有“{c}”（U+{code:04X}），印出来是空框");
-            let en = format!("no font has `{c}` (U+{code:04X}); a box is printed");
-            let help = (
-                "装一个有这个字的字体，或者用 --font-path 指出它在哪里；jizhi fonts 列出可以装的",
-                "install a font that has it, or name one by --font-path; jizhi fonts lists some",
-            );
-            problems.push(Problem::warning("glyph-missing", first(text, *c), zh, en).help(help.0, help.1));
-        }
-    }
-    problems
-}
-
-/// Where a character first stands; the beginning of the document when it was made by a template.
-#[cfg(feature = "pdf")]
-fn first(text: &SourceText, c: char) -> Span {
-    text.as_str().find(c).map_or_else(Span::default, |at| Span::new(at, at + c.len_utf8()))
 }

@@ -23,6 +23,8 @@ mod fix;
 mod fmt;
 mod fonts;
 mod git;
+#[cfg(feature = "pdf")]
+mod glyphs;
 mod graph;
 mod impact;
 mod import;

@@ -22,7 +22,7 @@ mod without {
 
     impl Typesetters {
         /// Says how to get a program that does.
-        pub(in crate::cli) fn of(_: &[Project], _: &FontSearch, _: &Console<'_>) -> Result<Self, Stop> {
+        pub(in crate::cli) fn of(_: &[Project], _: &FontSearch, _: &mut Console<'_>) -> Result<Self, Stop> {
             let command = "cargo install --locked --path . --features pdf";
             Err(Stop::usage(
                 format!(
@@ -54,17 +54,18 @@ mod without {
 mod with {
     use crate::cli::Console;
     use crate::cli::arguments::FontSearch;
-    use crate::cli::faces::{Places, find, font_problems};
+    use crate::cli::faces::{Places, find};
+    use crate::cli::glyphs::{font_problems, stand_ins};
     use crate::cli::project::{Loaded, Project};
     use crate::cli::render::render_problem;
     use crate::cli::stop::Stop;
     use crate::layout::Provenance;
     use crate::pdf::{Press, TypesetError};
-    use crate::problem::Problem;
+    use crate::problem::{Message, Problem};
     use crate::render::{Output, RenderError, Renderer};
     use crate::source::Span;
     use crate::workspace::Document;
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
     use std::path::PathBuf;
 
     /// A typesetter for each workspace, as each may name fonts of its own.
@@ -78,12 +79,28 @@ mod with {
         pub(in crate::cli) fn of(
             projects: &[Project],
             search: &FontSearch,
-            console: &Console<'_>,
+            console: &mut Console<'_>,
         ) -> Result<Self, Stop> {
+            let mut said = BTreeSet::new();
             let mut presses = BTreeMap::new();
             for project in projects {
                 let places = Places::of_roots(search, std::slice::from_ref(&project.root), console)?;
-                presses.insert(project.root.clone(), Press::new(find(&places)));
+                let press = Press::new(find(&places));
+                let digits = &project.workspace.page().font_digits;
+                let mut lines = stand_ins(press.fonts());
+                if !digits.is_empty() && press.digits(digits).is_none() {
+                    lines.push(Message::new(
+                        format!("数字和字母：没有 {digits}，随汉字的字体"),
+                        format!("digits and letters: no {digits}; the fonts of the words draw them"),
+                    ));
+                }
+                for line in lines {
+                    let line = console.language.of(&line).to_owned();
+                    if said.insert(line.clone()) {
+                        console.say(&line);
+                    }
+                }
+                presses.insert(project.root.clone(), press);
             }
             Ok(Self(presses))
         }

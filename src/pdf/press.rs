@@ -77,7 +77,11 @@ impl Press {
         let drawn: BTreeMap<Role, Drawn> =
             characters.iter().map(|(role, characters)| (*role, self.fonts.draw(*role, characters))).collect();
         let mut faces = Faces::default();
-        let names: FaceNames = drawn.iter().map(|(role, drawn)| (*role, faces.name(drawn))).collect();
+        let mut names: FaceNames = drawn.iter().map(|(role, drawn)| (*role, faces.name(drawn))).collect();
+        if let Some(face) = self.digits(&renderer.page().font_digits) {
+            let own = FaceName { name: faces.of(face), without: LATIN.to_owned() };
+            names.values_mut().for_each(|of_role| of_role.insert(0, own.clone()));
+        }
         let faces: Vec<(String, Font)> =
             faces.0.into_iter().filter_map(|(id, name)| Some((name, self.font(id)?))).collect();
         if faces.is_empty() {
@@ -86,6 +90,16 @@ impl Press {
         let text = renderer.typeset(paper, &names)?;
         let (bytes, remarks) = set(&Sheet::new(text, faces), paper).map_err(TypesetError::Refused)?;
         Ok(Printed { bytes, drawn, remarks })
+    }
+
+    /// The face that a page wants for digits and letters; none when it wants none, or when that one is not
+    /// there or lacks them.
+    #[must_use]
+    pub fn digits(&self, name: &str) -> Option<FaceId> {
+        let names = [name.to_owned()];
+        let face = (!name.is_empty()).then(|| self.fonts.shelf().named(&names, None)).flatten()?;
+        let latin: BTreeSet<char> = ('0'..='9').chain('A'..='Z').chain('a'..='z').collect();
+        (self.fonts.shelf().drawn(face, &latin) == latin).then_some(face)
     }
 
     fn font(&self, id: FaceId) -> Option<Font> {
@@ -125,6 +139,9 @@ impl Faces {
         name
     }
 }
+
+/// Digits and letters, as the typesetter's patterns have them.
+const LATIN: &str = "[0-9A-Za-z]";
 
 /// All characters but these, as the typesetter's patterns have it.
 fn pattern(without: &BTreeSet<char>) -> String {

@@ -25,6 +25,37 @@ fn a_build_writes_the_page_beside_the_other_outputs_and_a_second_one_changes_not
 }
 
 #[test]
+fn a_font_that_stands_in_for_another_is_told_once_and_so_are_digits_without_their_font() {
+    let folder = folder();
+    assert_eq!(folder.run(&BUILD).err, "");
+    std::fs::remove_file(folder.path("字体/楷体_GB2312.ttf")).unwrap();
+    folder.put("字体/z.ttf", Forged::new("FandolKai", "市县区委一二三（）").file());
+    folder.put("jizhi.toml", "[page]\nfont-digits = \"Times New Roman\"\n");
+    let said = folder.run(&BUILD).err;
+    assert!(said.contains("楷体：用 FandolKai 代替 楷体_GB2312"), "{said}");
+    assert!(said.contains("没有 Times New Roman，随汉字的字体"), "{said}");
+    assert_eq!(said.lines().count(), 2, "{said}");
+}
+
+#[test]
+fn digits_and_letters_are_set_in_the_font_that_the_page_wants_for_them() {
+    let temp = tempfile::tempdir().unwrap();
+    let latin: String = ('0'..='9').chain('A'..='Z').chain('a'..='z').collect();
+    std::fs::write(temp.path().join("t.ttf"), Forged::new("Times New Roman", &latin).file()).unwrap();
+    let places = [FOLDER.path().to_path_buf(), temp.path().to_path_buf()];
+    let press = Press::new(Fonts::find(Shelf::scan(&places, false), BTreeMap::new()));
+    let wants = page(&[("font-digits", Written::Word("Times New Roman".to_owned()))]);
+    let sum: u32 = "Times New Roman".chars().map(u32::from).sum();
+    let own = format!("Forged{sum}-400");
+    for (page, is_there) in [(wants, true), (Page::default(), false)] {
+        let (paper, renderer) = paper_of(&notice("天地玄黄2026年Abc"), page);
+        let printed = press.print(&paper, &renderer).unwrap();
+        let fonts = super::measure::said("pdffonts", &[], &printed.bytes);
+        assert_eq!(fonts.contains(&own), is_there, "{fonts}");
+    }
+}
+
+#[test]
 fn a_rare_character_is_told_at_its_place_with_the_face_that_draws_it_or_that_none_does() {
     let folder = folder();
     folder.put("甲.jz", GOOD.replacen("为形成合力", "为形成合力（联系人：李喆、赵\u{2CB5A}）", 1));

@@ -38,7 +38,7 @@ fn head_rows(printed: &Printed) -> Vec<Row> {
 fn foot_rows(printed: &Printed) -> Vec<Row> {
     let sheets = sheets(&printed.bytes);
     let rules: Vec<(f64, f64)> = drawing(&printed.bytes, sheets.len()).bands(false);
-    let last = rules.into_iter().filter(|(from, to)| to - from < 0.7).next_back().unwrap();
+    let last = rules.into_iter().rfind(|(from, to)| to - from < 0.7).unwrap();
     let (odd, even) = (sheets[0].number().unwrap(), sheets[1].number().unwrap());
     vec![
         ("版记末线（7.4.1）", 262.0, (last.0 + last.1) / 2.0),
