@@ -379,7 +379,7 @@ mod tests {
 
     #[test]
     fn what_stands_behind_the_main_content_is_set_aside() {
-        let page = "<main><p>一、总体要求</p><div class=back><a href=x>甲</a>任务表 1</div></main>\
+        let page = "<main><p>一、总体要求</p><div data-beside><a href=x>甲</a>任务表 1</div></main>\
             <section><h2>责任矩阵</h2><table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td></tr></table></section>";
         let intake = read(page);
         assert_eq!(intake.blocks.iter().filter_map(Found::text).collect::<Vec<_>>(), ["一、总体要求"]);
