@@ -1,6 +1,7 @@
 //! Slips of typing: each is told at the very words, with a way out, and nothing near it is.
 
 use jizhi::lower::{Context, compile};
+use jizhi::model::BlockKind;
 use jizhi::problem::Problem;
 use jizhi::registry::Registry;
 use jizhi::source::SourceText;
@@ -46,6 +47,22 @@ fn fixed(lines: &str) -> String {
 
 fn one(code: &'static str, words: &str, help: &str) -> Vec<(&'static str, String, String)> {
     vec![(code, words.to_owned(), help.to_owned())]
+}
+
+#[test]
+fn the_backslash_that_the_help_offers_makes_a_plain_paragraph() {
+    for line in ["1.这一条照旧。", "（一）这一条照旧。", "牵头单位　县商务局"] {
+        let told = told_in_body(line);
+        assert!(told.iter().any(|(_, _, help)| help.contains("反斜线")), "{line}: {told:?}");
+        let plainly = format!("\\{line}");
+        assert_eq!(told_in_body(&plainly), [], "{plainly}");
+        let text = SourceText::new(format!("{HEADER}--- 正文\n{plainly}\n"));
+        let registry = Registry::built_in();
+        let context = Context { vocabulary: Vocabulary::built_in(), registry: &registry };
+        let mechanism = compile(&text, &context).mechanism;
+        let BlockKind::Paragraph { text } = &mechanism.parts[0].blocks[0].kind else { panic!("{plainly}") };
+        assert_eq!(text.iter().map(|i| i.text.as_str()).collect::<String>(), line);
+    }
 }
 
 #[test]

@@ -197,11 +197,6 @@ fn push_line(written: &mut Written, line: &DraftLine, p: usize, l: usize, number
             }
             text.push('@');
         }
-        Shape::Paragraph if begins_like_sign(line) => text.push('\\'),
-        // A number that goes on with none above it is no heading of ours, and the drafter knows.
-        Shape::Paragraph if numbering != Numbering::None && super::number::number(&line.text).is_some() => {
-            text.push_str("//! 允许 unmarked-heading：原文的编号如此\n");
-        }
         Shape::Row(cells) => {
             text.push('|');
             for cell in cells {
@@ -215,17 +210,24 @@ fn push_line(written: &mut Written, line: &DraftLine, p: usize, l: usize, number
     if let Some(tag) = &line.tag {
         text.push_str(&format!("{tag}："));
     }
-    push_words(written, line, p, l);
+    push_words(written, line, p, l, is_taken_for_another(line, numbering));
     written.text.push('\n');
 }
 
-/// Whether prose begins as something else does.
-fn begins_like_sign(line: &DraftLine) -> bool {
-    line.text.starts_with(SIGNS)
+/// Whether prose would be read as something else without a backslash at its head: a line with a sign, a
+/// field, a heading whose number was typed.
+fn is_taken_for_another(line: &DraftLine, numbering: Numbering) -> bool {
+    let words = &line.text;
+    line.shape == Shape::Paragraph
+        && line.tag.is_none()
+        && line.marks.iter().all(|m| m.range.start > 0)
+        && (words.starts_with(SIGNS)
+            || line.literal && words.contains(['：', ':'])
+            || numbering != Numbering::None && super::number::number(words).is_some())
 }
 
-/// The words with their braces.
-fn push_words(written: &mut Written, line: &DraftLine, p: usize, l: usize) {
+/// The words with their braces, and with a backslash first when they must be told to be prose.
+fn push_words(written: &mut Written, line: &DraftLine, p: usize, l: usize, plainly: bool) {
     let mut order: Vec<usize> = (0..line.marks.len()).collect();
     // Of two marks on the same words, who carries them stands outside.
     let key = |i: &usize| {
@@ -234,7 +236,6 @@ fn push_words(written: &mut Written, line: &DraftLine, p: usize, l: usize) {
     order.sort_by_key(key);
     let mut open: Vec<(usize, usize, usize)> = Vec::new();
     let mut next = order.into_iter().peekable();
-    let colon = if line.shape == Shape::Paragraph && line.tag.is_none() { escaped_colon(line) } else { None };
     for (at, c) in line.text.char_indices().chain(std::iter::once((line.text.len(), '\0'))) {
         while open.last().is_some_and(|(end, _, _)| *end <= at) {
             if let Some((_, start, i)) = open.pop() {
@@ -252,15 +253,9 @@ fn push_words(written: &mut Written, line: &DraftLine, p: usize, l: usize) {
         if c == '\0' && at == line.text.len() {
             break;
         }
-        if matches!(c, '{' | '}' | '｛' | '｝' | '\\') || colon == Some(at) {
+        if matches!(c, '{' | '}' | '｛' | '｝' | '\\') || plainly && at == 0 {
             written.text.push('\\');
         }
         written.text.push(c);
     }
-}
-
-/// The colon of prose that would be read as a field.
-fn escaped_colon(line: &DraftLine) -> Option<usize> {
-    let at = line.text.find(['：', ':']).filter(|_| line.literal)?;
-    line.marks.iter().all(|m| m.range.start > at || m.range.end <= at).then_some(at)
 }

@@ -24,8 +24,6 @@ pub(super) fn doubts(
 ) -> Doubts {
     let source = SourceText::new(text.to_owned());
     let Compiled { mechanism, mut problems, .. } = compile(&source, context);
-    // What the drafter can do nothing about here is told by check.
-    problems.retain(|p| p.code != "unmarked-heading");
     problems.extend(guessed.doubtful.iter().map(|key| header(text, key)));
     classes(&mechanism, context, &mut problems);
     let unknown: Vec<&Unit> = mechanism.units.iter().filter(|u| is_unknown(u)).collect();

@@ -71,7 +71,15 @@ fn kind(text: &str, base: Span, content: Pair<'_, Rule>) -> LineKind {
         Rule::duty => LineKind::Duty { party: words(), text: runs(text, words(), true) },
         Rule::row => row(base, inner),
         Rule::blank_line => LineKind::Blank,
-        _ => LineKind::Prose { text: runs(text, span, true) },
+        _ => LineKind::Prose { text: prose(text, span) },
+    }
+}
+
+/// The runs of a paragraph; a backslash at its head says that it is one.
+fn prose(text: &str, words: Span) -> Vec<Run> {
+    match text.get(words.range()) {
+        Some(slice) if slice.starts_with('\\') => runs_by_grammar(Rule::words_of_prose, slice, words),
+        _ => runs(text, words, true),
     }
 }
 
@@ -160,11 +168,11 @@ fn runs(text: &str, words: Span, wide: bool) -> Vec<Run> {
             Some(_) => {}
         }
     }
-    runs_by_grammar(slice, words)
+    runs_by_grammar(Rule::words_of_line, slice, words)
 }
 
-fn runs_by_grammar(slice: &str, words: Span) -> Vec<Run> {
-    match Grammar::parse(Rule::words_of_line, slice) {
+fn runs_by_grammar(rule: Rule, slice: &str, words: Span) -> Vec<Run> {
+    match Grammar::parse(rule, slice) {
         Ok(mut pairs) => pairs
             .next()
             .map(|p| p.into_inner().filter(says_something).map(|p| run(words, p)).collect())
@@ -187,7 +195,9 @@ fn run(base: Span, pair: Pair<'_, Rule>) -> Run {
     let span = within(&pair);
     match pair.as_rule() {
         Rule::mark | Rule::mark_1 | Rule::mark_2 => mark(base, span, pair),
-        Rule::escaped => Run::Escaped { span: pair.into_inner().next().map_or(span, |p| within(&p)) },
+        Rule::escaped | Rule::plainly => {
+            Run::Escaped { span: pair.into_inner().next().map_or(span, |p| within(&p)) }
+        }
         Rule::stray | Rule::lone_open => Run::Stray { span },
         _ => Run::Words { span },
     }
@@ -288,6 +298,13 @@ mod tests {
         assert_eq!(tree("--- 附件：名单"), "(part 附件 名单)");
         assert_eq!(tree("--- 正文"), "(part 正文 -)");
         assert_eq!(tree("// 说明\n//! 允许 x：因为"), "(comment 说明)\n(permission 允许 x：因为)");
+        assert_eq!(tree(r"\1.照旧{数：7}"), "(prose <1>.照旧[数=7])");
+        assert_eq!(tree(r"  \牵头单位：另行通知\"), r"(prose <牵>头单位：另行通知\)");
+        assert_eq!(
+            tree("\\# 号\n\\\\甲\n\\\n\\ 甲"),
+            "(prose <#> 号)\n(prose <\\>甲)\n(prose \\)\n(prose \\ 甲)"
+        );
+        assert_eq!(tree(r"标签：\1.甲"), r"(entry 标签 \1.甲)");
         assert_eq!(tree("\r\n　　\r\n"), "(blank)\n(blank)\n(blank)");
         assert_eq!(tree("坚持市场导向，做到：一是"), "(prose 坚持市场导向，做到：一是)");
     }
@@ -331,7 +348,7 @@ mod tests {
                 proptest::prop_assert_eq!(line.kind, read_by_grammar(words), "{:?}", words);
                 let span = Span::new(0, words.len());
                 if !words.is_empty() {
-                    proptest::prop_assert_eq!(runs(words, span, true), runs_by_grammar(words, span), "{:?}", words);
+                    proptest::prop_assert_eq!(runs(words, span, true), runs_by_grammar(Rule::words_of_line, words, span), "{:?}", words);
                 }
             }
         }

@@ -72,16 +72,19 @@ pub(super) fn line(body: Words<'_>, runs: impl Fn(Span) -> Vec<Run>) -> Option<L
         }
         '|' | '｜' => row(body.after(first.len_utf8())),
         '=' | '/' | '>' | '＝' | '＞' => return None,
-        _ => entry_or_prose(body, &runs),
+        _ => return entry_or_prose(body, &runs),
     })
 }
 
-fn entry_or_prose(body: Words<'_>, runs: &impl Fn(Span) -> Vec<Run>) -> LineKind {
+/// None for a paragraph that a backslash says to be one.
+fn entry_or_prose(body: Words<'_>, runs: &impl Fn(Span) -> Vec<Run>) -> Option<LineKind> {
     match key(body.text) {
         Some((key, after)) => {
-            LineKind::Entry { key: body.first(key).trimmed(), value: runs(body.after(after).trimmed()) }
+            let value = runs(body.after(after).trimmed());
+            Some(LineKind::Entry { key: body.first(key).trimmed(), value })
         }
-        None => LineKind::Prose { text: runs(body.trimmed()) },
+        None if body.text.trim_start().starts_with('\\') => None,
+        None => Some(LineKind::Prose { text: runs(body.trimmed()) }),
     }
 }
 

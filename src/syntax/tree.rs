@@ -100,7 +100,8 @@ pub enum Run {
         /// Where.
         span: Span,
     },
-    /// A sign behind a backslash: the span covers the sign only.
+    /// A sign behind a backslash, or the first character of a paragraph behind one: the span covers the
+    /// character only.
     Escaped {
         /// The sign.
         span: Span,

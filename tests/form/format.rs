@@ -45,8 +45,16 @@ fn one_blank_line_is_left_and_one_stands_before_each_part() {
 #[test]
 fn words_behind_an_unusual_blank_get_the_escape_that_keeps_them_prose() {
     assert_eq!(formatted("--- 正文\n\u{2028}# 甲"), "--- 正文\n\\# 甲\n");
-    assert_eq!(formatted("--- 正文\n\u{2028}甲：乙"), "--- 正文\n甲\\：乙\n");
+    assert_eq!(formatted("--- 正文\n\u{2028}甲：乙"), "--- 正文\n\\甲：乙\n");
     assert_eq!(formatted("--- 正文\n#\u{2028}甲：乙"), "--- 正文\n# 甲\\：乙\n");
+}
+
+#[test]
+fn a_backslash_at_the_head_of_a_paragraph_stays() {
+    for kept in [r"\1.照旧", r"\牵头单位：另行通知", r"\（一）{数：7}个"] {
+        let words = format!("--- 正文\n{kept}\n");
+        assert_eq!(formatted(&words), words);
+    }
 }
 
 #[test]

@@ -87,21 +87,20 @@ impl<S: Words> Shape<S> {
         }
     }
 
-    /// Escapes the sign that prose begins with, or the colon that makes a label of its first words.
+    /// Says of prose that it is prose, and escapes the colon that makes a label of a heading's first
+    /// words.
     fn escape(&mut self) -> bool {
-        let (words, sign_first) = match self {
-            Self::Prose(words) | Self::Typed(words) => (words, true),
-            Self::Heading { tag: Tag::None, text, .. } => (text, false),
+        let (words, at) = match self {
+            Self::Prose(words) | Self::Typed(words) => (words, Some(0)),
+            Self::Heading { tag: Tag::None, text, .. } => {
+                let colon = text.as_ref().find([':', '：']);
+                (text, colon)
+            }
             _ => return false,
         };
-        let begins_with_sign = words.as_ref().starts_with(SIGNS);
-        let at = if sign_first && begins_with_sign { Some(0) } else { words.as_ref().find([':', '：']) };
         if let Some(at) = at {
             words.escape(at);
         }
         at.is_some()
     }
 }
-
-/// The first characters that make a line something else than prose.
-const SIGNS: [char; 13] = ['#', '-', '=', '@', '|', '/', '>', '＃', '－', '＝', '＠', '｜', '＞'];
