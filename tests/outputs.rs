@@ -44,7 +44,7 @@ pub fn output(outputs: &[Output], name: &str) -> String {
 }
 
 /// A text without what layout decides: full and half width are one, blanks and marks of lines fall away.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let fold = |c: char| match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '“' | '”' => '"',

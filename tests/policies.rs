@@ -12,7 +12,8 @@ fn policies() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("policies")
 }
 
-fn registry() -> Registry {
+/// The registers of the five regions.
+pub fn registry() -> Registry {
     let mut registry = Registry::built_in();
     let regions = [
         ("河南省焦作市", None, "jiaozuo"),

@@ -71,6 +71,13 @@ impl<'a> Hit<'a> {
         self.line.text.get(self.range.end..).unwrap_or("")
     }
 
+    /// Whether it stands within “”: somebody else's words, a name, a pattern.
+    #[must_use]
+    pub fn is_quoted(&self) -> bool {
+        let before = self.before();
+        before.rfind('“').is_some_and(|open| before.rfind('”').is_none_or(|close| close < open))
+    }
+
     /// Where it was written.
     #[must_use]
     pub fn span(&self) -> Span {

@@ -3,7 +3,7 @@
 use super::paragraph::{Align, Frame, Indent, Rule, Shape, Stop, StopKind, Type, paragraph};
 use super::table::{Borders, Grid};
 use super::xml::Xml;
-use crate::layout::{Classified, Paper, Piece, width};
+use crate::layout::{Classified, JOINT_GAP, Paper, Piece, mark_size, width};
 use crate::page::{Length, Page};
 
 /// Height of a mark's line, in thousandths of its size.
@@ -14,19 +14,6 @@ const INK: i64 = 850;
 const INK_BELOW: i64 = 80;
 /// Where a line of exact height has its characters stand, from its top; Word and LibreOffice agree.
 const STANDS: i64 = 800;
-
-/// The size of a mark: as large as the page says, as small as its longest line needs.
-fn mark_size(page: &Page, lines: &[String], word: &str) -> Length {
-    let longest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
-    let beside = if lines.len() > 1 { width(word) + JOINT_GAP } else { width(word) };
-    let fits = page.body_width.emu() * 1000 / (longest + beside).max(1000);
-    // Whole points, as a clerk would set it.
-    let points = fits / Length::from_pt(1).emu();
-    page.size_mark.min(Length::from_pt(points)).max(Length::from_pt(5))
-}
-
-/// Between joint issuers and the word beside them, in thousandths of a character.
-const JOINT_GAP: i64 = 1000;
 
 /// How far below the top of its line the ink of a mark begins.
 fn above_ink_of(size: Length) -> Length {

@@ -132,7 +132,7 @@ pub fn load<'m>(graph: &ResponsibilityGraph<'m>) -> Vec<Load<'m>> {
     let items = graph.graph.node_weights().zip(all).enumerate();
     let loads = items.filter(|(_, (item, _))| is_worker(item)).map(|(at, (item, work))| {
         let seats = seated.get_mut(at).map(std::mem::take).unwrap_or_default();
-        let by_class = CLASSES.iter().zip(seats.by_class).map(|(class, count)| (*class, count));
+        let by_class = RoleClass::ALL.iter().zip(seats.by_class).map(|(class, count)| (*class, count));
         Load {
             item: *item,
             seats: by_class.filter(|(_, count)| *count > 0).collect(),
@@ -224,25 +224,11 @@ fn sources(graph: &ResponsibilityGraph<'_>) -> Vec<(u32, u32)> {
 /// Seats of one node.
 #[derive(Clone, Debug, Default)]
 struct Seats {
-    by_class: [u32; CLASSES.len()],
+    by_class: [u32; RoleClass::ALL.len()],
     by_posts: u32,
     bodies: u32,
     tasks: u32,
 }
-
-/// Heaviest first.
-const CLASSES: [RoleClass; 10] = [
-    RoleClass::Head,
-    RoleClass::Deputy,
-    RoleClass::Lead,
-    RoleClass::Responsible,
-    RoleClass::Member,
-    RoleClass::Support,
-    RoleClass::Consulted,
-    RoleClass::Informed,
-    RoleClass::Liaison,
-    RoleClass::Assessor,
-];
 
 fn seated(graph: &ResponsibilityGraph<'_>) -> Vec<Seats> {
     let mut seated = vec![Seats::default(); graph.graph.node_count()];
@@ -250,7 +236,7 @@ fn seated(graph: &ResponsibilityGraph<'_>) -> Vec<Seats> {
     for seat in &graph.m.seats {
         let Some(holder) = graph.at(Item::from(&seat.holder.party)) else { continue };
         if let Some(seats) = seated.get_mut(holder.index())
-            && let Some(at) = CLASSES.iter().position(|class| *class == seat.class)
+            && let Some(at) = RoleClass::ALL.iter().position(|class| *class == seat.class)
             && let Some(count) = seats.by_class.get_mut(at)
         {
             *count += 1;

@@ -7,6 +7,7 @@
 
 mod annex_note;
 mod letters;
+mod mark;
 mod pages;
 mod paper;
 mod signature;
@@ -15,6 +16,7 @@ mod title;
 mod width;
 
 pub use annex_note::{NoteLine, annex_note};
+pub use mark::{JOINT_GAP, mark_size};
 pub use paper::{
     Classified, Imprint, ImprintLine, Orientation, Paper, Piece, Properties, Provenance, Section, TitleRank,
 };

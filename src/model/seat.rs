@@ -32,6 +32,22 @@ pub enum RoleClass {
     Assessor,
 }
 
+impl RoleClass {
+    /// All classes, the heaviest first.
+    pub const ALL: [Self; 10] = [
+        Self::Head,
+        Self::Deputy,
+        Self::Lead,
+        Self::Responsible,
+        Self::Member,
+        Self::Support,
+        Self::Consulted,
+        Self::Informed,
+        Self::Liaison,
+        Self::Assessor,
+    ];
+}
+
 /// Who may hold a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

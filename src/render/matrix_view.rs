@@ -101,7 +101,7 @@ impl Matrix<'_> {
     /// The signs that occur, with what they stand for.
     fn legend(&self) -> Vec<Value> {
         let held = || self.rows.iter().flat_map(|row| row.cells.values()).flatten();
-        let classes = role_class::ALL.iter().filter(|class| held().any(|h| h.class == Some(**class)));
+        let classes = RoleClass::ALL.iter().filter(|class| held().any(|h| h.class == Some(**class)));
         let mut legend: Vec<Value> = classes
             .map(|c| record! { sign: role_class::sign(*c), words: role_class::words(*c), class: role_class::key(*c) })
             .collect();

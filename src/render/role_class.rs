@@ -3,20 +3,6 @@
 
 use crate::model::RoleClass;
 
-/// All classes, in order of weight.
-pub(super) const ALL: [RoleClass; 10] = [
-    RoleClass::Head,
-    RoleClass::Deputy,
-    RoleClass::Lead,
-    RoleClass::Responsible,
-    RoleClass::Member,
-    RoleClass::Support,
-    RoleClass::Consulted,
-    RoleClass::Informed,
-    RoleClass::Liaison,
-    RoleClass::Assessor,
-];
-
 /// Name of the class in HTML classes and template data.
 pub(super) fn key(class: RoleClass) -> &'static str {
     match class {

@@ -6,7 +6,7 @@ use super::record::{record, root, unknown};
 use crate::fonts::Role;
 use crate::layout::{
     Cell, Classified, Column, Imprint, ImprintLine, NoteLine, Orientation, Paper, Piece, Placed, Properties,
-    Section, Signature, Signers, StampRow, Table, TitleRank, annex_note, width,
+    Section, Signature, Signers, StampRow, Table, TitleRank, annex_note, mark_size, width,
 };
 use crate::model::IssuedFormat;
 use crate::page::{self, Chars, Length, Lines, Page, Unit};
@@ -186,19 +186,12 @@ impl Pieces<'_> {
         record! { landscape: section.orientation == Orientation::Landscape, pieces: pieces }
     }
 
-    /// The size of a mark: as large as the page says, as small as its longest line needs, in whole points.
     fn mark_size(&self) -> Value {
-        let fits = self.paper.pieces().find_map(|piece| match piece {
-            Piece::Mark { lines, word } => {
-                let longest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
-                let gap = if lines.len() > 1 { 500 } else { 0 };
-                let all = (longest + width(word) + gap).max(1000);
-                Some(Length::from_pt(self.page.body_width.millipoints() / all))
-            }
+        let size = self.paper.pieces().find_map(|piece| match piece {
+            Piece::Mark { lines, word } => Some(mark_size(self.page, lines, word)),
             _ => None,
         });
-        let size = fits.map_or(self.page.size_mark, |fits| self.page.size_mark.min(fits));
-        length(size.max(Length::from_pt(5)))
+        length(size.unwrap_or(self.page.size_mark))
     }
 
     /// Mark, double line, classification and number of a letter (10.1).

@@ -1,6 +1,7 @@
 //! Problems as one JSON object. Its shape is part of the interface; `version` counts its changes.
 
 use super::places::Places;
+use super::range::{Point, Range};
 use super::{Identity, Report, Tally};
 use crate::problem::{Level, Message, Problem};
 use crate::source::Span;
@@ -87,19 +88,6 @@ struct Repair<'a> {
 struct Replacement<'a> {
     place: Range,
     text: &'a str,
-}
-
-#[derive(Serialize)]
-struct Range {
-    start: Point,
-    end: Point,
-}
-
-#[derive(Serialize)]
-struct Point {
-    byte: usize,
-    line: usize,
-    column: usize,
 }
 
 fn items<'a>(report: &'a Report, file: &'a FileProblems, identities: &[Identity]) -> Vec<Item<'a>> {

@@ -17,6 +17,7 @@ mod junit;
 mod language;
 mod places;
 mod plain;
+mod range;
 mod rules;
 mod sarif;
 mod uri;

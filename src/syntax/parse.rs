@@ -304,6 +304,7 @@ mod tests {
             tree("\\# 号\n\\\\甲\n\\\n\\ 甲"),
             "(prose <#> 号)\n(prose <\\>甲)\n(prose \\)\n(prose \\ 甲)"
         );
+        assert_eq!(tree("\r\\甲"), "(prose <甲>)");
         assert_eq!(tree(r"标签：\1.甲"), r"(entry 标签 \1.甲)");
         assert_eq!(tree("\r\n　　\r\n"), "(blank)\n(blank)\n(blank)");
         assert_eq!(tree("坚持市场导向，做到：一是"), "(prose 坚持市场导向，做到：一是)");

@@ -37,40 +37,36 @@ pub(super) fn link(path: &str, mechanism: &mut Mechanism, index: &Index) -> Vec<
 
 fn number_differs(basis: &Basis, found: &str, number: &str, at: Span) -> Problem {
     let cited = basis.number.as_deref().unwrap_or_default();
-    let mut problem = Problem::warning(
+    let problem = Problem::warning(
         "basis-number-differs",
         basis.span,
         format!("《{}》的发文字号是{number}，这里写成了{cited}", basis.title),
         format!("《{}》 bears {number}, not {cited}", basis.title),
-    )
-    .help(
+    );
+    let problem = problem.help(
         format!("改为{number}；如果引用的是另一份同名文件，核对标题。"),
         format!("write {number}; if another document of that title is meant, check the title"),
     );
-    problem.related.push(Related {
-        file: Some(found.to_owned()),
-        span: at,
-        message: Message::new("这份文件的字号", "the number of that document"),
-    });
-    problem
+    beside(problem, found, at, Message::new("这份文件的字号", "the number of that document"))
 }
 
 fn title_differs(basis: &Basis, found: &str, title: &str, at: Span) -> Problem {
     let number = basis.number.as_deref().unwrap_or_default();
-    let mut problem = Problem::warning(
+    let problem = Problem::warning(
         "basis-title-differs",
         basis.span,
         format!("{number}的标题不是《{}》", basis.title),
         format!("{number} is not titled 《{}》", basis.title),
-    )
-    .help(
+    );
+    let problem = problem.help(
         format!("按原文件改为《{title}》，或者核对文号。"),
         format!("write 《{title}》, or check the number"),
     );
-    problem.related.push(Related {
-        file: Some(found.to_owned()),
-        span: at,
-        message: Message::new("这份文件的标题", "the title of that document"),
-    });
+    beside(problem, found, at, Message::new("这份文件的标题", "the title of that document"))
+}
+
+/// With the place in the other document.
+fn beside(mut problem: Problem, file: &str, span: Span, message: Message) -> Problem {
+    problem.related.push(Related { file: Some(file.to_owned()), span, message });
     problem
 }

@@ -1,6 +1,7 @@
 //! Changes as one JSON object. Its shape is part of the interface (`docs/compare.md`); `version`
 //! counts its changes.
 
+use super::super::range::{Point, Range};
 use super::{Count, all};
 use crate::compare::{Change, Detail, DocumentChanges, Kind, Severity, Spot, Version, verdict};
 use crate::problem::Message;
@@ -69,19 +70,6 @@ struct Side<'a> {
     clause: &'a str,
     words: &'a str,
     place: Range,
-}
-
-#[derive(Serialize)]
-struct Range {
-    start: Point,
-    end: Point,
-}
-
-#[derive(Serialize)]
-struct Point {
-    byte: usize,
-    line: usize,
-    column: usize,
 }
 
 fn document(document: &DocumentChanges) -> Document<'_> {

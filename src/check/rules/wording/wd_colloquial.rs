@@ -36,8 +36,9 @@ const WORDS: &[(&str, &str)] = &[
 
 fn look(_: &Case<'_>, hit: &Hit<'_>, found: &mut Vec<Problem>) {
     // A slogan in quotation marks is somebody's own words.
-    let open = hit.before().rfind('“').is_some_and(|at| hit.before().rfind('”').is_none_or(|end| end < at));
-    let Some((word, instead)) = WORDS.iter().find(|(word, _)| *word == hit.word() && !open) else { return };
+    let Some((word, instead)) = WORDS.iter().find(|(word, _)| *word == hit.word() && !hit.is_quoted()) else {
+        return;
+    };
     found.push(RULE.at(hit.span(), format!("“{word}”是口语"), format!("{word} is talk")).fix(
         false,
         hit.span(),

@@ -28,13 +28,12 @@ fn look(_: &Case<'_>, hit: &Hit<'_>, found: &mut Vec<Problem>) {
     let form =
         matches!(hit.line.kind, LineKind::Cell | LineKind::Number | LineKind::Date | LineKind::PrintDate)
             || hit.line.block.is_some_and(|block| block.clause.starts_with("附件"));
-    let open = hit.before().rfind('“').is_some_and(|at| hit.before().rfind('”').is_none_or(|end| end < at));
     let latin = |c: char| c.is_ascii_alphanumeric();
     let word = hit.word();
     let inside = word == "XX" && (hit.before().ends_with(latin) || hit.after().starts_with(latin));
     // ××× is told once, at its first two.
     let goes_on = hit.before().ends_with('×');
-    if form || open || inside || goes_on {
+    if form || hit.is_quoted() || inside || goes_on {
         return;
     }
     let more = hit.after().len() - hit.after().trim_start_matches('×').len();

@@ -33,9 +33,10 @@ const ASKING: [&str; 4] = ["请示", "函", "议案", "意见"];
 
 fn look(case: &Case<'_>, hit: &Hit<'_>, found: &mut Vec<Problem>) {
     let Some(genre) = case.mechanism.document.genre.as_ref() else { return };
-    let open = hit.before().rfind('“').is_some_and(|at| hit.before().rfind('”').is_none_or(|end| end < at));
     // 报请批示, 提请批复: what others do, told in passing.
-    if ASKING.contains(&genre.value.as_str()) || open || hit.before().ends_with(['报', '提', '呈', '申'])
+    if ASKING.contains(&genre.value.as_str())
+        || hit.is_quoted()
+        || hit.before().ends_with(['报', '提', '呈', '申'])
     {
         return;
     }
