@@ -282,6 +282,24 @@ fn header_mistakes_are_named_with_a_way_out() {
 }
 
 #[test]
+fn a_pattern_counts_bodies_by_collective_name_class_or_ending_of_the_name() {
+    let terms = |pattern: &str, body: &str| {
+        let registry = Registry::built_in();
+        let context = Context { vocabulary: Vocabulary::built_in(), registry: &registry };
+        let text = format!("机制：甲\n地区：某省某市某县\n模式：1+3\n{pattern}\n--- 正文\n{body}");
+        let mechanism = compile(&SourceText::new(text), &context).mechanism;
+        let pattern = mechanism.pattern.unwrap();
+        pattern.terms.iter().map(|term| term.found).collect::<Vec<_>>()
+    };
+    let bodies = "# 成立{领导小组：某县甲工作领导小组}\n组长：县长\n## 工作组：宣传组\n牵头单位：县教育局\n\
+                  ## 工作组：巡查组\n牵头单位：县公安局\n## 专班：招商专班\n牵头单位：县商务局\n";
+    assert_eq!(terms("1：领导小组\n3：工作组", bodies), [Some(1), Some(2)]);
+    assert_eq!(terms("1：某县甲工作领导小组\n3：组", bodies), [Some(1), Some(3)]);
+    let grouped = bodies.replace("# 成立", "# 成立{统称：3个组}，").replace("，{领导", "{领导");
+    assert_eq!(terms("1：领导小组\n3：组", &grouped)[0], Some(1));
+}
+
+#[test]
 fn a_cell_of_nothing_prints_nothing_and_is_not_merged() {
     let m = model("# 分工\n| 任务 | 牵头单位 | 成果 |\n| 甲 | 县商务局 | 清单 |\n| 乙 | 县商务局 | 无 |\n");
     let tables: Vec<_> = m.parts[0]

@@ -3,10 +3,12 @@
 use super::{Line, LineKind, Prose, RuleSettings};
 use crate::graph::ResponsibilityGraph;
 use crate::model::Mechanism;
+use crate::problem::Problem;
 use crate::registry::RegionNames;
-use crate::source::SourceText;
+use crate::source::{SourceText, Span};
 use crate::vocabulary::Vocabulary;
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 
 /// All that a rule may look at.
@@ -25,6 +27,8 @@ pub struct Case<'a> {
     pub issued: Option<Date>,
     /// The day against which to judge what holds now; none when nobody asked.
     pub as_of: Option<Date>,
+    /// What reading the text has told already.
+    pub(super) told: &'a [Problem],
     pub(super) settings: &'a RuleSettings,
     pub(super) graph: OnceCell<ResponsibilityGraph<'a>>,
 }
@@ -59,6 +63,33 @@ impl<'a> Case<'a> {
     /// The line of an element, when it is given.
     pub fn element(&self, kind: LineKind) -> Option<Line<'_>> {
         self.lines().take_while(|line| line.kind.is_element()).find(|line| line.kind == kind)
+    }
+
+    /// The lines of each clause in which one could not be read as the seat, body or heading that it looks
+    /// like, in order.
+    pub(super) fn unread_places(&self) -> Vec<Span> {
+        let mut starts: Vec<u32> = self.unread().map(|problem| problem.span.start).collect();
+        if starts.is_empty() {
+            return Vec::new();
+        }
+        starts.sort_unstable();
+        let holds = |span: Span| {
+            let first = starts.partition_point(|start| *start < span.start);
+            starts.get(first).is_some_and(|start| *start < span.end)
+        };
+        let blocks = || self.mechanism.parts.iter().flat_map(|part| &part.blocks);
+        let unread: FxHashSet<&str> = blocks().filter(|b| holds(b.span)).map(|b| &*b.clause).collect();
+        let mut places: Vec<Span> =
+            blocks().filter(|b| unread.contains(&*b.clause)).map(|b| b.span).collect();
+        places.sort_unstable();
+        places
+    }
+
+    /// What reading has told of lines that look like a seat, a body or a heading and are none.
+    pub fn unread(&self) -> impl Iterator<Item = &'a Problem> {
+        const CODES: [&str; 5] =
+            ["empty-role", "missing-colon", "typed-number", "unknown-class", "unknown-label"];
+        self.told.iter().filter(|problem| CODES.contains(&problem.code))
     }
 
     /// A number that `[rules.RULE]` sets, else the rule's default.

@@ -209,6 +209,7 @@ impl Checker {
             names,
             issued,
             as_of: self.as_of,
+            told: &document.problems,
             settings: &self.settings,
             graph: OnceCell::new(),
         };
@@ -226,7 +227,7 @@ impl Checker {
             }
         }
         words(&case, &mut found);
-        settle(&mut found);
+        settle(&case, &mut found);
         found
     }
 }
@@ -275,19 +276,43 @@ fn words(case: &Case<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// One root cause, one problem: drops repetitions and what another rule tells better, and sorts by place.
-fn settle(found: &mut Vec<Problem>) {
+/// One root cause, one problem: drops repetitions and what another rule, or reading, tells better, and
+/// sorts by place.
+fn settle(case: &Case<'_>, found: &mut Vec<Problem>) {
     found.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
     found.dedup_by(|a, b| a.code == b.code && a.span == b.span && a.message == b.message);
-    if found.len() < 2 {
+    if found.len() + case.told.len() < 2 {
         return;
     }
     let places: Vec<_> = found.iter().map(|p| (p.code, p.span)).collect();
     found.retain(|problem| {
         let Some(rule) = BY_NAME.get(problem.code) else { return true };
-        !places.iter().any(|(code, span)| rule.yields_to.contains(code) && overlap(*span, problem.span))
+        let better = |code: &str| rule.yields_to.contains(&code);
+        !places.iter().any(|(code, span)| better(code) && overlap(*span, problem.span))
+            // Reading tells of a label what is wrong behind it.
+            && !case.told.iter().any(|p| better(p.code) && (overlap(p.span, problem.span) || p.span.end == problem.span.start))
     });
+    let unread = case.unread_places();
+    if !unread.is_empty() {
+        let is_unread = |span: Span| {
+            let after = unread.partition_point(|place| place.end <= span.start);
+            unread.get(after).is_some_and(|place| overlap(*place, span))
+        };
+        found.retain(|problem| !LACKS.contains(&problem.code) || !is_unread(problem.span));
+    }
 }
+
+/// Rules that say what a body or a task lacks. It may stand in a line that could not be read, which has
+/// been told.
+const LACKS: [&str; 7] = [
+    "duty-without-owner",
+    "empty-body",
+    "member-misfit",
+    "no-deputy",
+    "no-lead",
+    "no-leader",
+    "sibling-slot",
+];
 
 fn overlap(a: Span, b: Span) -> bool {
     a.start < b.end && b.start < a.end

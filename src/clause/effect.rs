@@ -57,6 +57,10 @@ pub fn effect(words: &str) -> Result<EffectClause, ClauseError> {
         let date = until.map_or(Ok(None), day)?;
         return Ok(EffectClause { kind: EffectKind::Ends, date, lasts, range });
     }
+    // 期限 is said of both.
+    if super::deadline(words, None).is_ok() {
+        return Err(work_ends(range));
+    }
     Err(fault(range))
 }
 
@@ -71,6 +75,20 @@ fn day(token: &Token) -> Result<Option<String>, ClauseError> {
     let day =
         day.map_err(|(year, month, day)| date::no_such_day(token.range.clone(), (Some(year), month, day)))?;
     Ok(day.map(calendar::iso))
+}
+
+fn work_ends(range: Range<usize>) -> ClauseError {
+    ClauseError::new(
+        range,
+        Message::new(
+            "这里说的是事情做到何时，不是文件有效到何时",
+            "these words say until when work is done, not until when the document holds",
+        ),
+        Message::new(
+            "标签改成“完成时限”；文件的有效期写成“有效期5年”或“有效期至2030年12月31日”",
+            "use the label 完成时限; for the document write 有效期5年 or 有效期至2030年12月31日",
+        ),
+    )
 }
 
 fn fault(range: Range<usize>) -> ClauseError {
@@ -116,5 +134,9 @@ mod tests {
         assert_eq!(effect("认真贯彻执行").unwrap_err().message.zh, "这里应当写明何时起施行或有效到何时");
         assert_eq!(effect("自2026年2月30日起施行").unwrap_err().message.zh, "没有2026年2月30日这一天");
         assert!(effect("").is_err());
+        assert_eq!(
+            effect("2026年5月底前").unwrap_err().message.zh,
+            "这里说的是事情做到何时，不是文件有效到何时"
+        );
     }
 }

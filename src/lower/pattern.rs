@@ -58,7 +58,24 @@ impl Lowerer<'_> {
         if let Some((body, _)) = self.members_of(words) {
             return vec![Party::Body(body)];
         }
+        let alike = self.bodies_alike(words);
+        if !alike.is_empty() {
+            return alike;
+        }
         self.parties(words, |range| place.part(&range)).into_iter().map(|p| p.party).collect()
+    }
+
+    /// `3：工作组`: the bodies of that class, or those whose names end so, where nothing bears the very name.
+    fn bodies_alike(&self, words: &str) -> Vec<Party> {
+        if words.is_empty()
+            || self.bodies.contains_key(words)
+            || self.model.groups.iter().any(|group| group.name.value == words)
+        {
+            return Vec::new();
+        }
+        let bodies = self.model.bodies.iter().enumerate().filter(|(_, body)| !body.open);
+        let alike = bodies.filter(|(_, body)| body.class == words || body.name.value.ends_with(words));
+        alike.map(|(at, _)| Party::Body(BodyId::at(at))).collect()
     }
 
     /// `招商服务议事专班成员单位`: a body and one of its roles.

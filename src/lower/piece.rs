@@ -59,8 +59,8 @@ pub(super) fn pieces(
 ) -> Vec<Piece> {
     let mut maker = Maker { text, words, problems };
     let (mut after_part, mut after_label) = (false, false);
-    // Level of the heading that sets up the body around, if any.
-    let mut body: Option<u8> = None;
+    // Level of the heading that sets up the body, or names the task, around; if any.
+    let mut owner: Option<u8> = None;
     let mut pieces = Vec::with_capacity(syntax.lines.len());
     for line in syntax.lines.get(from..).unwrap_or_default() {
         let kind = match &line.kind {
@@ -72,7 +72,7 @@ pub(super) fn pieces(
             }
             LineKind::Item { text } => maker.item(text),
             LineKind::Entry { key, value } => {
-                maker.entry(*key, value, (after_part, after_label || body.is_some()), line.span)
+                maker.entry(*key, value, (after_part, after_label || owner.is_some()), line.span)
             }
             LineKind::Duty { party, text } => maker.duty(*party, text, line.span),
             LineKind::Row { cells } => {
@@ -82,10 +82,9 @@ pub(super) fn pieces(
             LineKind::Prose { text } => PieceKind::Paragraph { flat: maker.flat(text) },
         };
         match &kind {
-            PieceKind::Part { .. } => body = None,
+            PieceKind::Part { .. } => owner = None,
             PieceKind::Heading { level, tag, .. } => {
-                let class = matches!(tag, Some(Tag { label: Label::Class(_), .. }));
-                body = if class { Some(*level) } else { body.filter(|above| above < level) };
+                owner = if tag.is_some() { Some(*level) } else { owner.filter(|above| above < level) };
             }
             _ => {}
         }
@@ -153,7 +152,7 @@ impl Maker<'_> {
         }
     }
 
-    /// Among label lines and in the block of a body, a line that begins with a word near to a label is a misspelt one.
+    /// Among label lines and in the block of a body or a task, a line that begins with a word near to a label is a misspelt one.
     fn near_label(&mut self, span: Span, name: &str) {
         let Some(near) = self.words.nearest(name).filter(|_| name.chars().count() > 2) else { return };
         self.problems.push(

@@ -37,3 +37,52 @@ fn the_corrected_policies_and_the_mechanisms_of_other_kinds_are_clean_at_every_l
         assert!(findings.is_empty(), "{name}\n{}", findings.join("\n"));
     }
 }
+
+type Slip = fn(&str) -> String;
+
+/// Slips of typing: what becomes of a line, and the code that tells it.
+const SLIPS: [(Slip, &str); 3] = [
+    (|line| line.replacen('：', "　", 1), "missing-colon"),
+    (|line| line.replacen("单位：", "单为：", 1), "unknown-label"),
+    (|line| line.split_once('：').map_or_else(String::new, |(label, _)| format!("{label}：")), "empty-role"),
+];
+
+/// Labels that begin lines of seats.
+const LABELS: [&str; 6] = ["组长：", "副组长：", "牵头单位：", "责任单位：", "成员单位：", "配合单位："];
+
+#[test]
+fn a_slip_of_typing_is_told_once_and_nothing_that_follows_from_it() {
+    let mut wrong = Vec::new();
+    let mut made = 0;
+    for (name, files) in workspaces() {
+        let room = super::run::Room::new(&files);
+        for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".jz")) {
+            let lines: Vec<&str> = text.lines().collect();
+            for (at, line) in
+                lines.iter().enumerate().filter(|(_, l)| LABELS.iter().any(|r| l.starts_with(r)))
+            {
+                // The first of a roster that goes on below may be missing: the rest is a roster as well.
+                if lines.get(at + 1).is_some_and(|next| next.starts_with("- ")) {
+                    continue;
+                }
+                for (slip, code) in SLIPS {
+                    let changed = slip(line);
+                    if changed == *line {
+                        continue;
+                    }
+                    made += 1;
+                    let mut with = lines.clone();
+                    with.splice(at..=at, [changed.as_str()]);
+                    let with = vec![(path.clone(), with.join("\n"))];
+                    let found = room.run(&with);
+                    if found.len() != 1 || found[0].code != code {
+                        let found = told(&found).join("\n    ");
+                        wrong.push(format!("{name}/{path}:{} {changed}\n    {found}", at + 1));
+                    }
+                }
+            }
+        }
+    }
+    assert!(made > 100, "{made}");
+    assert!(wrong.is_empty(), "{} of {made}\n{}", wrong.len(), wrong.join("\n"));
+}

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
         source: "公文层次的通例",
     },
     settings: &[],
-    yields_to: &[],
+    yields_to: &["typed-number"],
     reads: Reads::Model(look),
 };
 

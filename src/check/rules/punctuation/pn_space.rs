@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
         source: "公文排版的通例",
     },
     settings: &[],
-    yields_to: &["att-colon-body"],
+    yields_to: &["att-colon-body", "missing-colon"],
     reads: Reads::Words(&[" "], look),
 };
 
