@@ -7,9 +7,13 @@ mod names;
 mod posts;
 mod properties;
 mod prose;
+mod published;
 mod registers;
 
 use super::{ListItem, NameForm, Registry};
+
+const JIAOZUO: &str = "河南省焦作市";
+const MACUN: &str = "河南省焦作市马村区";
 
 /// Canonical names of a list, in a region without a register, on a day.
 fn names(region: &str, day: &str, words: &str) -> Vec<String> {
