@@ -92,19 +92,8 @@ pub(super) struct Check {
     pub paths: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    #[arg(long)]
-    pub baseline: Option<PathBuf>,
-    #[arg(long, requires = "baseline")]
-    pub update_baseline: bool,
-    #[arg(long, value_delimiter = ',')]
-    deny: Vec<String>,
-    #[arg(long, value_delimiter = ',')]
-    warn: Vec<String>,
-    #[arg(long, value_delimiter = ',')]
-    allow: Vec<String>,
-    /// The three above in the order of the command line, see `usage`.
-    #[arg(skip)]
-    pub orders: Orders,
+    #[command(flatten)]
+    pub judging: Judging,
     #[arg(long)]
     pub ignore_permissions: bool,
     #[arg(long, value_parser = day)]
@@ -119,6 +108,24 @@ pub(super) struct Check {
     pub no_cache: bool,
     #[arg(long, conflicts_with_all = ["fix", "format", "update_baseline"])]
     pub watch: bool,
+}
+
+/// What is told of all that is found.
+#[derive(Args, Debug)]
+pub(super) struct Judging {
+    #[arg(long)]
+    pub baseline: Option<PathBuf>,
+    #[arg(long, requires = "baseline")]
+    pub update_baseline: bool,
+    #[arg(long, value_delimiter = ',')]
+    deny: Vec<String>,
+    #[arg(long, value_delimiter = ',')]
+    warn: Vec<String>,
+    #[arg(long, value_delimiter = ',')]
+    allow: Vec<String>,
+    /// The three above in the order of the command line, see `usage`.
+    #[arg(skip)]
+    pub orders: Orders,
 }
 
 /// The arguments that set levels, and to what.
@@ -280,6 +287,8 @@ pub(super) struct Audit {
     pub region: Option<String>,
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+    #[command(flatten)]
+    pub judging: Judging,
 }
 
 /// How changes are given.

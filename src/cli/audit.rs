@@ -2,7 +2,8 @@
 
 use super::Console;
 use super::arguments::Audit;
-use super::check::give;
+use super::baseline::Baseline;
+use super::check::{give, orders};
 use super::disk::{read_bytes, shown};
 use super::import::workspace_around;
 use super::project::{Loaded, Project, compile_all, gather};
@@ -23,17 +24,29 @@ use std::sync::{Mutex, PoisonError};
 
 /// Holds a finished document against its source, or against the rules.
 pub(super) fn audit(arguments: &Audit, console: &mut Console<'_>) -> Result<Exit, Stop> {
+    let terms = Terms {
+        orders: orders(&arguments.judging)?,
+        today: Some(console.today),
+        all_rules: true,
+        ..Terms::default()
+    };
+    let baseline = Baseline::asked_for(&arguments.judging, console)?;
     let path = console.folder.join(&arguments.file);
     let name = shown(&console.folder, &path);
     let file = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
     let finished = read_bytes(&path).and_then(|bytes| open(&bytes, &file));
-    let report = match (finished, &arguments.against) {
+    let (mut report, held) = match (finished, &arguments.against) {
         (Err(problem), _) => {
-            Report { files: vec![FileProblems::unreadable(name, *problem)], checked: 1, ..Report::default() }
+            let files = vec![FileProblems::unreadable(name.clone(), *problem)];
+            (Report { files, checked: 1, ..Report::default() }, false)
         }
-        (Ok(finished), Some(source)) => against_source(&name, &finished, source, console)?,
-        (Ok(finished), None) => by_rules(&name, finished, arguments, console),
+        (Ok(finished), Some(source)) => against_source(&name, &finished, source, &terms, console)?,
+        (Ok(finished), None) => (by_rules(&name, finished, arguments, &terms, console), true),
     };
+    if let Some(baseline) = baseline {
+        let looked = baseline.looked(held.then_some(name).as_slice(), console);
+        baseline.settle(&mut report, &looked, &arguments.judging, console)?;
+    }
     give(&report, arguments.format, console);
     Ok(Exit::of_check(report.tally()))
 }
@@ -44,43 +57,47 @@ struct Outcome {
     problems: Result<Vec<Problem>, Vec<FileProblems>>,
 }
 
+/// What a document does not agree with, and whether it could be held against its source.
 fn against_source(
     name: &str,
     finished: &Intake,
     source: &Path,
+    terms: &Terms,
     console: &mut Console<'_>,
-) -> Result<Report, Stop> {
+) -> Result<(Report, bool), Stop> {
     let page = Page::of(finished);
-    let (projects, faults) = gather(&[source.to_path_buf()], None, console);
+    let (projects, mut faults) = gather(&[source.to_path_buf()], None, console);
     if projects.iter().map(|p| p.documents.len()).sum::<usize>() > 1 {
         return Err(Stop::usage(
             "--against 只写一份底稿，不写文件夹",
             "--against takes one source, no folder",
         ));
     }
+    terms.orders.apply_to(&mut faults);
     let found: Mutex<Option<Outcome>> = Mutex::new(None);
-    let mut report = compile_all(projects, faults, console, &|project, loaded, document| {
-        let outcome = hold(project, loaded, document, &page);
+    let mut report = compile_all(projects, faults.clone(), console, &|project, loaded, document| {
+        let outcome = hold(project, loaded, document, &page, terms);
         *found.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
     });
     match found.into_inner().unwrap_or_else(PoisonError::into_inner) {
         // The source could not be read: what compiling told of it says why.
-        None => Ok(report),
+        None => Ok((report, false)),
         Some(Outcome { problems: Err(faults), .. }) => {
-            Ok(Report { files: faults, checked: 1, ..Report::default() })
+            Ok((Report { files: faults, checked: 1, ..Report::default() }, false))
         }
         Some(Outcome { source, problems: Ok(problems) }) => {
-            report.files.clear();
+            report.files = faults;
             if !problems.is_empty() {
                 report.files.push(FileProblems { file: name.to_owned(), text: Some(page.text), problems });
             }
+            report.files.sort_by(|a, b| a.file.cmp(&b.file));
             report.others.insert(source.0, source.1);
-            Ok(report)
+            Ok((report, true))
         }
     }
 }
 
-fn hold(project: &Project, loaded: &Loaded, document: &mut Document, page: &Page) -> Outcome {
+fn hold(project: &Project, loaded: &Loaded, document: &mut Document, page: &Page, terms: &Terms) -> Outcome {
     let (text, _) = loaded.written();
     let source = (loaded.shown.clone(), text.clone());
     let unreadable = |problem| vec![FileProblems::unreadable(loaded.shown.clone(), problem)];
@@ -98,7 +115,8 @@ fn hold(project: &Project, loaded: &Loaded, document: &mut Document, page: &Page
         for related in problems.iter_mut().flat_map(|p| &mut p.related).filter(|r| r.file.is_some()) {
             related.span = loaded.place(related.span);
         }
-        problems
+        // A permission covers words of the source, and these are findings in another file.
+        project.workspace.told(problems, &[], terms)
     });
     Outcome { source, problems }
 }
@@ -113,24 +131,25 @@ fn printed(renderer: &Renderer, mechanism: &Mechanism) -> Result<Intake, RenderE
 }
 
 /// Imports a finished document and runs every rule on it.
-fn by_rules(name: &str, finished: Intake, arguments: &Audit, console: &Console<'_>) -> Report {
-    let workspace = workspace_around(&console.folder);
+fn by_rules(name: &str, finished: Intake, arguments: &Audit, terms: &Terms, console: &Console<'_>) -> Report {
+    let (workspace, mut faults) = workspace_around(&console.folder, console);
+    terms.orders.apply_to(&mut faults);
     let context = Context { vocabulary: workspace.vocabulary(), registry: workspace.registry() };
     let page = Page::of(&finished);
     let imported = import(finished, arguments.region.as_deref(), &context);
     let text = SourceText::new(imported.text);
     let mechanism = compile(&text, &context).mechanism;
     let draft = "draft.jz";
-    let terms = Terms { today: Some(console.today), all_rules: true, ..Terms::default() };
-    let session = Session::new(workspace, vec![(draft.to_owned(), text.clone())], terms, None);
-    let mut problems = imported.problems;
+    let mut problems = workspace.told(imported.problems, &[], terms);
+    let session = Session::new(workspace, vec![(draft.to_owned(), text.clone())], terms.clone(), None);
     problems.extend(session.problems(draft));
-    let mut report = Report { checked: 1, ..Report::default() };
+    let mut report = Report { files: faults, checked: 1, ..Report::default() };
     if !problems.is_empty() {
         let printed = printed(&Renderer::built_in(), &mechanism).unwrap_or_default();
         let source = Source { file: draft, text: &text, mechanism: &mechanism, printed: &printed };
         let problems = located(source, &page, problems);
         report.files.push(FileProblems { file: name.to_owned(), text: Some(page.text), problems });
     }
+    report.files.sort_by(|a, b| a.file.cmp(&b.file));
     report
 }

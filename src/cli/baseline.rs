@@ -5,20 +5,20 @@
 //! holds wherever the command runs.
 
 use super::Console;
+use super::arguments::Judging;
 use super::disk::{read_text, shown};
-use super::project::Project;
 use super::stop::Stop;
 use super::write::replace;
 use crate::problem::{Message, Problem};
 use crate::report::{Identity, Report, identities};
 use crate::source::{SourceText, Span};
-use crate::workspace::{FileProblems, SETTINGS_FILE};
+use crate::workspace::FileProblems;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
 const HEAD: &str = "\
-# jizhi：旧问题清单。列在这里的问题不再报，也不影响退出码。由 jizhi check --baseline 这个文件 --update-baseline 写出。
-# Old findings, which are not told again. Written by jizhi check --baseline FILE --update-baseline.
+# jizhi：旧问题清单。列在这里的问题不再报，也不影响退出码。由 jizhi check 或 jizhi audit 写出，带 --baseline 这个文件 --update-baseline。
+# Old findings, which are not told again. Written by jizhi check or jizhi audit with --baseline FILE --update-baseline.
 ";
 
 /// The list in memory.
@@ -45,8 +45,14 @@ struct Line {
 pub(super) struct Looked(BTreeSet<String>);
 
 impl Baseline {
+    /// The list that the arguments name, if any.
+    pub(super) fn asked_for(judging: &Judging, console: &Console<'_>) -> Result<Option<Self>, Stop> {
+        let path = judging.baseline.as_deref();
+        path.map(|path| Self::read(path, judging.update_baseline, console)).transpose()
+    }
+
     /// Reads the list; one that is to be written may be missing.
-    pub(super) fn read(path: &Path, may_be_missing: bool, console: &Console<'_>) -> Result<Self, Stop> {
+    fn read(path: &Path, may_be_missing: bool, console: &Console<'_>) -> Result<Self, Stop> {
         let disk = console.folder.join(path);
         let name = path.display().to_string();
         let above = disk.parent().unwrap_or(&console.folder);
@@ -61,18 +67,29 @@ impl Baseline {
         Ok(Self { disk, folder, shown, text, entries })
     }
 
-    /// Which files of these projects a run looks at.
-    pub(super) fn looked(&self, projects: &[&Project], console: &Console<'_>) -> Looked {
-        let names = projects.iter().flat_map(|project| {
-            let registers = project.workspace.settings().registers().map(|r| project.shown(&r));
-            let documents = project.documents.iter().map(|d| d.shown.clone());
-            documents.chain(registers).chain([project.shown(SETTINGS_FILE)])
-        });
-        Looked(names.map(|name| self.name(&name, console)).collect())
+    /// Which files a run looks at, by their names as a person reads them.
+    pub(super) fn looked(&self, shown: &[String], console: &Console<'_>) -> Looked {
+        Looked(shown.iter().map(|name| self.name(name, console)).collect())
+    }
+
+    /// Writes the list anew when that is asked for; takes old findings out of a report and tells those that
+    /// are gone.
+    pub(super) fn settle(
+        mut self,
+        report: &mut Report,
+        looked: &Looked,
+        judging: &Judging,
+        console: &mut Console<'_>,
+    ) -> Result<(), Stop> {
+        if judging.update_baseline {
+            self.update(report, looked, console)?;
+        }
+        self.apply(report, looked, console);
+        Ok(())
     }
 
     /// Takes old findings out of a report and tells those that are gone.
-    pub(super) fn apply(&self, report: &mut Report, looked: &Looked, console: &Console<'_>) {
+    fn apply(&self, report: &mut Report, looked: &Looked, console: &Console<'_>) {
         let found = identities(&report.files, &|name| self.name(name, console));
         let mut met = BTreeSet::new();
         let (mut files, mut kept) = (Vec::new(), Vec::new());
@@ -98,12 +115,7 @@ impl Baseline {
     }
 
     /// Writes the list anew: what is found now, and what stands in files that were not looked at.
-    pub(super) fn update(
-        &mut self,
-        report: &Report,
-        looked: &Looked,
-        console: &mut Console<'_>,
-    ) -> Result<(), Stop> {
+    fn update(&mut self, report: &Report, looked: &Looked, console: &mut Console<'_>) -> Result<(), Stop> {
         let found = identities(&report.files, &|name| self.name(name, console));
         let mut entries = BTreeMap::new();
         for (file, identities) in report.files.iter().zip(found).filter(|(f, _)| !f.is_unreadable()) {
@@ -162,11 +174,8 @@ impl Baseline {
             format!("{count} of the old findings listed here are gone"),
         )
         .help(
-            format!(
-                "再运行一次，加上 --update-baseline，清单就变短：jizhi check --baseline {} --update-baseline",
-                self.shown
-            ),
-            format!("run jizhi check --baseline {} --update-baseline to shorten the list", self.shown),
+            "把这条命令再运行一次，加上 --update-baseline，清单就变短。",
+            "run this command again with --update-baseline to shorten the list",
         );
         for line in more.iter().take(NAMED) {
             problem = problem.related(line.span, "这个也改好了", "so is this one");

@@ -1,7 +1,7 @@
 //! `jizhi check`.
 
 use super::Console;
-use super::arguments::{Check, Format};
+use super::arguments::{Check, Format, Judging};
 use super::baseline::Baseline;
 use super::fix::{Mode, fix};
 use super::project::{Project, gather};
@@ -11,7 +11,7 @@ use super::watch::watch;
 use crate::problem::{FAMILIES, codes};
 use crate::report::{Exit, Report, code_quality, commands, draw, log, object, paragraphs, test_suites};
 use crate::vocabulary::nearest;
-use crate::workspace::{Orders, Terms};
+use crate::workspace::{Orders, SETTINGS_FILE, Terms};
 use jiff::civil::Date;
 
 /// Compiles the documents and tells what is wrong; writes a list of old findings, or fixes, when asked.
@@ -46,28 +46,33 @@ impl Run {
 
     /// Looks at all documents that the arguments name; old findings are left out.
     pub(super) fn report(&self, arguments: &Check, console: &mut Console<'_>) -> Result<Report, Stop> {
-        let baseline = arguments.baseline.as_ref();
-        let mut baseline =
-            baseline.map(|path| Baseline::read(path, arguments.update_baseline, console)).transpose()?;
+        let baseline = Baseline::asked_for(&arguments.judging, console)?;
         // A list of old findings needs to know each file that was looked at; an answer does not tell.
         let keep = !arguments.no_cache && baseline.is_none();
         let (parts, faults) = parts(&arguments.paths, keep, &self.view, console);
         let projects: Vec<&Project> = parts.iter().filter_map(Part::project).collect();
-        let looked = baseline.as_ref().map(|b| b.looked(&projects, console));
+        let looked = baseline.as_ref().map(|b| b.looked(&read_by(&projects), console));
         let mut report = survey(parts, faults, &self.view, console);
-        if let Some((baseline, looked)) = baseline.as_mut().zip(looked) {
-            if arguments.update_baseline {
-                baseline.update(&report, &looked, console)?;
-            }
-            baseline.apply(&mut report, &looked, console);
+        if let Some((baseline, looked)) = baseline.zip(looked) {
+            baseline.settle(&mut report, &looked, &arguments.judging, console)?;
         }
         Ok(report)
     }
 }
 
-/// How findings are judged.
-fn terms(arguments: &Check, console: &Console<'_>) -> Result<Terms, Stop> {
-    let orders = arguments.orders.clone();
+/// Names of the files that a check of these projects looks at.
+fn read_by(projects: &[&Project]) -> Vec<String> {
+    let names = projects.iter().flat_map(|project| {
+        let registers = project.workspace.settings().registers().map(|r| project.shown(&r));
+        let documents = project.documents.iter().map(|d| d.shown.clone());
+        documents.chain(registers).chain([project.shown(SETTINGS_FILE)])
+    });
+    names.collect()
+}
+
+/// What the arguments say of levels; a name that nothing bears is told.
+pub(super) fn orders(judging: &Judging) -> Result<Orders, Stop> {
+    let orders = judging.orders.clone();
     if let Some(name) = orders.unknown() {
         let families = FAMILIES.iter().map(|family| family.name);
         let near = nearest(name, codes().chain(families).chain([Orders::WARNINGS]));
@@ -78,8 +83,13 @@ fn terms(arguments: &Check, console: &Console<'_>) -> Result<Terms, Stop> {
             format!("there is no rule or family `{name}`{en}"),
         ));
     }
+    Ok(orders)
+}
+
+/// How findings are judged.
+fn terms(arguments: &Check, console: &Console<'_>) -> Result<Terms, Stop> {
     Ok(Terms {
-        orders,
+        orders: orders(&arguments.judging)?,
         today: Some(arguments.as_of.unwrap_or(console.today)),
         ignore_permissions: arguments.ignore_permissions,
         all_rules: true,

@@ -3,7 +3,8 @@
 use super::Console;
 use super::arguments::Import;
 use super::check::give;
-use super::disk::{DiskLoader, read_bytes, shown};
+use super::disk::{read_bytes, shown};
+use super::project::{prefix, workspace};
 use super::stop::Stop;
 use super::walk;
 use super::write::{create, replace};
@@ -24,9 +25,10 @@ pub(super) fn import(arguments: &Import, console: &mut Console<'_>) -> Result<Ex
             "several files: name a folder for the drafts with --out",
         ));
     }
-    let workspace =
-        workspace_around(&console.folder.join(arguments.out.as_deref().unwrap_or(Path::new("."))));
-    let mut report = Report::default();
+    let around = console.folder.join(arguments.out.as_deref().unwrap_or(Path::new(".")));
+    // The drafts will stand in this workspace.
+    let (workspace, faults) = workspace_around(&around, console);
+    let mut report = Report { files: faults, ..Report::default() };
     for file in &arguments.files {
         let path = console.folder.join(file);
         let name = shown(&console.folder, &path);
@@ -135,10 +137,13 @@ fn tell_repairs(name: &str, repairs: &[Repair], console: &mut Console<'_>) {
     }
 }
 
-/// The workspace that the drafts will stand in; the built-in words when there is none.
-pub(super) fn workspace_around(folder: &Path) -> Workspace {
+/// The workspace around a folder, with what is wrong or doubtful with its settings; the built-in words when
+/// there is none, or when its settings are wrong.
+pub(super) fn workspace_around(folder: &Path, console: &Console<'_>) -> (Workspace, Vec<FileProblems>) {
+    let mut faults = Vec::new();
     let real = folder.ancestors().find_map(|f| f.canonicalize().ok());
-    real.and_then(|real| Some(walk::workspace_of(&real)?.to_path_buf()))
-        .and_then(|root| Workspace::open(&DiskLoader::new(root)).ok())
-        .unwrap_or_default()
+    let root = real.as_deref().and_then(walk::workspace_of);
+    let here = console.folder.canonicalize().unwrap_or_else(|_| console.folder.clone());
+    let found = root.and_then(|root| workspace(root, &prefix(&here, root), &mut faults));
+    (found.unwrap_or_default(), faults)
 }

@@ -102,20 +102,7 @@ pub(super) fn open(
         return None;
     }
     let prefix = prefix(folder, &root);
-    let workspace = if root.join(SETTINGS_FILE).is_file() {
-        match Workspace::open(&DiskLoader::new(root.clone())) {
-            Ok(workspace) => {
-                faults.extend(workspace.remarks().iter().map(|f| below(&prefix, f.clone())));
-                workspace
-            }
-            Err(found) => {
-                faults.extend(found.into_iter().map(|f| below(&prefix, f)));
-                return None;
-            }
-        }
-    } else {
-        Workspace::default()
-    };
+    let workspace = workspace(&root, &prefix, faults)?;
     let registers: BTreeSet<PathBuf> = workspace.settings().registers().map(|p| root.join(p)).collect();
     let excluded = |disk: &Path, entry: &Entry| {
         !entry.explicit && (registers.contains(disk) || workspace.settings().excludes(&shown(&root, disk)))
@@ -135,6 +122,24 @@ pub(super) fn open(
     let index = Index::new(documents.iter().map(|d| (d.path.clone(), d.header.clone())).collect());
     documents.retain(|d| !d.output.is_empty());
     Some(Project { root, prefix, workspace, index, documents, known: Mutex::default() })
+}
+
+/// The workspace of a folder: its settings, or the built-in words where it has none; nothing when its
+/// settings are wrong. What is wrong or doubtful with them goes to `faults`.
+pub(super) fn workspace(root: &Path, prefix: &str, faults: &mut Vec<FileProblems>) -> Option<Workspace> {
+    if !root.join(SETTINGS_FILE).is_file() {
+        return Some(Workspace::default());
+    }
+    match Workspace::open(&DiskLoader::new(root.to_path_buf())) {
+        Ok(workspace) => {
+            faults.extend(workspace.remarks().iter().map(|f| below(prefix, f.clone())));
+            Some(workspace)
+        }
+        Err(found) => {
+            faults.extend(found.into_iter().map(|f| below(prefix, f)));
+            None
+        }
+    }
 }
 
 fn below(prefix: &str, file: FileProblems) -> FileProblems {

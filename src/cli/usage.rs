@@ -13,10 +13,13 @@ pub(super) fn parse(arguments: &[OsString], console: &mut Console<'_>) -> Result
     let command = words::command(console.language, console.width);
     let parsed = command.try_get_matches_from(arguments).and_then(|matches| {
         let mut arguments = Arguments::from_arg_matches(&matches)?;
-        if let (Verb::Check(check), Some(matches)) =
-            (&mut arguments.verb, matches.subcommand_matches("check"))
-        {
-            check.orders = orders(matches);
+        let judging = match &mut arguments.verb {
+            Verb::Check(check) => Some(&mut check.judging),
+            Verb::Audit(audit) => Some(&mut audit.judging),
+            _ => None,
+        };
+        if let Some((judging, (_, matches))) = judging.zip(matches.subcommand()) {
+            judging.orders = orders(matches);
         }
         Ok(arguments)
     });

@@ -72,3 +72,115 @@ fn files_that_cannot_be_read_are_answered_with_what_to_do() {
     assert_eq!(folder.run(&["audit", "out/机制/notice.txt", "--against", "没有.jz"]).code, 3);
     assert_eq!(folder.run(&["audit", "out/机制/notice.txt", "--against", "."]).code, 0);
 }
+
+/// A source, its notice, and a copy of it in which a person and a word were changed by hand.
+fn edited() -> Folder {
+    let folder = built();
+    let text = folder.read("out/机制/notice.txt").replace("李建国", "李建军").replace("良好氛围", "浓厚氛围");
+    folder.with("成品.txt", text)
+}
+
+const AGAINST: [&str; 4] = ["audit", "成品.txt", "--against", "机制.jz"];
+
+/// Exit code, and code and level of each finding.
+fn audited(folder: &Folder, arguments: &[&str]) -> (u8, Vec<(String, String)>) {
+    let ran = folder.run(&[&AGAINST[..], &["--format", "json"], arguments].concat());
+    let object: serde_json::Value = serde_json::from_str(&ran.out).unwrap_or_else(|e| panic!("{e}: {ran:?}"));
+    let words = |v: &serde_json::Value| v.as_str().unwrap().to_owned();
+    let told = object["problems"].as_array().unwrap().iter();
+    (ran.code, told.map(|p| (words(&p["code"]), words(&p["level"]))).collect())
+}
+
+fn pairs<'a>(told: &[(&'a str, &'a str)]) -> Vec<(String, String)> {
+    told.iter().map(|(code, level)| ((*code).to_owned(), (*level).to_owned())).collect()
+}
+
+const LEADER: (&str, &str) = ("audit-leader", "error");
+const WORDING: (&str, &str) = ("audit-wording", "warning");
+
+#[test]
+fn kinds_and_the_family_are_denied_warned_of_and_allowed_as_in_a_check() {
+    let folder = edited();
+    for (arguments, code, told) in [
+        (&[][..], 1, &[LEADER, WORDING][..]),
+        (&["--allow", "audit-leader"], 1, &[WORDING]),
+        (&["--allow", "audit-leader,audit-wording"], 0, &[]),
+        (&["--allow", "audit"], 0, &[]),
+        (&["--allow", "audit", "--deny", "audit-wording"], 1, &[("audit-wording", "error")]),
+        (&["--deny", "warnings"], 1, &[LEADER, ("audit-wording", "error")]),
+        (&["--warn", "audit"], 1, &[("audit-leader", "warning"), WORDING]),
+    ] {
+        assert_eq!(audited(&folder, arguments), (code, pairs(told)), "{arguments:?}");
+    }
+    let ran = folder.run(&[&AGAINST[..], &["--deny", "audit-leaders"]].concat());
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("没有叫“audit-leaders”的规则或类别，是不是 audit-leader？"), "{}", ran.err);
+}
+
+#[test]
+fn every_format_holds_what_is_left_and_nothing_that_is_allowed() {
+    let folder = edited();
+    for format in ["human", "plain", "json", "sarif", "github", "gitlab", "junit"] {
+        let run = |more: &[&str]| folder.run(&[&AGAINST[..], &["--format", format], more].concat());
+        let ran = run(&["--allow", "audit-leader"]);
+        assert_eq!(ran.code, 1, "{format}: {}", ran.err);
+        assert!(ran.out.contains("audit-wording") && !ran.out.contains("李建军"), "{format}: {}", ran.out);
+        assert_eq!(run(&["--allow", "audit"]).code, 0, "{format}");
+    }
+}
+
+#[test]
+fn the_settings_of_the_workspace_weigh_and_what_is_wrong_with_them_is_told() {
+    let folder = edited().with("jizhi.toml", "[levels]\naudit-wording = \"off\"\naudit = \"hint\"\n");
+    assert_eq!(audited(&folder, &[]), (0, pairs(&[("audit-leader", "hint")])));
+    assert_eq!(audited(&folder, &["--deny", "audit-leader"]), (1, pairs(&[LEADER])));
+    folder.put("jizhi.toml", "[levels]\naudit-wordings = \"off\"\naudit = \"hint\"\n");
+    let told = [("unknown-rule", "warning"), ("audit-leader", "hint"), ("audit-wording", "hint")];
+    let (code, found) = audited(&folder, &[]);
+    assert_eq!((code, found.len()), (1, 3), "{found:?}");
+    assert!(pairs(&told).iter().all(|one| found.contains(one)), "{found:?}");
+    folder.put("jizhi.toml", "[levels]\naudit = \"silent\"\n");
+    for arguments in [&AGAINST[..], &["audit", "成品.txt"]] {
+        let ran = folder.run(arguments);
+        assert!(ran.code == 1 && ran.out.contains("bad-settings"), "{arguments:?}: {ran:?}");
+    }
+}
+
+#[test]
+fn differences_that_were_accepted_are_silent_and_new_ones_are_not() {
+    let folder = edited();
+    let with = |more: &[&str]| folder.run(&[&AGAINST[..], &["--baseline", "旧问题.txt"], more].concat());
+    assert_eq!(with(&[]).code, 3, "a list that is not there");
+    let ran = with(&["--update-baseline"]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    assert!(ran.err.contains("旧问题.txt：2 个旧问题，新加 2 个，去掉 0 个"), "{}", ran.err);
+    assert_eq!((with(&[]).code, with(&[]).out.contains("audit-")), (0, false));
+    assert_eq!(folder.run(&AGAINST).code, 1, "the list was not asked for");
+
+    let text = folder.read("成品.txt");
+    folder.put("成品.txt", text.replace("每月25日前", "每月28日前").replace("浓厚氛围", "良好氛围"));
+    let ran = with(&["--format", "plain"]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    assert!(ran.out.contains("audit-flow") && !ran.out.contains("audit-leader"), "{}", ran.out);
+    assert!(ran.out.contains("stale-baseline"), "what was put right: {}", ran.out);
+
+    // What cannot be read says nothing of what was put right.
+    folder.put("机制.jz", [0xFF, 0xFE]);
+    let ran = with(&["--update-baseline"]);
+    assert_eq!(ran.code, 3, "{}", ran.out);
+    assert!(ran.err.contains("2 个旧问题，新加 0 个，去掉 0 个"), "{}", ran.err);
+}
+
+#[test]
+fn one_list_serves_the_check_of_the_source_and_the_audits_with_and_without_it() {
+    let folder = edited();
+    for arguments in [&["check", "机制.jz"][..], &["audit", "out/机制/notice.txt"]] {
+        let with = |more: &[&str]| folder.run(&[arguments, &["--baseline", "旧问题.txt"], more].concat());
+        assert_eq!(folder.run(arguments).code, 1, "{arguments:?}");
+        assert_eq!(with(&["--update-baseline"]).code, 0, "{arguments:?}");
+    }
+    for arguments in [&["check", "机制.jz"][..], &["audit", "out/机制/notice.txt"]] {
+        let ran = folder.run(&[arguments, &["--baseline", "旧问题.txt"]].concat());
+        assert!(ran.code == 0 && !ran.out.contains("stale-baseline"), "{arguments:?}: {}", ran.out);
+    }
+}
