@@ -6,14 +6,11 @@ use crate::source::SourceText;
 use crate::workspace::FileProblems;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Rounds after which we stop: fixes that call for fixes for ever are a fault of ours.
-const ROUNDS: usize = 32;
+/// Looks after which we stop: fixes that call for fixes for ever are a fault of ours.
+const LOOKS: usize = 1024;
 
 /// Bytes that fixes may add beyond doubling a text; more is a fix that feeds on itself.
 const GROWTH: usize = 4 << 10;
-
-/// Fixes of one round that are tried one by one.
-const TRIES: usize = 64;
 
 /// A text after its fixes.
 #[derive(Debug)]
@@ -28,13 +25,19 @@ pub(super) struct Repaired {
 /// Tells what is wrong in a text.
 pub(super) type Look<'a> = &'a dyn Fn(&SourceText) -> Vec<Problem>;
 
-/// Applies fixes that do not overlap, looks again and goes on until nothing changes. A round that
-/// brings a new error is undone, and its fixes are tried one by one.
+/// Applies fixes that do not overlap, looks again and goes on until nothing changes. Fixes that together bring
+/// a new error are tried in halves, down to the one that does; it is refused. A refusal holds for the text
+/// that it was tried on: when others were made since, it is tried again, so that another run on what comes
+/// out finds nothing left.
 pub(super) fn repair(text: &SourceText, also_unsafe: bool, look: Look<'_>) -> Repaired {
     let mut state = State::new(text.clone(), look);
-    for _ in 0..ROUNDS {
+    while state.looks < LOOKS {
         let chosen = state.chosen(also_unsafe);
-        if chosen.is_empty() || !(state.take(&chosen, look) || state.take_one(&chosen, look)) {
+        if !chosen.is_empty() {
+            state.take_some(&chosen, look);
+        } else if std::mem::take(&mut state.outdated) {
+            state.refused.clear();
+        } else {
             break;
         }
     }
@@ -59,6 +62,9 @@ struct State {
     limit: usize,
     applied: usize,
     refused: BTreeSet<Identity>,
+    /// Whether the text has changed since a fix was refused.
+    outdated: bool,
+    looks: usize,
 }
 
 impl State {
@@ -66,7 +72,7 @@ impl State {
         let found = look(&text);
         let seen = BTreeSet::from([text.as_str().to_owned()]);
         let limit = text.as_str().len() * 2 + GROWTH;
-        Self { text, found, seen, limit, applied: 0, refused: BTreeSet::new() }
+        Self { text, found, seen, limit, applied: 0, refused: BTreeSet::new(), outdated: false, looks: 1 }
     }
 
     /// Fixes that can be applied together.
@@ -105,24 +111,28 @@ impl State {
         }
         let text = SourceText::new(changed);
         let found = look(&text);
+        self.looks += 1;
         if brings_errors(&self.found, &found) {
             return false;
         }
         self.seen.insert(text.as_str().to_owned());
         self.applied += chosen.len();
+        self.outdated = !self.refused.is_empty();
         (self.text, self.found) = (text, found);
         true
     }
 
-    /// Applies the first fix that brings no new error, and refuses those before it.
-    fn take_one(&mut self, chosen: &[Chosen], look: Look<'_>) -> bool {
-        for one in chosen.iter().take(TRIES) {
-            if self.take(std::slice::from_ref(one), look) {
-                return true;
-            }
-            self.refused.insert(one.identity);
+    /// Applies some of the fixes, the first that go together, and refuses those that alone bring an error.
+    fn take_some(&mut self, chosen: &[Chosen], look: Look<'_>) -> bool {
+        if self.looks >= LOOKS || self.take(chosen, look) {
+            return true;
         }
-        false
+        if let [one] = chosen {
+            self.refused.insert(one.identity);
+            return false;
+        }
+        let (first, second) = chosen.split_at(chosen.len() / 2);
+        self.take_some(first, look) || self.take_some(second, look)
     }
 }
 
@@ -205,6 +215,33 @@ mod tests {
             .concat()
         };
         assert_eq!(repaired("旧。坏。旧", &look), ("新。坏。新".to_owned(), 2, 1));
+    }
+
+    #[test]
+    fn a_fix_that_was_refused_is_made_when_another_has_cleared_the_way() {
+        // “坏” may become “好” only where “始” stands; both touch, so that they are not made together.
+        let look = |t: &SourceText| {
+            let barred =
+                if t.as_str().contains('始') { Vec::new() } else { errors(t, "stray-brace", "好") };
+            [replace(t, "typed-number", "坏", "好"), replace(t, "empty-role", "初", "始"), barred].concat()
+        };
+        assert_eq!(repaired("坏初", &look), ("好始".to_owned(), 2, 0));
+    }
+
+    #[test]
+    fn many_fixes_among_which_each_other_brings_an_error_are_made_in_one_run() {
+        let text: String =
+            (0..200).map(|n| format!("{}第{n}句。", if n % 2 == 0 { "坏" } else { "旧" })).collect();
+        let look = |t: &SourceText| {
+            [
+                replace(t, "typed-number", "坏", "{"),
+                replace(t, "empty-role", "旧", "新"),
+                errors(t, "stray-brace", "{"),
+            ]
+            .concat()
+        };
+        let (text, applied, refused) = repaired(&text, &look);
+        assert_eq!((applied, refused, text.matches('{').count()), (100, 100, 0));
     }
 
     #[test]
