@@ -6,10 +6,9 @@ use super::project::{Loaded, Project};
 use super::repair::{Repaired, repair};
 use super::stop::Stop;
 use super::survey::{Briefs, View};
-use super::walk::{FileForm, form};
 use super::write::replace;
-use crate::problem::Message;
-use crate::source::SourceText;
+use crate::problem::{Message, Problem};
+use crate::source::{SourceText, Span};
 use rayon::prelude::*;
 use similar::TextDiff;
 
@@ -39,23 +38,24 @@ pub(super) fn fix(
     let known: Vec<(&Project, Briefs)> = projects.iter().map(|p| (p, p.briefs(view.as_of))).collect();
     let documents: Vec<Candidate<'_>> =
         known.iter().flat_map(|(p, briefs)| p.documents.iter().map(move |d| (*p, d, briefs))).collect();
-    let (tables, texts): (Vec<_>, Vec<_>) =
-        documents.into_iter().partition(|(_, loaded, _)| form(&loaded.disk) == Some(FileForm::Toml));
-    let repaired: Vec<(&Loaded, Repaired)> = texts
+    let repaired: Vec<(&Loaded, Repaired, Vec<Span>)> = documents
         .into_par_iter()
-        .map(|(project, loaded, briefs)| {
+        .map(|candidate @ (project, loaded, briefs)| {
             let look = |text: &SourceText| project.tell_of(loaded, text.clone(), briefs, view);
-            (loaded, repair(&loaded.text, mode.also_unsafe, &look))
+            let repaired = repair(loaded.written().0, mode.also_unsafe, &look);
+            let lost = lost(candidate, &repaired.text, mode, view);
+            (loaded, repaired, lost)
         })
         .collect();
     let (mut fixes, mut files) = (0, 0);
-    for (loaded, repaired) in &repaired {
+    for (loaded, repaired, lost) in &repaired {
         refusals(&loaded.shown, repaired, console);
+        left_alone(&loaded.shown, &repaired.text, lost, console);
         if repaired.applied == 0 {
             continue;
         }
         if mode.dry_run {
-            console.give(&diff(&loaded.shown, loaded.text.as_str(), repaired.text.as_str()));
+            console.give(&diff(&loaded.shown, loaded.written().0.as_str(), repaired.text.as_str()));
         } else if !write(loaded, &repaired.text)? {
             let told = Message::new(
                 format!("{}：刚刚被别的程序改动，没有动它。再运行一次。", loaded.shown),
@@ -68,7 +68,6 @@ pub(super) fn fix(
         files += 1;
     }
     count(fixes, files, mode, console);
-    left_alone(&tables, view, console);
     Ok(())
 }
 
@@ -106,20 +105,31 @@ fn refusals(shown: &str, repaired: &Repaired, console: &mut Console<'_>) {
     }
 }
 
-/// Says that documents in TOML form with something to fix were left alone.
-fn left_alone(tables: &[Candidate<'_>], view: &View, console: &mut Console<'_>) {
-    let faulty = tables.iter().filter(|(project, loaded, briefs)| {
-        !project.tell_of(loaded, loaded.text.clone(), briefs, view).is_empty()
-    });
-    let names: Vec<&str> = faulty.map(|(_, loaded, _)| loaded.shown.as_str()).collect();
-    let Some(first) = names.first() else { return };
-    let count = names.len();
+/// Places of a document in TOML form whose fixes cannot be made there.
+fn lost((project, loaded, briefs): Candidate<'_>, text: &SourceText, mode: Mode, view: &View) -> Vec<Span> {
+    if loaded.written().1.is_none() {
+        return Vec::new();
+    }
+    let after = loaded.with_text(text.clone());
+    let made = project.tell_made(&after, briefs, view);
+    let wanted = |p: &&Problem| p.fix.as_ref().is_some_and(|fix| fix.safe || mode.also_unsafe);
+    after.lost(made.iter().filter(wanted))
+}
+
+/// Says so.
+fn left_alone(shown: &str, text: &SourceText, lost: &[Span], console: &mut Console<'_>) {
+    let Some(first) = lost.first() else { return };
+    let line = text.line_column(first.start as usize).line;
+    let (here, fixes) = match lost.len() {
+        1 => ("这里".to_owned(), "this fix reaches".to_owned()),
+        count => (format!("这里等 {count} 处"), format!("{count} fixes, this one first, reach")),
+    };
     let told = Message::new(
         format!(
-            "{count} 份 TOML 形式的文件没有动（{first} 等）：改法是按 .jz 文本写的。先转成文本：jizhi convert {first}"
+            "{shown}:{line}：{here}的改法出了字符串，TOML 形式里没有改；请自己改，或者转成文本来改：jizhi convert {shown}"
         ),
         format!(
-            "{count} files in TOML form were left alone ({first} …): fixes speak of the text form; run jizhi convert {first} first"
+            "{shown}:{line}: {fixes} beyond a string of the TOML form; make it yourself, or in the text form: jizhi convert {shown}"
         ),
     );
     tell(&told, console);
@@ -130,7 +140,7 @@ fn write(loaded: &Loaded, text: &SourceText) -> Result<bool, Stop> {
     let there = read_bytes(&loaded.disk).map_err(|problem| Stop::unreadable(&loaded.shown, &problem))?;
     let marked = there.starts_with(MARK);
     let body = there.get(if marked { MARK.len() } else { 0 }..).unwrap_or(&[]);
-    if body != loaded.text.as_str().as_bytes() {
+    if body != loaded.written().0.as_str().as_bytes() {
         return Ok(false);
     }
     let mut bytes = if marked { MARK.to_vec() } else { Vec::new() };

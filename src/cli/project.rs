@@ -6,10 +6,10 @@ use super::progress::Progress;
 use super::select::{Entry, Grouped, Selection};
 use super::walk::{FileForm, Walk, form, is_mechanism};
 use crate::check::{Brief, Checker, Looked};
-use crate::problem::{Level, Problem};
+use crate::problem::{Fix, Level, Problem};
 use crate::report::Report;
 use crate::source::{SourceText, Span};
-use crate::toml_form::{OffsetMap, from_toml};
+use crate::toml_form::{Mender, OffsetMap, from_toml};
 use crate::workspace::{Document, FileProblems, Header, Index, SETTINGS_FILE, Workspace};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -160,15 +160,20 @@ fn load(disk: &Path, entry: &Entry, root: &Path, folder: &Path) -> Result<Option
         return Ok(neighbour(disk, toml).map(|header| Loaded { header, ..Loaded::unasked(path, shown_name) }));
     };
     let text = read_text(disk).map_err(|p| FileProblems::unreadable(shown_name.clone(), *p))?;
-    let (text, toml) = if toml {
+    let (text, toml) = compiled(text, toml);
+    let header = header(&text, toml.as_ref().map(|t| &t.map));
+    let output = shown(base, &disk.with_extension(""));
+    Ok(Some(Loaded { path, shown: shown_name, disk: disk.to_path_buf(), output, header, text, toml }))
+}
+
+/// What is compiled of a file, and the file itself when that is another text.
+fn compiled(text: SourceText, is_toml: bool) -> (SourceText, Option<Toml>) {
+    if is_toml {
         let read = from_toml(&text);
         (read.jz, Some(Toml { text, map: read.map, problems: read.problems }))
     } else {
         (text, None)
-    };
-    let header = header(&text, toml.as_ref().map(|t| &t.map));
-    let output = shown(base, &disk.with_extension(""));
-    Ok(Some(Loaded { path, shown: shown_name, disk: disk.to_path_buf(), output, header, text, toml }))
+    }
 }
 
 /// Bytes in which the first key of a TOML file is expected.
@@ -319,9 +324,11 @@ pub(super) fn place(project: &Project, loaded: &Loaded, mut problems: Vec<Proble
 }
 
 impl Loaded {
-    /// The same document with another text.
+    /// The same document with another text in its file.
     pub(super) fn with_text(&self, text: SourceText) -> Self {
-        Self { header: header(&text, None), text, ..Self::unasked(self.path.clone(), self.shown.clone()) }
+        let (text, toml) = compiled(text, self.toml.is_some());
+        let header = header(&text, toml.as_ref().map(|t| &t.map));
+        Self { header, text, toml, ..Self::unasked(self.path.clone(), self.shown.clone()) }
     }
 
     /// Where a place of the compiled text stands in the file.
@@ -332,8 +339,18 @@ impl Loaded {
     /// Problems of the compiled text with their places in the file, and with what is wrong with the file.
     pub(super) fn place_all(&self, problems: &mut Vec<Problem>) {
         if let Some(toml) = &self.toml {
-            toml.place(problems);
+            toml.place(problems, &self.text);
         }
+    }
+
+    /// Places in the file of problems of the compiled text whose fixes cannot be made in the file.
+    pub(super) fn lost<'a>(&self, problems: impl Iterator<Item = &'a Problem>) -> Vec<Span> {
+        let Some(toml) = &self.toml else { return Vec::new() };
+        let fixable: Vec<&Problem> = problems.filter(|p| p.fix.is_some()).collect();
+        let fixes: Vec<Option<&Fix>> = fixable.iter().map(|p| p.fix.as_ref()).collect();
+        let moved = Mender::new(&toml.text, &self.text, &toml.map).moved(&fixes);
+        let lost = fixable.iter().zip(moved).filter(|(_, edits)| edits.is_none());
+        lost.map(|(problem, _)| toml.map.span(problem.span)).collect()
     }
 
     /// A document of which only the header is kept.
@@ -362,9 +379,12 @@ impl Loaded {
 }
 
 impl Toml {
-    /// Moves problems of the made text to their places in the TOML file and adds those of the file.
-    fn place(&self, problems: &mut Vec<Problem>) {
-        for problem in problems.iter_mut() {
+    /// Moves problems of the made text to their places in the TOML file and adds those of the file. A fix that
+    /// cannot be made in the file is left out.
+    fn place(&self, problems: &mut Vec<Problem>, made: &SourceText) {
+        let fixes: Vec<Option<&Fix>> = problems.iter().map(|p| p.fix.as_ref()).collect();
+        let moved = Mender::new(&self.text, made, &self.map).moved(&fixes);
+        for (problem, edits) in problems.iter_mut().zip(moved) {
             // The header's places were moved when it was read.
             if problem.code != Index::DUPLICATE {
                 problem.span = self.map.span(problem.span);
@@ -372,8 +392,7 @@ impl Toml {
             for related in problem.related.iter_mut().filter(|r| r.file.is_none()) {
                 related.span = self.map.span(related.span);
             }
-            // Edits are of the made text.
-            problem.fix = None;
+            problem.fix = problem.fix.take().zip(edits).map(|(fix, edits)| Fix { edits, ..fix });
         }
         problems.extend(self.problems.iter().cloned());
         problems.sort_by_key(|p| p.span);

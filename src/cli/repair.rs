@@ -1,6 +1,6 @@
 //! Applying fixes to one text until none is left, without ever breaking it.
 
-use crate::problem::{Edit, Level, Problem};
+use crate::problem::{Edit, Level, Problem, edited};
 use crate::report::{Identity, identities};
 use crate::source::SourceText;
 use crate::workspace::FileProblems;
@@ -105,7 +105,7 @@ impl State {
     /// Applies fixes when they bring no new error; false leaves everything as it was.
     fn take(&mut self, chosen: &[Chosen], look: Look<'_>) -> bool {
         let edits: Vec<&Edit> = chosen.iter().flat_map(|one| &one.edits).collect();
-        let changed = with(self.text.as_str(), edits);
+        let changed = edited(self.text.as_str(), edits);
         if self.seen.contains(&changed) || changed.len() > self.limit {
             return false;
         }
@@ -146,20 +146,6 @@ fn identified(text: &SourceText, found: &[Problem]) -> Vec<Identity> {
 fn is_free(taken: &BTreeMap<u32, u32>, edit: &Edit) -> bool {
     let before = taken.range(..=edit.span.end).next_back();
     before.is_none_or(|(_, end)| *end < edit.span.start)
-}
-
-/// The text after edits that do not overlap.
-fn with(text: &str, mut edits: Vec<&Edit>) -> String {
-    edits.sort_by_key(|edit| edit.span);
-    let mut changed = String::with_capacity(text.len());
-    let mut at = 0;
-    for edit in edits {
-        changed.push_str(text.get(at..edit.span.start as usize).unwrap_or(""));
-        changed.push_str(&edit.text);
-        at = edit.span.end as usize;
-    }
-    changed.push_str(text.get(at..).unwrap_or(""));
-    changed
 }
 
 /// Whether some kind of error is there more often than before.

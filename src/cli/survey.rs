@@ -196,7 +196,7 @@ impl Project {
         own.into_iter().chain(above).map(|brief| (brief.path.clone(), brief)).collect()
     }
 
-    /// What is told of a document when its text is another one, next to the others as they are.
+    /// What is told of a document when its file holds another text, next to the others as they are.
     pub(super) fn tell_of(
         &self,
         loaded: &Loaded,
@@ -205,10 +205,15 @@ impl Project {
         view: &View,
     ) -> Vec<Problem> {
         let loaded = loaded.with_text(text);
-        let mut looked = self.look(&self.checker(view.as_of), &loaded);
+        place(self, &loaded, self.tell_made(&loaded, briefs, view))
+    }
+
+    /// What is told of a document next to the others, with the places of the text that is compiled.
+    pub(super) fn tell_made(&self, loaded: &Loaded, briefs: &Briefs, view: &View) -> Vec<Problem> {
+        let mut looked = self.look(&self.checker(view.as_of), loaded);
         let at: Neighbours<'_> = briefs.iter().map(|(path, brief)| (path.as_str(), brief)).collect();
         looked.problems.extend(Checker::between_one(&looked.brief, &at));
-        self.judged(&loaded, looked, &view.terms)
+        self.workspace.told(looked.problems, &looked.permissions, &view.terms)
     }
 
     /// What is told of all that was found in a document, with the places and names that a person knows.

@@ -167,3 +167,18 @@ impl Problem {
         self
     }
 }
+
+/// A text after edits that do not overlap, in any order. What lies outside the text is passed over.
+#[must_use]
+pub fn edited(text: &str, mut edits: Vec<&Edit>) -> String {
+    edits.sort_by_key(|edit| edit.span);
+    let mut changed = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in edits {
+        changed.push_str(text.get(at..edit.span.start as usize).unwrap_or(""));
+        changed.push_str(&edit.text);
+        at = edit.span.end as usize;
+    }
+    changed.push_str(text.get(at..).unwrap_or(""));
+    changed
+}

@@ -38,10 +38,13 @@
 mod check;
 mod form;
 mod map;
+mod mend;
+mod quote;
 mod read;
 mod write;
 
 pub use form::schema;
 pub use map::OffsetMap;
+pub use mend::Mender;
 pub use read::{FromToml, from_toml};
 pub use write::to_toml;

@@ -210,10 +210,10 @@ struct Mapper {
 
 impl Sink<Text> for Mapper {
     fn sign(&mut self, sign: &str) {
-        self.map.push(sign.len(), self.line, false);
+        self.map.push_sign(sign.len(), self.line);
     }
 
     fn words(&mut self, words: &Text) {
-        self.map.push(words.value.len(), words.exact.unwrap_or(words.token), words.exact.is_some());
+        self.map.push_words(words.value.len(), words.token, words.exact);
     }
 }

@@ -50,14 +50,61 @@ fn what_is_permitted_or_not_reported_is_not_fixed() {
     assert_eq!(folder.read("乙.jz"), with_fault().replace("10号", "11号"));
 }
 
+/// A document in the TOML form, made from a text.
+fn in_toml(text: &str) -> String {
+    let ran = Folder::new().with("甲.jz", text).run(&["convert", "甲.jz"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    ran.out
+}
+
 #[test]
-fn a_toml_form_is_left_alone_with_a_word_about_it() {
-    let folder = Folder::new().with("甲.jz", faulty());
-    let toml = folder.run(&["convert", "甲.jz"]).out;
+fn words_of_a_toml_form_are_fixed_within_their_quotation_marks() {
+    let toml = in_toml(&faulty());
+    assert!(toml.contains("permission") && toml.contains("牵头单为"), "{toml}");
+    let line = |from: &str| toml.lines().find(|l| l.contains(from)).unwrap().to_owned() + "\n";
+    // The same words in each kind of quotation marks, beside escapes and a comment.
+    for words in
+        ["\"{牵头单为：市商务局}负责\"", "'{牵头单为：市商务局}负责'", "\"\\u007B牵头单为：市商务局}负责\""]
+    {
+        let before = toml.replace(&line("牵头单为"), &format!("  {{ text = {words} }}, # 乙\n"));
+        let folder = Folder::new().with("甲.toml", &before);
+        let safe = folder.run(&["check", "--fix"]);
+        assert!(safe.err.contains("改了 1 处，1 份文件"), "{}", safe.err);
+        assert_eq!(folder.read("甲.toml"), before.replace(&line("permission"), ""), "a line of its own");
+        let ran = folder.run(&["check", "--fix", "--unsafe"]);
+        assert!(ran.err.contains("改了 1 处，1 份文件"), "{}{}", ran.err, ran.out);
+        let expected = before.replace(&line("permission"), "").replace("牵头单为", "牵头单位");
+        assert_eq!(folder.read("甲.toml"), expected, "{words}");
+    }
+}
+
+#[test]
+fn a_fix_that_reaches_beyond_a_string_of_a_toml_form_is_told_with_what_to_do() {
+    let toml = in_toml(&faulty());
+    let line = toml.lines().find(|l| l.contains("permission")).unwrap();
+    // Two lines of the form on one line of the file, one of them to be taken away.
+    let toml = toml.replace(&format!("{line}\n"), line);
     let folder = Folder::new().with("甲.toml", &toml);
-    let ran = folder.run(&["check", "--fix", "--unsafe"]);
-    assert!(ran.err.contains("1 份 TOML 形式的文件没有动（甲.toml 等）"), "{}", ran.err);
+    let ran = folder.run(&["check", "--fix"]);
+    assert!(ran.err.contains("这里的改法出了字符串，TOML 形式里没有改"), "{}{}", ran.err, ran.out);
+    assert!(ran.err.contains("jizhi convert 甲.toml"), "{}", ran.err);
     assert_eq!((ran.code, folder.read("甲.toml")), (1, toml));
+}
+
+#[test]
+fn what_a_check_of_a_toml_form_offers_as_a_fix_is_a_place_of_the_file() {
+    let toml = in_toml(&faulty());
+    let folder = Folder::new().with("甲.toml", &toml);
+    let ran = folder.run(&["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let problems = report["problems"].as_array().unwrap();
+    let mark = problems.iter().find(|p| p["code"] == "unknown-mark").unwrap();
+    let edit = &mark["fix"]["edits"][0];
+    let at = |end: &str| usize::try_from(edit["place"][end]["byte"].as_u64().unwrap()).unwrap();
+    assert_eq!(
+        (toml.get(at("start")..at("end")), edit["text"].as_str()),
+        (Some("牵头单为"), Some("牵头单位"))
+    );
 }
 
 #[cfg(unix)]
@@ -140,6 +187,36 @@ const FAULTS: [&str; 16] = [
     "# 二、工作要求",
 ];
 
+/// A good document with faulty lines at some places.
+fn with_faults(lines: &[(usize, usize)]) -> String {
+    let mut text: Vec<&str> = GOOD.lines().collect();
+    for (fault, at) in lines {
+        text.insert((*at).min(text.len()), FAULTS[*fault]);
+    }
+    text.join("\n")
+}
+
+/// Fixes a document twice: nothing gets worse, and the second run changes nothing.
+fn fixed_twice(name: &str, text: &str, also_unsafe: bool) -> Result<Folder, TestCaseError> {
+    let folder = Folder::new().with(name, text);
+    let mut arguments = vec!["check", "--format", "json", "--fix"];
+    if also_unsafe {
+        arguments.push("--unsafe");
+    }
+    let errors = |out: &str| -> u64 {
+        let report: serde_json::Value = serde_json::from_str(out).unwrap();
+        report["summary"]["errors"].as_u64().unwrap()
+    };
+    let before = errors(&folder.run(&["check", "--format", "json"]).out);
+    let first = folder.run(&arguments);
+    prop_assert!(errors(&first.out) <= before, "{}", first.out);
+    let fixed = folder.read(name);
+    let second = folder.run(&arguments);
+    prop_assert_eq!(folder.read(name), fixed);
+    prop_assert!(second.err.contains("改了 0 处，0 份文件"), "{}", second.err);
+    Ok(folder)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
@@ -148,25 +225,16 @@ proptest! {
         lines in proptest::collection::vec((0..FAULTS.len(), 0..30_usize), 1..9),
         also_unsafe: bool,
     ) {
-        let mut text: Vec<&str> = GOOD.lines().collect();
-        for (fault, at) in lines {
-            text.insert(at.min(text.len()), FAULTS[fault]);
-        }
-        let folder = Folder::new().with("甲.jz", text.join("\n"));
-        let mut arguments = vec!["check", "--format", "json", "--fix"];
-        if also_unsafe {
-            arguments.push("--unsafe");
-        }
-        let errors = |out: &str| -> u64 {
-            let report: serde_json::Value = serde_json::from_str(out).unwrap();
-            report["summary"]["errors"].as_u64().unwrap()
-        };
-        let before = errors(&folder.run(&["check", "--format", "json"]).out);
-        let first = folder.run(&arguments);
-        prop_assert!(errors(&first.out) <= before, "{}", first.out);
-        let fixed = folder.read("甲.jz");
-        let second = folder.run(&arguments);
-        prop_assert_eq!(folder.read("甲.jz"), fixed);
-        prop_assert!(second.err.contains("改了 0 处，0 份文件"), "{}", second.err);
+        fixed_twice("甲.jz", &with_faults(&lines), also_unsafe)?;
+    }
+
+    #[test]
+    fn a_toml_form_that_was_fixed_is_still_one_and_a_second_run_changes_nothing(
+        lines in proptest::collection::vec((0..FAULTS.len(), 0..30_usize), 1..9),
+        also_unsafe: bool,
+    ) {
+        let folder = fixed_twice("甲.toml", &in_toml(&with_faults(&lines)), also_unsafe)?;
+        let ran = folder.run(&["convert", "甲.toml"]);
+        prop_assert_eq!(ran.code, 0, "{}", ran.out);
     }
 }
