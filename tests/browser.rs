@@ -132,6 +132,29 @@ fn a_cell_leads_to_its_clause_and_the_clause_back_to_the_cell() {
 }
 
 #[test]
+fn notes_beside_the_lines_neither_meet_nor_leave_the_window() {
+    for (name, size) in [("qinshui", "--window-size=1280,900"), ("macun", "--window-size=900,900")] {
+        let got = acted_with(
+            &output(&pages(name), "notice.html"),
+            r##"
+            const notes = all(".back").map((note) => note.getBoundingClientRect());
+            const beside = notes.filter((box) => box.left > $("main").getBoundingClientRect().left + 300);
+            const links = all(".back").flatMap((note) => Array.from(note.open === false ? [note.firstChild] : note.children))
+              .map((child) => child.getBoundingClientRect());
+            const meet = links.some((a, i) => links.some((b, j) => i < j && a.top < b.bottom - 1 && b.top < a.bottom - 1
+              && a.left < b.right && b.left < a.right));
+            return { notes: notes.length, beside: beside.length, meet,
+              out: beside.some((box) => box.right > document.documentElement.clientWidth) };
+            "##,
+            &[size],
+        );
+        assert!(got["notes"].as_u64().unwrap() > 5, "{name}: {got}");
+        assert_eq!(got["beside"], got["notes"], "{name}: {got}");
+        assert_eq!((&got["meet"], &got["out"]), (&false.into(), &false.into()), "{name}: {got}");
+    }
+}
+
+#[test]
 fn filters_hide_what_they_should_and_say_how_much_is_left() {
     let html = output(&pages("qinshui"), "notice.html");
     let got = acted(
