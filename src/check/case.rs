@@ -87,8 +87,14 @@ impl<'a> Case<'a> {
 
     /// What reading has told of lines that look like a seat, a body or a heading and are none.
     pub fn unread(&self) -> impl Iterator<Item = &'a Problem> {
-        const CODES: [&str; 5] =
-            ["empty-role", "missing-colon", "typed-number", "unknown-class", "unknown-label"];
+        const CODES: [&str; 6] = [
+            "empty-role",
+            "missing-colon",
+            "typed-number",
+            "unknown-class",
+            "unknown-label",
+            "unmarked-heading",
+        ];
         self.told.iter().filter(|problem| CODES.contains(&problem.code))
     }
 

@@ -292,27 +292,35 @@ fn settle(case: &Case<'_>, found: &mut Vec<Problem>) {
             // Reading tells of a label what is wrong behind it.
             && !case.told.iter().any(|p| better(p.code) && (overlap(p.span, problem.span) || p.span.end == problem.span.start))
     });
+    if case.unread().any(|p| matches!(p.code, "typed-number" | "unmarked-heading")) {
+        found.retain(|problem| !LEVELS.contains(&problem.code));
+    }
     let unread = case.unread_places();
     if !unread.is_empty() {
         let is_unread = |span: Span| {
             let after = unread.partition_point(|place| place.end <= span.start);
             unread.get(after).is_some_and(|place| overlap(*place, span))
         };
-        found.retain(|problem| !LACKS.contains(&problem.code) || !is_unread(problem.span));
+        found.retain(|problem| !HOLDINGS.contains(&problem.code) || !is_unread(problem.span));
     }
 }
 
-/// Rules that say what a body or a task lacks. It may stand in a line that could not be read, which has
-/// been told.
-const LACKS: [&str; 7] = [
+/// Rules that say what a body or a task lacks or has too much of. It may stand in a line that could not
+/// be read, or belong under a heading that was not read as one, and that has been told.
+const HOLDINGS: [&str; 9] = [
     "duty-without-owner",
     "empty-body",
+    "many-leads",
     "member-misfit",
     "no-deputy",
     "no-lead",
     "no-leader",
     "sibling-slot",
+    "sum-mismatch",
 ];
+
+/// Rules that compare headings with their neighbours, one of which was not read.
+const LEVELS: [&str; 4] = ["lv-runin-mix", "lv-seq", "lv-single", "lv-skip"];
 
 fn overlap(a: Span, b: Span) -> bool {
     a.start < b.end && b.start < a.end

@@ -86,3 +86,48 @@ fn a_slip_of_typing_is_told_once_and_nothing_that_follows_from_it() {
     assert!(made > 100, "{made}");
     assert!(wrong.is_empty(), "{} of {made}\n{}", wrong.len(), wrong.join("\n"));
 }
+
+const NUMERALS: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+
+#[test]
+fn a_heading_pasted_with_its_number_is_told_with_hardly_anything_else() {
+    let (mut made, mut more) = (0, Vec::new());
+    for (name, files) in workspaces() {
+        let room = super::run::Room::new(&files);
+        for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".jz")) {
+            let lines: Vec<&str> = text.lines().collect();
+            let (mut first, mut second) = (0, 0);
+            for (at, line) in lines.iter().enumerate() {
+                let pasted = match line.split_once(' ') {
+                    Some(("---", _)) => {
+                        (first, second) = (0, 0);
+                        continue;
+                    }
+                    Some(("#", words)) => {
+                        (first, second) = (first + 1, 0);
+                        format!("{}、{words}", NUMERALS[first - 1])
+                    }
+                    Some(("##", words)) => {
+                        second += 1;
+                        format!("（{}）{words}", NUMERALS[second - 1])
+                    }
+                    _ => continue,
+                };
+                made += 1;
+                let mut with = lines.clone();
+                with.splice(at..=at, [pasted.as_str()]);
+                let found = room.run(&[(path.clone(), with.join("\n"))]);
+                if found.iter().any(|f| f.code != "unmarked-heading") {
+                    more.push(format!(
+                        "{name}/{path}:{} {pasted}\n    {}",
+                        at + 1,
+                        told(&found).join("\n    ")
+                    ));
+                }
+            }
+        }
+    }
+    assert!(made > 100, "{made}");
+    // What names a body or a roster by its heading is missed in other sections as well.
+    assert!(more.len() * 10 < made, "{} of {made}\n{}", more.len(), more.join("\n"));
+}

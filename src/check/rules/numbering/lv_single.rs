@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
         source: "公文层次的通例",
     },
     settings: &[],
-    yields_to: &["typed-number"],
+    yields_to: &[],
     reads: Reads::Model(look),
 };
 
