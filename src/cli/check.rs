@@ -18,7 +18,7 @@ use jiff::civil::Date;
 pub(super) fn check(arguments: &Check, console: &mut Console<'_>) -> Result<Exit, Stop> {
     let run = Run::new(arguments, console)?;
     if arguments.watch {
-        return watch(arguments, &run, console);
+        return watch(arguments, &run.view, console);
     }
     if arguments.fix {
         let (projects, _) = gather(&arguments.paths, None, console);
@@ -34,7 +34,7 @@ pub(super) fn check(arguments: &Check, console: &mut Console<'_>) -> Result<Exit
 }
 
 /// A check, as the arguments say.
-pub(super) struct Run {
+struct Run {
     view: View,
 }
 
@@ -45,29 +45,42 @@ impl Run {
     }
 
     /// Looks at all documents that the arguments name; old findings are left out.
-    pub(super) fn report(&self, arguments: &Check, console: &mut Console<'_>) -> Result<Report, Stop> {
+    fn report(&self, arguments: &Check, console: &mut Console<'_>) -> Result<Report, Stop> {
         let baseline = Baseline::asked_for(&arguments.judging, console)?;
         // A list of old findings needs to know each file that was looked at; an answer does not tell.
         let keep = !arguments.no_cache && baseline.is_none();
         let (parts, faults) = parts(&arguments.paths, keep, &self.view, console);
-        let projects: Vec<&Project> = parts.iter().filter_map(Part::project).collect();
-        let looked = baseline.as_ref().map(|b| b.looked(&read_by(&projects), console));
-        let mut report = survey(parts, faults, &self.view, console);
-        if let Some((baseline, looked)) = baseline.zip(looked) {
-            baseline.settle(&mut report, &looked, &arguments.judging, console)?;
-        }
-        Ok(report)
+        let projects = parts.iter().filter_map(Part::project);
+        let names: Vec<String> = projects.flat_map(documents_and_settings).collect();
+        let report = survey(parts, faults, &self.view, console);
+        settled(report, baseline, &names, arguments, console)
     }
 }
 
-/// Names of the files that a check of these projects looks at.
-fn read_by(projects: &[&Project]) -> Vec<String> {
-    let names = projects.iter().flat_map(|project| {
-        let registers = project.workspace.settings().registers().map(|r| project.shown(&r));
-        let documents = project.documents.iter().map(|d| d.shown.clone());
-        documents.chain(registers).chain([project.shown(SETTINGS_FILE)])
-    });
-    names.collect()
+/// Names of the files of a project that a check looks at.
+fn documents_and_settings(project: &Project) -> Vec<String> {
+    project.documents.iter().map(|d| d.shown.clone()).chain(read_by(project)).collect()
+}
+
+/// Names of the settings and registers of a project.
+pub(super) fn read_by(project: &Project) -> Vec<String> {
+    let registers = project.workspace.settings().registers().map(|r| project.shown(&r));
+    registers.chain([project.shown(SETTINGS_FILE)]).collect()
+}
+
+/// A report without old findings, when there is a list of them.
+pub(super) fn settled(
+    mut report: Report,
+    baseline: Option<Baseline>,
+    names: &[String],
+    arguments: &Check,
+    console: &mut Console<'_>,
+) -> Result<Report, Stop> {
+    if let Some(baseline) = baseline {
+        let looked = baseline.looked(names, console);
+        baseline.settle(&mut report, &looked, &arguments.judging, console)?;
+    }
+    Ok(report)
 }
 
 /// What the arguments say of levels; a name that nothing bears is told.

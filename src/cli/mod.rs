@@ -28,6 +28,7 @@ mod glyphs;
 mod graph;
 mod impact;
 mod import;
+mod live;
 mod load;
 mod new;
 mod page;

@@ -328,7 +328,8 @@ impl Loaded {
     pub(super) fn with_text(&self, text: SourceText) -> Self {
         let (text, toml) = compiled(text, self.toml.is_some());
         let header = header(&text, toml.as_ref().map(|t| &t.map));
-        Self { header, text, toml, ..Self::unasked(self.path.clone(), self.shown.clone()) }
+        let (disk, output) = (self.disk.clone(), self.output.clone());
+        Self { header, text, toml, disk, output, path: self.path.clone(), shown: self.shown.clone() }
     }
 
     /// Where a place of the compiled text stands in the file.

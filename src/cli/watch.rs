@@ -7,9 +7,12 @@
 
 use super::Console;
 use super::arguments::Check;
-use super::check::Run;
+use super::baseline::Baseline;
+use super::check::settled;
 use super::disk::shown;
+use super::live::Live;
 use super::stop::Stop;
+use super::survey::View;
 use super::walk::{Walk, workspace_of};
 use crate::problem::Message;
 use crate::report::{Exit, Identity, Report, headlines, summary};
@@ -34,10 +37,12 @@ type Stamp = (Option<SystemTime>, u64);
 /// Files by path.
 type Seen = BTreeMap<PathBuf, Stamp>;
 
-/// Checks, and checks again after each change until the console's pulse ends.
-pub(super) fn watch(arguments: &Check, run: &Run, console: &mut Console<'_>) -> Result<Exit, Stop> {
+/// Checks, and checks again after each change until the console's pulse ends. Documents stay in memory: only
+/// those that changed are read again, and only what rests on them is looked at again.
+pub(super) fn watch(arguments: &Check, view: &View, console: &mut Console<'_>) -> Result<Exit, Stop> {
     let mut watcher = Watcher::new(look(&arguments.paths, &console.folder));
-    let mut report = run.report(arguments, console)?;
+    let mut live = Live::open(&arguments.paths, view, console);
+    let mut report = standing(&live, arguments, console)?;
     let mut known = BTreeSet::new();
     tell(&report, &mut known, console);
     console.progress = false;
@@ -47,10 +52,19 @@ pub(super) fn watch(arguments: &Check, run: &Run, console: &mut Console<'_>) -> 
             continue;
         }
         name(&changed, console);
-        report = run.report(arguments, console)?;
+        if live.take(&changed).is_none() {
+            live = Live::open(&arguments.paths, view, console);
+        }
+        report = standing(&live, arguments, console)?;
         tell(&report, &mut known, console);
     }
     Ok(Exit::of_check(report.tally()))
+}
+
+/// How things stand, without old findings.
+fn standing(live: &Live, arguments: &Check, console: &mut Console<'_>) -> Result<Report, Stop> {
+    let baseline = Baseline::asked_for(&arguments.judging, console)?;
+    settled(live.report(console), baseline, live.names(), arguments, console)
 }
 
 /// Names the files that changed.
