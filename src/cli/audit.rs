@@ -11,7 +11,7 @@ use super::render::{render_problem, renderer};
 use super::stop::Stop;
 use crate::audit::{Page, Source, against, located};
 use crate::check::Session;
-use crate::import::{Intake, import, open};
+use crate::import::{Intake, Repair, import, left_out, open};
 use crate::lower::{Context, compile};
 use crate::model::Mechanism;
 use crate::problem::Problem;
@@ -76,7 +76,7 @@ fn against_source(
     terms.orders.apply_to(&mut faults);
     let found: Mutex<Option<Outcome>> = Mutex::new(None);
     let mut report = compile_all(projects, faults.clone(), console, &|project, loaded, document| {
-        let outcome = hold(project, loaded, document, &page, terms);
+        let outcome = hold(project, loaded, document, (&page, &finished.repairs), terms);
         *found.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
     });
     match found.into_inner().unwrap_or_else(PoisonError::into_inner) {
@@ -97,7 +97,13 @@ fn against_source(
     }
 }
 
-fn hold(project: &Project, loaded: &Loaded, document: &mut Document, page: &Page, terms: &Terms) -> Outcome {
+fn hold(
+    project: &Project,
+    loaded: &Loaded,
+    document: &mut Document,
+    (page, repairs): (&Page, &[Repair]),
+    terms: &Terms,
+) -> Outcome {
     let (text, _) = loaded.written();
     let source = (loaded.shown.clone(), text.clone());
     let unreadable = |problem| vec![FileProblems::unreadable(loaded.shown.clone(), problem)];
@@ -111,7 +117,8 @@ fn hold(project: &Project, loaded: &Loaded, document: &mut Document, page: &Page
             mechanism: &document.mechanism,
             printed: &printed,
         };
-        let mut problems = against(source, page);
+        let mut problems = left_out(repairs);
+        problems.extend(against(source, page));
         for related in problems.iter_mut().flat_map(|p| &mut p.related).filter(|r| r.file.is_some()) {
             related.span = loaded.place(related.span);
         }

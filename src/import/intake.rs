@@ -162,6 +162,8 @@ pub enum RepairKind {
     Note,
     /// An entry of a package that would lie outside its folder was left alone.
     Outside,
+    /// Another document, embedded so that programs show it as part of this one, was not read.
+    Embedded,
 }
 
 impl RepairKind {
@@ -184,6 +186,7 @@ impl RepairKind {
             Self::Hidden => ("隐藏的文字放到一边", "set hidden words aside"),
             Self::Margin => ("页眉、页脚放到一边", "set a header or footer aside"),
             Self::Note => ("脚注、尾注放到一边", "set a footnote or endnote aside"),
+            Self::Embedded => ("嵌入的另一份文件没有读", "left a document that is embedded in it alone"),
             Self::Outside => ("包里指向外面的文件没有读", "left an entry that leads outside alone"),
         };
         Message::new(zh, en)

@@ -17,6 +17,7 @@ mod frame;
 mod guess;
 mod header;
 mod intake;
+mod left_out;
 mod number;
 mod outline;
 mod place;
@@ -26,6 +27,7 @@ mod repair;
 mod verify;
 
 pub use intake::{Cell, Face, Form, Found, Hints, Intake, Repair, RepairKind, Setting, Words};
+pub use left_out::left_out;
 pub use read::{decode, form_of, open, read};
 
 use crate::lower::Context;
@@ -66,5 +68,7 @@ pub fn import(intake: Intake, region: Option<&str>, context: &Context<'_>) -> Im
     let text = verify::settle(&mut draft, context);
     repairs.sort_by_key(|r| (r.place, r.kind));
     let doubts = guess::doubts(&text, &guessed, &names, context);
-    Imported { text, repairs, problems: doubts.problems, mended: printed, register: doubts.register }
+    let mut problems = left_out(&repairs);
+    problems.extend(doubts.problems);
+    Imported { text, repairs, problems, mended: printed, register: doubts.register }
 }

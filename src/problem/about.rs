@@ -93,6 +93,12 @@ const ABOUT: &[About] = &[
     row("change-without-body", Error, "名单调整没有说是哪个机构的", "a change of roster without its body"),
     row("duplicate-header-field", Error, "文件头里一项写了两次", "a header field is given twice"),
     row("duplicate-number", Error, "两份文件用了同一个发文字号", "two documents bear one number"),
+    row(
+        "embedded-document",
+        Warning,
+        "文件里嵌着另一份文件，没有读",
+        "another document is embedded and was not read",
+    ),
     row("empty-document", Error, "文件里什么也没有写", "the document says nothing"),
     row("empty-file", Error, "文件是空的", "an empty file"),
     row("empty-role", Warning, "标签后面没有写是谁", "a role without a holder"),

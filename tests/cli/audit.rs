@@ -184,3 +184,50 @@ fn one_list_serves_the_check_of_the_source_and_the_audits_with_and_without_it() 
         assert!(ran.code == 0 && !ran.out.contains("stale-baseline"), "{arguments:?}: {}", ran.out);
     }
 }
+
+#[test]
+fn a_document_that_is_embedded_in_a_finished_one_is_named_as_not_read() {
+    let folder = built();
+    let docx = std::fs::read(folder.path("out/机制/notice.docx")).unwrap();
+    let embedded = with_embedded(&docx);
+    let folder = folder.with("成品.docx", &embedded);
+    for arguments in [&["audit", "成品.docx", "--against", "机制.jz"][..], &["audit", "成品.docx"]] {
+        let ran = folder.run(&[arguments, &["--format", "plain"]].concat());
+        assert_eq!(ran.code, 1, "{arguments:?}");
+        assert!(ran.out.contains("embedded-document") && ran.out.contains("afchunk.htm"), "{}", ran.out);
+        assert!(!ran.out.contains("audit-"), "nothing else: {}", ran.out);
+    }
+    let ran = folder.run(&["import", "成品.docx", "--out", "稿"]);
+    assert!(ran.out.contains("embedded-document"), "{}", ran.out);
+    assert!(ran.err.contains("嵌入的另一份文件没有读：afchunk.htm"), "{}", ran.err);
+}
+
+/// A DOCX with a web page embedded behind its first paragraph.
+fn with_embedded(docx: &[u8]) -> Vec<u8> {
+    use std::io::{Cursor, Read, Write};
+    let mut from = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for index in 0..from.len() {
+        let mut entry = from.by_index(index).unwrap();
+        let (name, mut text) = (entry.name().unwrap().into_owned(), Vec::new());
+        entry.read_to_end(&mut text).unwrap();
+        let text = match name.as_str() {
+            "word/document.xml" => String::from_utf8(text).unwrap().replacen(
+                "</w:p>",
+                "</w:p><w:altChunk xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"rIdChunk\"/>",
+                1,
+            ),
+            "word/_rels/document.xml.rels" => String::from_utf8(text).unwrap().replace(
+                "</Relationships>",
+                "<Relationship Id=\"rIdChunk\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk\" Target=\"afchunk.htm\"/></Relationships>",
+            ),
+            _ => String::from_utf8_lossy(&text).into_owned(),
+        };
+        to.start_file(name, options).unwrap();
+        to.write_all(text.as_bytes()).unwrap();
+    }
+    to.start_file("word/afchunk.htm", options).unwrap();
+    to.write_all("<html><body>另有规定。</body></html>".as_bytes()).unwrap();
+    to.finish().unwrap().into_inner()
+}

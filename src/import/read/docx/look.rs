@@ -1,6 +1,7 @@
 //! How paragraphs and characters look, as far as that tells what they are: each property may be left to
 //! the style below.
 
+use super::theme::Theme;
 use super::xml::Element;
 use crate::import::intake::{Face, Setting};
 
@@ -39,12 +40,12 @@ pub(super) struct Indent {
 
 impl RunLook {
     /// Reads an `rPr`.
-    pub(super) fn read(properties: &Element) -> Self {
+    pub(super) fn read(properties: &Element, theme: &Theme) -> Self {
         let size = properties.child("sz").and_then(Element::val).and_then(|v| v.parse::<u16>().ok());
         Self {
             bold: properties.switch("b"),
             hidden: properties.switch("vanish"),
-            face: properties.child("rFonts").and_then(face),
+            face: properties.child("rFonts").and_then(|fonts| face(fonts, theme)),
             size,
         }
     }
@@ -60,14 +61,18 @@ impl RunLook {
     }
 }
 
-/// The typeface of Chinese characters.
-fn face(fonts: &Element) -> Option<Face> {
-    let named = fonts.attribute("eastAsia").or_else(|| fonts.attribute("ascii"));
-    match named {
-        Some(name) => face_of(name),
-        // The themes of Word and WPS give 等线 and 宋体.
-        None => fonts.attribute("eastAsiaTheme").map(|_| Face::Body),
+/// The typeface of Chinese characters. A name of the theme beats a name of a font beside it (ECMA-376-1,
+/// 17.3.2.26).
+fn face(fonts: &Element, theme: &Theme) -> Option<Face> {
+    if let Some(name) = fonts.attribute("eastAsiaTheme") {
+        // Where a theme leaves it open, programs take 宋体 or 等线.
+        return Some(theme.typeface(name).and_then(face_of).unwrap_or(Face::Body));
     }
+    let latin = || match fonts.attribute("asciiTheme") {
+        Some(name) => theme.typeface(name),
+        None => fonts.attribute("ascii"),
+    };
+    fonts.attribute("eastAsia").or_else(latin).and_then(face_of)
 }
 
 /// What a font's name says, in Chinese or as the files of the fonts are called.

@@ -19,6 +19,7 @@ mod run;
 mod story;
 mod styles;
 mod table;
+mod theme;
 mod xml;
 
 #[cfg(test)]
@@ -69,16 +70,22 @@ fn document(package: &mut Package<'_>) -> Taken<Intake> {
     let root = package.part(&main)?.ok_or_else(missing)?;
     let body = root.child("body").ok_or_else(|| refusal::broken(&main, "没有正文", "has no body"))?;
     let mut story = Story::default();
-    if let Some(styles) = known(package, &relations, "styles")? {
-        story.styles = styles::Styles::read(&styles);
-    }
+    let theme = theme(package, &relations);
+    story.styles = match known(package, &relations, "styles")? {
+        Some(styles) => styles::Styles::read(&styles, theme),
+        None => styles::Styles::of_theme(theme),
+    };
+    story.parts = relations.iter().filter_map(|r| Some((r.id.clone(), r.target.clone()?))).collect();
     if let Some(lists) = known(package, &relations, "numbering")? {
         story.lists = numbering::Lists::read(&lists);
     }
     story.read(body);
     let mut repairs = Vec::new();
     if story.blocks.is_empty() {
-        return Err(refusal::broken(&main, "没有文字，可能全是图片", "has no words; perhaps only pictures"));
+        return Err(match story.repairs.iter().find(|repair| repair.kind == RepairKind::Embedded) {
+            Some(embedded) => refusal::only_embedded(&embedded.before),
+            None => refusal::broken(&main, "没有文字，可能全是图片", "has no words; perhaps only pictures"),
+        });
     }
     let last = story.blocks.last().map_or(1, |block| block.place);
     for kind in ["header", "footer"] {
@@ -109,6 +116,13 @@ fn main_part(package: &mut Package<'_>) -> Taken<String> {
         Some(problem) => Err(problem),
         None => Ok(part),
     }
+}
+
+/// The typefaces of the theme. A document whose theme cannot be read still has its words.
+fn theme(package: &mut Package<'_>, relations: &[Relation]) -> theme::Theme {
+    let settings = known(package, relations, "settings").ok().flatten();
+    let root = known(package, relations, "theme").ok().flatten();
+    root.map(|root| theme::Theme::read(&root, settings.as_ref())).unwrap_or_default()
 }
 
 /// The part that a part stands in a known relation to.

@@ -23,6 +23,8 @@ pub(super) struct Package<'a> {
 /// A relationship of a part.
 #[derive(Clone, Debug)]
 pub(super) struct Relation {
+    /// What the part calls it.
+    pub(super) id: String,
     /// The last step of its type: `styles`, `header`.
     pub(super) kind: String,
     /// The part that it names; none when it leads out of the package.
@@ -107,6 +109,7 @@ impl<'a> Package<'a> {
             let external = e.attribute("TargetMode").is_some_and(|m| m.eq_ignore_ascii_case("external"));
             let target = e.attribute("Target").filter(|_| !external);
             Relation {
+                id: e.attribute("Id").unwrap_or("").to_owned(),
                 kind: e.attribute("Type").unwrap_or("").rsplit('/').next().unwrap_or("").to_owned(),
                 target: target.and_then(|target| within(folder, target)),
             }

@@ -1,5 +1,6 @@
 //! What to tell of a file that is no DOCX we can read: what it is, and what to do.
 
+use crate::import::left_out::MERGE;
 use crate::problem::Problem;
 use crate::source::Span;
 
@@ -57,6 +58,20 @@ pub(super) fn encrypted() -> Box<Problem> {
             "用 WPS 或 Word 打开，在“文件 → 文档加密（信息 → 保护文档）”里取消密码，另存为 .docx 再导入。",
             "open it in WPS or Word, remove the password under File, Protect document, and save it as .docx",
         ),
+    )
+}
+
+/// A document that has no words but those of another one, embedded in it.
+pub(super) fn only_embedded(name: &str) -> Box<Problem> {
+    Box::new(
+        refuse(
+            OTHER,
+            format!("文件里没有自己的文字，全文在嵌入的另一份文件里（{name}）"),
+            format!(
+                "the file has no words of its own; all stand in another document, embedded in it ({name})"
+            ),
+        )
+        .help(MERGE.0, MERGE.1),
     )
 }
 

@@ -30,6 +30,7 @@ impl Story {
                         self.inline(element, look, draft, boxes);
                     }
                 }
+                (Space::Word, "subDoc") => self.embedded(element),
                 (Space::Math, "oMath" | "oMathPara") => self.say(&all_words(element), look, draft),
                 _ => {
                     if let Some(inner) = wrapped(element) {
@@ -46,7 +47,7 @@ impl Story {
             if let Some(style) = properties.child("rStyle").and_then(Element::val) {
                 look = self.styles.run(style).over(look);
             }
-            look = RunLook::read(properties).over(look);
+            look = self.styles.own(properties).over(look);
         }
         self.run_content(run, look, draft, boxes);
     }

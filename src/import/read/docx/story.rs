@@ -7,7 +7,7 @@ use super::look::RunLook;
 use super::numbering::Lists;
 use super::styles::{Look, Styles};
 use super::xml::{Element, Space};
-use crate::import::intake::{Found, Repair};
+use crate::import::intake::{Found, Repair, RepairKind};
 use std::collections::BTreeMap;
 
 /// A story as it is read.
@@ -19,6 +19,8 @@ pub(super) struct Story {
     pub(super) repairs: Vec<Repair>,
     /// Where notes and comments are referred to, by kind and id.
     pub(super) references: BTreeMap<(String, String), u32>,
+    /// Names of parts, by what the story calls them.
+    pub(super) parts: BTreeMap<String, String>,
     pub(super) fields: Fields,
     /// The number of the last paragraph or table that shows anything.
     pub(super) place: u32,
@@ -45,10 +47,20 @@ impl Story {
                 self.paragraph(element);
             } else if element.is("tbl") {
                 self.table(element);
+            } else if element.is("altChunk") {
+                self.embedded(element);
             } else if let Some(inner) = wrapped(element) {
                 self.blocks_of(inner);
             }
         }
+    }
+
+    /// Notes another document that is embedded here and that programs show as part of this one.
+    pub(super) fn embedded(&mut self, element: &Element) {
+        let part = element.attribute("id").and_then(|id| self.parts.get(id));
+        let name = part.map_or("?", |part| part.rsplit('/').next().unwrap_or(part)).to_owned();
+        let place = self.next_place();
+        self.repairs.push(Repair::new(RepairKind::Embedded, place, name, ""));
     }
 
     /// The number that what is being read will have.
@@ -134,7 +146,6 @@ impl Story {
 
     /// Words of a run, at a look; shared by runs and what stands for them.
     pub(super) fn say(&mut self, words: &str, look: RunLook, draft: &mut Draft) {
-        use crate::import::intake::RepairKind;
         if self.fields.is_made() {
             return;
         }
@@ -150,7 +161,7 @@ impl Story {
 
     /// Notes something that was left out or changed; goes on with the note before it where that is of
     /// the same kind and place.
-    pub(super) fn aside(&mut self, kind: crate::import::intake::RepairKind, before: &str, after: &str) {
+    pub(super) fn aside(&mut self, kind: RepairKind, before: &str, after: &str) {
         if before.trim().is_empty() && after.trim().is_empty() {
             return;
         }

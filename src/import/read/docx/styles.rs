@@ -2,6 +2,7 @@
 
 use super::limits;
 use super::look::{ParagraphLook, RunLook};
+use super::theme::Theme;
 use super::xml::Element;
 use std::collections::BTreeMap;
 
@@ -23,6 +24,7 @@ struct Style {
 /// The styles of a document.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
+    theme: Theme,
     defaults: Look,
     /// The style of paragraphs that name none.
     paragraph: Option<String>,
@@ -30,14 +32,19 @@ pub(super) struct Styles {
 }
 
 impl Styles {
+    /// Without the part: the theme is all that is known.
+    pub(super) fn of_theme(theme: Theme) -> Self {
+        Self { theme, ..Self::default() }
+    }
+
     /// Reads the part.
-    pub(super) fn read(root: &Element) -> Self {
-        let mut styles = Self::default();
+    pub(super) fn read(root: &Element, theme: Theme) -> Self {
+        let mut styles = Self::of_theme(theme);
         let below = |e: &Element, outer: &str, inner: &str| e.child(outer)?.child(inner).cloned();
         if let Some(defaults) = root.child("docDefaults") {
             let run = below(defaults, "rPrDefault", "rPr");
             let paragraph = below(defaults, "pPrDefault", "pPr");
-            styles.defaults.run = run.as_ref().map(RunLook::read).unwrap_or_default();
+            styles.defaults.run = run.as_ref().map(|e| styles.own(e)).unwrap_or_default();
             styles.defaults.paragraph = paragraph.as_ref().map(ParagraphLook::read).unwrap_or_default();
         }
         for element in root.elements().filter(|e| e.is("style")) {
@@ -49,7 +56,7 @@ impl Styles {
             let name = element.child("name").and_then(Element::val).unwrap_or("");
             let look = Look {
                 paragraph: element.child("pPr").map(ParagraphLook::read).unwrap_or_default(),
-                run: element.child("rPr").map(RunLook::read).unwrap_or_default(),
+                run: element.child("rPr").map(|e| styles.own(e)).unwrap_or_default(),
             };
             let style = Style {
                 below: element.child("basedOn").and_then(Element::val).map(str::to_owned),
@@ -59,6 +66,11 @@ impl Styles {
             styles.styles.insert(id.to_owned(), style);
         }
         styles
+    }
+
+    /// What the properties of characters say themselves.
+    pub(super) fn own(&self, properties: &Element) -> RunLook {
+        RunLook::read(properties, &self.theme)
     }
 
     /// What a style of paragraphs gives; the default one where none is named.

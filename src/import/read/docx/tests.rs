@@ -226,3 +226,76 @@ fn symbols_formulas_ruby_and_hyphens_become_characters() {
     assert_eq!(texts(&intake), ["□-\t机7+X"]);
     assert_eq!(repaired(&intake, RepairKind::Stray).len(), 1);
 }
+
+/// A theme: typefaces of headings and of body text, each as `latin`, `ea`, and the one of the script Hans.
+fn theme(major: [&str; 3], minor: [&str; 3]) -> String {
+    let fonts = |name: &str, [latin, ea, hans]: [&str; 3]| {
+        format!(
+            "<a:{name}><a:latin typeface=\"{latin}\"/><a:ea typeface=\"{ea}\"/><a:cs typeface=\"\"/>\
+             <a:font script=\"Hant\" typeface=\"標楷體\"/><a:font script=\"Hans\" typeface=\"{hans}\"/></a:{name}>"
+        )
+    };
+    format!(
+        "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:themeElements>\
+         <a:clrScheme/><a:fontScheme>{}{}</a:fontScheme></a:themeElements></a:theme>",
+        fonts("majorFont", major),
+        fonts("minorFont", minor)
+    )
+}
+
+#[test]
+fn typefaces_that_are_named_by_the_theme_tell_what_a_paragraph_is() {
+    let styles = part(
+        "styles",
+        "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme=\"minorHAnsi\" w:eastAsiaTheme=\"minorEastAsia\"/></w:rPr></w:rPrDefault></w:docDefaults>\
+         <w:style w:type=\"paragraph\" w:styleId=\"H1\"><w:name w:val=\"heading 1\"/><w:rPr><w:rFonts w:eastAsia=\"仿宋\" w:eastAsiaTheme=\"majorEastAsia\"/></w:rPr></w:style>\
+         <w:style w:type=\"paragraph\" w:styleId=\"K\"><w:rPr><w:rFonts w:asciiTheme=\"majorAscii\"/></w:rPr></w:style>",
+    );
+    let styled = |style: &str| {
+        format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t>总体要求</w:t></w:r></w:p>")
+    };
+    let own =
+        "<w:p><w:r><w:rPr><w:rFonts w:eastAsiaTheme=\"majorEastAsia\"/></w:rPr><w:t>甲</w:t></w:r></w:p>";
+    let body = [styled("H1").as_str(), &styled("K"), &p("正文"), own].concat();
+    let faces = |theme: &str, settings: &str| -> Vec<Option<Face>> {
+        let settings = part("settings", settings);
+        let parts = [("styles", styles.as_str()), ("theme", theme), ("settings", &settings)];
+        taken(&body, &parts).blocks.iter().map(|block| block.hints.face).collect()
+    };
+    let (hei, kai, text) = (Some(Face::Hei), Some(Face::Kai), Some(Face::Body));
+    // 宋体 of the script stands for an empty `ea`; the Latin typeface speaks where no other does.
+    let open = theme(["Calibri Light", "", "黑体"], ["Calibri", "", "宋体"]);
+    assert_eq!(faces(&open, ""), [hei, text, text, hei]);
+    let named = theme(["KaiTi", "黑体", "宋体"], ["Calibri", "楷体_GB2312", "宋体"]);
+    assert_eq!(faces(&named, ""), [hei, kai, kai, hei]);
+    let taiwan = "<w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-TW\"/>";
+    assert_eq!(faces(&open, taiwan), [kai, kai, kai, kai], "標楷體 of the script Hant");
+    // A theme that is broken, or that is not there, leaves the words and says 宋体.
+    assert_eq!(faces("<a:theme", ""), [text; 4]);
+    let without = taken(&body, &[("styles", &styles)]);
+    assert_eq!(without.blocks.iter().map(|b| b.hints.face).collect::<Vec<_>>(), [text; 4]);
+}
+
+#[test]
+fn documents_that_are_embedded_are_named_as_not_read() {
+    let embedded = "<html><body>第二章 组织领导</body></html>";
+    let cell = "<w:tbl><w:tr><w:tc><w:altChunk r:id=\"rId9\"/></w:tc></w:tr></w:tbl>";
+    let body = format!(
+        "{}<w:altChunk r:id=\"rIdaFChunk\"/>{}<w:p><w:r><w:t>三</w:t></w:r><w:subDoc r:id=\"rIdsubDocument\"/></w:p>{cell}",
+        p("一"),
+        p("二")
+    );
+    let intake = taken(&body, &[("aFChunk", embedded), ("subDocument", embedded)]);
+    assert_eq!(texts(&intake), ["一", "二", "三"]);
+    let told: Vec<(u32, &str)> = intake
+        .repairs
+        .iter()
+        .filter(|repair| repair.kind == RepairKind::Embedded)
+        .map(|repair| (repair.place, repair.before.as_str()))
+        .collect();
+    assert_eq!(told, [(2, "aFChunk.xml"), (3, "subDocument.xml"), (4, "?")]);
+    let alone = read(&docx("<w:altChunk r:id=\"rIdaFChunk\"/>", &[("aFChunk", embedded)]), "通知.docx");
+    let problem = alone.unwrap_err();
+    assert!(problem.message.zh.contains("aFChunk.xml"), "{problem:?}");
+    assert!(problem.help.is_some_and(|help| help.zh.contains("另存为 .docx")));
+}

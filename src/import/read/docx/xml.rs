@@ -37,13 +37,15 @@ pub(super) enum Child {
 }
 
 /// Attributes that the reader looks at, by the name after the prefix.
-const ASKED: [&str; 30] = [
+const ASKED: [&str; 34] = [
     "Requires",
     "Target",
     "TargetMode",
     "Type",
     "abstractNumId",
+    "Id",
     "ascii",
+    "asciiTheme",
     "char",
     "default",
     "eastAsia",
@@ -61,10 +63,12 @@ const ASKED: [&str; 30] = [
     "left",
     "leftChars",
     "numId",
+    "script",
     "start",
     "startChars",
     "styleId",
     "type",
+    "typeface",
     "val",
     "ContentType",
     "PartName",
