@@ -126,8 +126,10 @@ impl Clause<'_> {
     /// A range without the values in it: ends at the first, or begins after those at its front.
     fn without_values(&self, range: Range<usize>) -> Range<usize> {
         let mut range = trim(self.words, range);
-        while let Some(token) =
-            self.tokens.iter().find(|t| t.range.start <= range.start && t.range.end > range.start)
+        // A value may reach past the end of the range: nothing is left then, and nothing moves any more.
+        while !range.is_empty()
+            && let Some(token) =
+                self.tokens.iter().find(|t| t.range.start <= range.start && t.range.end > range.start)
         {
             range = trim(self.words, token.range.end.min(range.end)..range.end);
         }
@@ -271,5 +273,23 @@ impl Clause<'_> {
             return self.none_after();
         };
         strip_back(self.words, grounds.end..self.verb.start, ADVERBS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clause::scan::scan;
+
+    #[test]
+    fn a_value_that_reaches_past_the_words_leaves_none_of_them() {
+        let words = "报25日前的情况";
+        let tokens = scan(words);
+        let clause = Clause { words, tokens: &tokens, verb: &(0..3) };
+        let value = tokens.first().unwrap().range.clone();
+        for end in value.clone().filter(|at| words.is_char_boundary(*at)) {
+            assert!(clause.without_values(value.start..end).is_empty(), "{end}");
+        }
+        assert_eq!(text(words, clause.without_values(value.start..words.len())), "的情况");
     }
 }
