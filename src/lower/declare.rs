@@ -166,6 +166,9 @@ impl Lowerer<'_> {
     /// 办公室 alone is the office of the body set up before it: two offices are two bodies.
     fn body_name(&self, class: &ClassEntry, words: &str) -> String {
         let name = words.trim_matches(['“', '”', '。', '：', '《', '》']);
+        if let Some(full) = self.body_called(class, name) {
+            return full;
+        }
         let Some(short) = name.strip_suffix(class.name.as_str()) else { return name.to_owned() };
         // 办公室 and 领导小组办公室 are the office of the body just set up, whose full name may be long.
         let host = self.model.bodies.iter().rev().find(|b| {
@@ -182,6 +185,20 @@ impl Lowerer<'_> {
             }
             _ => name.to_owned(),
         }
+    }
+
+    /// The full name of a body by its second name, or by its class where only one body is of that class:
+    /// {联席会议：联席会议}由甲、乙组成. An office is always that of the body before it.
+    fn body_called(&self, class: &ClassEntry, name: &str) -> Option<String> {
+        if let Some(Party::Body(id)) = self.aliases.get(name) {
+            return self.model.body(*id).map(|b| b.name.value.clone());
+        }
+        if name != class.name || self.bodies.contains_key(name) || ["办公室", "秘书处"].contains(&name)
+        {
+            return None;
+        }
+        let mut ends = self.model.bodies.iter().filter(|b| !b.open && b.name.value.ends_with(name));
+        ends.next().filter(|_| ends.next().is_none()).map(|b| b.name.value.clone())
     }
 
     fn declare_group(&mut self, flat: &Flat, range: &Range<usize>) -> Option<GroupId> {
