@@ -26,7 +26,7 @@ static LAST_LETTERS: LazyLock<FxHashSet<char>> =
 #[rustfmt::skip] // one word a line would hide the table
 const BEFORE: &[&str] = &[
     "常务", "分管", "主要", "第一", "党组", "党委", "党工委", "党支部", "党总支", "专职", "执行", "协管",
-    "主管", "代理", "一级", "二级", "三级", "四级", "副", "原", "总",
+    "主管", "代理", "有关", "相关", "一级", "二级", "三级", "四级", "副", "原", "总",
 ];
 
 /// Committees of the party that are a unit of their own in a town or a village.
