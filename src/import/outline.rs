@@ -106,7 +106,8 @@ impl Maker<'_> {
         let words = text.get(number.length..).unwrap_or("").to_owned();
         let mut line = DraftLine::paragraph(words, block.place);
         line.number = standard;
-        let item = self.is_item(&line.text, level, block, next, below);
+        let article = number.kind == NumberKind::Article;
+        let item = !article && self.is_item(&line.text, level, block, next, below);
         if item {
             let depth = level.saturating_sub(self.heading + 1);
             line.shape = Shape::Item { depth };

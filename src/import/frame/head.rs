@@ -129,8 +129,17 @@ fn title(rest: &[Found], elements: &Elements) -> Option<(Vec<String>, usize)> {
         }
     }
     let first = rest.first()?;
-    let alone = is_title_line(first) && stands_out(first) && genre_of(first.text()?).is_some();
+    let alone = is_title_line(first)
+        && (stands_out(first) || elements.number.is_none() && begins_text(rest.get(1)))
+        && genre_of(first.text()?).is_some();
     alone.then(|| (vec![without_gaps(first.text().unwrap_or(""))], 1))
+}
+
+/// Whether a block is one that text begins with: a sentence, or the first number.
+fn begins_text(block: Option<&Found>) -> bool {
+    block
+        .and_then(Found::text)
+        .is_some_and(|text| text.contains('。') || number(text).is_some_and(|n| n.value == 1))
 }
 
 /// Whether its form sets a block off as a title.
