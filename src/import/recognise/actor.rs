@@ -31,6 +31,10 @@ pub(super) fn actor(words: &str, known: &Known<'_>) -> Option<(Range<usize>, usi
         tried += 1;
         if known.is_parties(head) || known.is_people(head) {
             best = Some((lead..at, at));
+            // 某局每月向某局报送: what begins so is no part of a name.
+            if ["每", "于", "向", "按", "在"].iter().any(|w| rest.starts_with(w)) || is_charge(rest) {
+                break;
+            }
         }
         // Behind 要 nothing more belongs to the name.
         if modal {
@@ -38,6 +42,13 @@ pub(super) fn actor(words: &str, known: &Known<'_>) -> Option<(Range<usize>, usi
         }
     }
     best
+}
+
+/// 负责…… as a predicate; not that of 负责人 and of 负责招商的同志.
+fn is_charge(rest: &str) -> bool {
+    let Some(object) = rest.strip_prefix("负责") else { return false };
+    let near: String = object.chars().take(16).collect();
+    !object.starts_with(['人', '同', '的']) && !near.contains("的同志") && !near.contains("的领导")
 }
 
 /// Whether words go on with 要, 应 or 须; not the 要 of 主要.

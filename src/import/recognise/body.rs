@@ -7,7 +7,7 @@ use crate::import::draft::{DraftLine, Shape};
 use std::ops::Range;
 
 /// Verbs that set up what is named behind them; longer ones first.
-const VERBS: &[&str] = &["成立", "组建", "设立", "组成", "下设", "建立"];
+const VERBS: &[&str] = &["成立", "组建", "设立", "组成", "下设", "建立", "设"];
 
 /// Longest name of a body, in characters.
 const LONGEST: usize = 40;
@@ -67,6 +67,12 @@ pub(super) fn named_in(lines: &mut [DraftLine], known: &mut Known<'_>) {
     for line in lines.iter_mut().filter(|l| !matches!(l.shape, Shape::Row(_)) && l.is_readable()) {
         let called = |name: &str| known.groups.iter().any(|g| g.ends_with(name));
         let mut found = bodies(&line.text, known);
+        let titles = piece::titles(&line.text);
+        // What a listed duty builds up — 建立协调机制 — is no body.
+        let built = |r: &Range<usize>| line.text.get(..r.start).is_some_and(|b| b.ends_with("建立"));
+        let item = matches!(line.shape, Shape::Item { .. });
+        found.retain(|(range, _)| !(item && built(range)));
+        found.retain(|(range, _)| !titles.iter().any(|t| t.start < range.start && range.end < t.end));
         found.retain(|(range, label)| label == "统称" || !called(piece::text(&line.text, range)));
         for (range, label) in found {
             let name = piece::text(&line.text, &range).to_owned();
@@ -77,11 +83,22 @@ pub(super) fn named_in(lines: &mut [DraftLine], known: &mut Known<'_>) {
                     known.groups.insert(inner.to_owned());
                 }
             } else {
+                if let Some(short) = second_name(&line.text, range.end) {
+                    known.second.insert(short, label.clone());
+                }
                 known.bodies.insert(name);
             }
             line.mark(&label, range);
         }
     }
+}
+
+/// 领导小组 of `某领导小组（以下简称领导小组）`.
+fn second_name(text: &str, end: usize) -> Option<String> {
+    let rest = text.get(end..)?.trim_start_matches('”');
+    let inner = ["（以下简称", "（简称"].iter().find_map(|sign| rest.strip_prefix(sign))?;
+    let name = inner.split_once('）')?.0.trim_matches(['“', '”', '：', ' ']);
+    (2..=16).contains(&name.chars().count()).then(|| name.to_owned())
 }
 
 /// Ranges of names with their class, in order.
@@ -91,6 +108,9 @@ fn bodies(text: &str, known: &Known<'_>) -> Vec<(Range<usize>, String)> {
     while let Some((at, verb)) = next_verb(text, from) {
         let start = at + verb.len();
         from = start;
+        if verb == "设" && !sets_office(text, start, known) {
+            continue;
+        }
         let end = stop(text, start);
         let list = listed(text, start..end, known);
         if !list.is_empty() {
@@ -111,6 +131,20 @@ fn bodies(text: &str, known: &Known<'_>) -> Vec<(Range<usize>, String)> {
     );
     found.sort_by_key(|(range, _)| range.start);
     found
+}
+
+/// 各乡镇设乡级路长办公室: 设 alone sets up what bears a name of its own, and 建设 nothing.
+fn sets_office(text: &str, start: usize, known: &Known<'_>) -> bool {
+    let before = text.get(..start - "设".len()).unwrap_or("");
+    let by = before.is_empty()
+        || before.ends_with(['镇', '乡', '县', '市', '区', '级', '村', '组', '部', '会', '班', '，', '。']);
+    let name = one(text, start..stop(text, start), known);
+    let other = ["在", "立", "置", "施", "计", "备", "有", "区"];
+    by && !text.get(start..).is_some_and(|r| other.iter().any(|w| r.starts_with(w)))
+        && name.is_some_and(|(range, class)| {
+            let name = piece::text(text, &range);
+            range.start == start && (name.len() > class.len() || class == "办公室")
+        })
 }
 
 fn next_verb(text: &str, from: usize) -> Option<(usize, &'static str)> {
@@ -178,8 +212,11 @@ fn one(text: &str, range: Range<usize>, known: &Known<'_>) -> Option<(Range<usiz
     let whole = name.chars().count() > class.chars().count()
         || class == "办公室"
         || class.ends_with('组') && class.chars().count() > 2;
-    let office =
-        class != "办公室" || name != class || text.get(..range.start).is_some_and(|b| b.ends_with("下设"));
+    let office = class != "办公室"
+        || name != class
+        || text.get(..range.start).is_some_and(|b| {
+            b.ends_with("下设") || ["组设", "部设", "会议设", "专班设"].iter().any(|w| b.ends_with(w))
+        });
     (ends && whole && office).then_some((range, class))
 }
 

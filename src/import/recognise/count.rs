@@ -3,7 +3,8 @@
 use super::known::Known;
 use super::piece;
 use crate::clause;
-use crate::import::draft::DraftLine;
+use crate::import::draft::{DraftLine, Shape};
+use crate::model::HolderKind;
 use std::ops::Range;
 
 const NUMERALS: &str = "一二三四五六七八九十两";
@@ -14,6 +15,9 @@ fn is_numeral(c: char) -> bool {
 
 /// Marks counts where none of the words is marked yet, or a mark is wholly around or within.
 pub(super) fn marks(line: &mut DraftLine, range: Range<usize>, known: &Known<'_>) {
+    if let Some(found) = scores(line) {
+        line.mark("分值", found);
+    }
     for found in slogans(&line.text, range.clone()) {
         try_mark(line, found);
     }
@@ -31,6 +35,15 @@ fn try_mark(line: &mut DraftLine, range: Range<usize>) {
     if !inside && clause::count(piece::text(&line.text, &range)).is_ok() {
         line.mark("数", range);
     }
+}
+
+/// `组织体系（20分）`: what the items below a heading come to.
+fn scores(line: &DraftLine) -> Option<Range<usize>> {
+    let (_, inner) = line.text.strip_suffix('）')?.rsplit_once('（')?;
+    let number = inner.strip_suffix('分')?;
+    let start = line.text.len() - '）'.len_utf8() - inner.len();
+    let sum = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    (sum && matches!(line.shape, Shape::Heading { .. })).then(|| start..start + inner.len())
 }
 
 /// Quoted words with a number that counts: “七个统筹”, “两区”, “六区建设”. One of a kind (“一盘棋”) counts nothing.
@@ -86,7 +99,10 @@ fn counted(text: &str, range: Range<usize>, known: &Known<'_>) -> Vec<Range<usiz
         let after = after.trim_start_matches(' ');
         if let Some(length) = noun(after, known) {
             let end = range.start + offset + (rest.len() - after.len()) + length;
-            found.push(range.start + offset..end);
+            let bound = ["不少于", "不超过", "不低于", "至少"].iter();
+            let before = words.get(..offset).unwrap_or("");
+            let lead = bound.filter(|w| before.ends_with(**w)).map(|w| w.len()).max().unwrap_or(0);
+            found.push(range.start + offset - lead..end);
             done = end - range.start;
         }
     }
@@ -105,6 +121,10 @@ fn noun(after: &str, known: &Known<'_>) -> Option<usize> {
         .find(|(_, c)| "的和及为由".contains(*c) || !is_letter(*c))
         .map_or(noun.len(), |(at, _)| at);
     let words = noun.get(..length)?;
+    // 10个工作日内向办公室报告 counts days.
+    if words.starts_with("工作日") {
+        return None;
+    }
     let ends = |list: &[&str]| list.iter().filter_map(|e| words.find(e).map(|at| at + e.len())).max();
     let kept = match unit {
         '家' => ends(&["成员单位", "单位", "部门", "企业"])?,
@@ -112,6 +132,8 @@ fn noun(after: &str, known: &Known<'_>) -> Option<usize> {
         '名' if noun.get(length..).is_some_and(|r| r.starts_with("和联络员")) => {
             length + "和联络员".len()
         }
+        // 2名专管员: people in a role of the language.
+        '名' if known.role(words).is_some_and(|r| r.holder == HolderKind::Person) => length,
         '名' => ends(&["联络员", "业务骨干", "分管领导", "领导", "骨干", "工作人员", "负责人", "干部"])?,
         '大' | '条' | '类' | '支' => {
             ends(&["转型产业", "主导产业", "产业链", "产业", "工程", "行动", "领域", "队伍"])?
@@ -120,10 +142,17 @@ fn noun(after: &str, known: &Known<'_>) -> Option<usize> {
             let body = (0..=words.len()).rev().find(|end| {
                 words.get(..*end).is_some_and(|w| known.class_of(w).is_some() || known.groups.contains(w))
             });
-            body.or_else(|| ends(&["单位", "部门"]))?
+            body.or_else(|| ends(&["单位", "部门"])).map(|kept| joined_noun(noun, kept))?
         }
     };
     Some(unit.len_utf8() + bound + kept)
+}
+
+/// 部门 of 12个部门和单位 goes on.
+fn joined_noun(noun: &str, kept: usize) -> usize {
+    let rest = noun.get(kept..).unwrap_or("");
+    let more = ["和单位", "及单位", "和部门", "及部门", "（单位）"].iter().find(|w| rest.starts_with(**w));
+    kept + more.map_or(0, |w| w.len())
 }
 
 fn is_letter(c: char) -> bool {

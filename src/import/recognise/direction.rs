@@ -1,6 +1,7 @@
 //! Directions: the industries and fields behind 重点负责, 聚焦, 引进 and the like.
 
 use super::piece::{cut, text};
+use super::tables;
 use crate::import::draft::DraftLine;
 use std::ops::Range;
 
@@ -81,6 +82,10 @@ fn in_piece(words: &str, piece: Range<usize>) -> Vec<Range<usize>> {
     {
         return Vec::new();
     }
+    // 负责汇总各产业链运行情况 is a duty.
+    if tables::PREDICATES.iter().any(|p| p.len() > 3 && rest.starts_with(p)) {
+        return Vec::new();
+    }
     let tail = ["领域", "产业", "行业", "为重点", "农产品"].iter().any(|n| rest.contains(n));
     if needs && !tail {
         return Vec::new();
@@ -97,6 +102,8 @@ fn object_end(rest: &str) -> usize {
         "领域引进",
         "领域招引",
         "分管领域",
+        "产业招商",
+        "领域招商",
         "等项目",
         "等工作",
         "为重点",

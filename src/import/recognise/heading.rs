@@ -1,7 +1,7 @@
 //! What headings set up: bodies called together, single bodies, open sets of actors, owners of duties.
 
 use super::known::Known;
-use super::piece;
+use super::{piece, tables};
 use crate::clause;
 use crate::import::draft::{DraftLine, Shape};
 use crate::model::UnitKind;
@@ -60,7 +60,10 @@ fn group_in(line: &DraftLine, known: &Known<'_>) -> Option<(Range<usize>, String
     let title = title(line);
     let words = piece::text(&line.text, &title);
     let verbs = ["成立", "组建", "设立", "建立", "确定", "设置"];
-    let start = verbs.iter().find_map(|v| words.find(v).map(|at| at + v.len()))?;
+    let verb = verbs.iter().find_map(|v| words.find(v).map(|at| at + v.len()));
+    // “4”：4个专项指挥部
+    let term = words.strip_prefix('“').and_then(|w| w.split_once("”：")).map(|(_, rest)| rest);
+    let start = verb.or_else(|| term.map(|rest| words.len() - rest.len()))?;
     let rest = words.get(start..)?;
     let group = clause::group(rest).ok()?;
     let name = rest.get(group.name)?.to_owned();
@@ -125,24 +128,61 @@ pub(super) fn bodies(lines: &mut [DraftLine], known: &mut Known<'_>) {
         let Some(line) = lines.get(index) else { continue };
         let Some(own) = level(line) else { continue };
         above.retain(|(level, _)| *level < own);
-        let open = known.open_pattern && above.iter().any(|(_, letter)| *letter);
+        let letter = known.open_pattern && above.iter().any(|(_, letter)| *letter);
         above.push((own, has_open_letter(line)));
         if line.tag.is_some() || !line.marks.is_empty() {
             continue;
         }
         let range = title(line);
         let name = piece::text(&line.text, &range);
-        if open && runs_in(line) && is_class_list(name, known) {
+        if letter && runs_in(line) && is_class_list(name, known)
+            || !letter && is_open_set(line, name, block(lines, index), known)
+        {
             set_tag(lines, index, "主体", None);
             continue;
         }
-        let roles = || block(lines, index).iter().any(|l| has_role(l, known));
+        let roles = || {
+            let below = block(lines, index);
+            let hosted = |l: &DraftLine| l.text.starts_with(name) && l.text.contains("设在");
+            below.iter().any(|l| has_role(l, known) || hosted(l))
+        };
         if let Some(class) =
             known.class_or_kind(name).filter(|_| name.chars().count() <= 40 && !runs_in(line) && roles())
         {
             let name = name.to_owned();
             set_tag(lines, index, &class, Some((&name, known)));
         }
+    }
+    of_one_kind(lines);
+}
+
+/// Bodies below one heading are of one kind: where one of them is a 工作组 by its last character alone, the
+/// others that end in 组 are no 服务组 or 保障组 beside it.
+fn of_one_kind(lines: &mut [DraftLine]) {
+    let siblings = |lines: &[DraftLine], index: usize| {
+        let own = lines.get(index).and_then(level)?;
+        let ahead = lines.get(index + 1..)?;
+        let end = ahead.iter().position(|l| level(l).is_some_and(|l| l < own));
+        Some((own, index + 1 + end.unwrap_or(ahead.len())))
+    };
+    let plain = ["服务组", "保障组", "宣传组", "协调组", "调度组", "攻坚组", "审核组", "评审组"];
+    let tag_in = |line: &DraftLine, tags: &[&str]| line.tag.as_deref().is_some_and(|t| tags.contains(&t));
+    let mut index = 0;
+    while index < lines.len() {
+        let bodies = ["工作组"].iter().chain(&plain).copied().collect::<Vec<_>>();
+        if !lines.get(index).is_some_and(|l| tag_in(l, &bodies)) {
+            index += 1;
+            continue;
+        }
+        let Some((own, end)) = siblings(lines, index) else { break };
+        let run = lines.get_mut(index..end).unwrap_or_default();
+        let same = |l: &&mut DraftLine| level(l) == Some(own);
+        if run.iter().any(|l| level(l) == Some(own) && tag_in(l, &["工作组"])) {
+            for line in run.iter_mut().filter(same).filter(|l| tag_in(l, &plain)) {
+                line.tag = Some("工作组".to_owned());
+            }
+        }
+        index = end;
     }
 }
 
@@ -162,9 +202,25 @@ fn has_open_letter(line: &DraftLine) -> bool {
     inner.is_some_and(|w| w.len() == 1 && w.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
+/// One class of units at least, and nothing but units.
 fn is_class_list(name: &str, known: &Known<'_>) -> bool {
     let items = known.names.list(name);
-    !items.is_empty() && items.iter().all(|i| i.found.kind == UnitKind::Class || i.surface.ends_with("单位"))
+    let class =
+        |i: &crate::registry::ListItem| i.found.kind == UnitKind::Class || i.surface.ends_with("单位");
+    items.iter().any(class) && items.iter().all(|i| class(i) || i.found.known || known.is_party(&i.surface))
+}
+
+/// `各乡（镇）、县直各单位。……要……`: several classes of units, none of them the members of a body, with
+/// what they have to do behind or below the name.
+fn is_open_set(line: &DraftLine, name: &str, below: &[DraftLine], known: &Known<'_>) -> bool {
+    let every = name.starts_with('各') && name.contains('、') && is_class_list(name, known);
+    let asked = || {
+        line.text.get(name.len()..).is_some_and(|rest| tables::MODALS.iter().any(|m| rest.contains(m)))
+            || below.first().is_some_and(|l| {
+                l.shape == Shape::Field && l.text.split_once('：').is_some_and(|(w, _)| w.ends_with("职责"))
+            })
+    };
+    every && asked()
 }
 
 fn has_role(line: &DraftLine, known: &Known<'_>) -> bool {
@@ -186,7 +242,10 @@ pub(super) fn owners(lines: &mut [DraftLine], known: &Known<'_>) {
         let words = piece::text(&line.text, &range);
         let name = words.split(['（', '(']).next().unwrap_or(words);
         let name = name.strip_suffix("工作职责").or_else(|| name.strip_suffix("职责")).unwrap_or(name);
-        if !duties || !known.is_party(name) {
+        // 部门职责 is everybody's.
+        let nobody = name.chars().nth(2).is_none();
+        let seat = known.names_seat(name);
+        if !duties || nobody || !seat && !known.is_party(name) {
             continue;
         }
         let alias =

@@ -1,10 +1,10 @@
 //! What can be told of names: who is a party, by the document's own names, the registers and the endings.
 
 use super::tables;
-use crate::model::{SmolStr, UnitKind};
+use crate::model::{HolderKind, SmolStr, UnitKind};
 use crate::registry::RegionNames;
 use crate::vocabulary::{Label, Vocabulary, squeeze};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names in sight and words of the language, with what this document sets up.
 pub(in crate::import) struct Known<'a> {
@@ -12,6 +12,8 @@ pub(in crate::import) struct Known<'a> {
     pub words: &'a Vocabulary,
     /// Names of bodies that the document sets up.
     pub bodies: BTreeSet<String>,
+    /// Second names of those bodies, with the class that the body was set up with.
+    pub second: BTreeMap<String, String>,
     /// What they are called together.
     pub groups: BTreeSet<String>,
     /// Whether the name of the mechanism is a pattern with an open letter.
@@ -25,7 +27,14 @@ const LONGEST_LIST: usize = 1500;
 
 impl<'a> Known<'a> {
     pub fn new(names: &'a RegionNames<'a>, words: &'a Vocabulary, open_pattern: bool) -> Self {
-        Self { names, words, bodies: BTreeSet::new(), groups: BTreeSet::new(), open_pattern }
+        Self {
+            names,
+            words,
+            bodies: BTreeSet::new(),
+            second: BTreeMap::new(),
+            groups: BTreeSet::new(),
+            open_pattern,
+        }
     }
 
     /// The class of a body by the end of its name: 领导小组 of 某市招商引资工作领导小组.
@@ -37,11 +46,32 @@ impl<'a> Known<'a> {
             };
             let working =
                 class.name.strip_prefix("工作").is_some_and(|rest| self.words.label(rest).is_some());
-            if !(class.open || working && best.is_some()) {
+            // 县级路长办公室: a class that would leave nothing of the name but a level.
+            let eaten = best.is_some()
+                && name.get(..at).is_some_and(|rest| rest.ends_with('级') && rest.chars().count() <= 3);
+            if !(class.open || eaten || working && best.is_some()) {
                 best = Some(class.name.clone());
             }
         }
         best
+    }
+
+    /// The body that words speak of by its second name or by its class alone, as a label and the length of
+    /// the words that name it: 联席会议 of 联席会议由甲、乙组成.
+    pub fn mention(&self, words: &str) -> Option<(String, usize)> {
+        let second = self.second.iter().filter(|(name, _)| words.starts_with(name.as_str()));
+        let second = second.max_by_key(|(name, _)| name.len());
+        if let Some((name, class)) = second {
+            return Some((class.clone(), name.len()));
+        }
+        let classes = self.bodies.iter().filter_map(|b| Some((b, self.class_of(b)?)));
+        let mut named = classes.filter(|(body, class)| {
+            *class != "办公室" && words.starts_with(class.as_str()) && body.len() > class.len()
+        });
+        let (_, class) = named.next()?;
+        // Another body of that class, or one whose name the words go on with, is meant as well.
+        let single = self.bodies.iter().filter(|b| b.ends_with(class.as_str())).count() == 1;
+        single.then(|| (class.to_string(), class.len()))
     }
 
     /// The class of a body that has its roles below it, where its last character is all there is to tell.
@@ -60,6 +90,13 @@ impl<'a> Known<'a> {
             Some(Label::Role(role)) => Some(role),
             _ => None,
         }
+    }
+
+    /// Whether words are the name of a seat with its level: 县级总路长.
+    pub fn names_seat(&self, words: &str) -> bool {
+        let squeezed = squeeze(words);
+        matches!(self.words.label_with_rank(&squeezed), Some(Label::Role(_)))
+            && self.words.label(&squeezed).is_none()
     }
 
     /// Whether words are a list of parties and nothing else.
@@ -101,6 +138,10 @@ impl<'a> Known<'a> {
         }
         let name = words.strip_prefix("每个").or_else(|| words.strip_prefix('各')).unwrap_or(words);
         if self.is_own(name) || self.is_own(words) {
+            return true;
+        }
+        // 技术支撑单位: those who hold that seat.
+        if self.role(name).is_some_and(|r| r.holder == HolderKind::Unit) && name.chars().nth(4).is_some() {
             return true;
         }
         let items = self.names.list(words);
@@ -174,15 +215,35 @@ impl<'a> Known<'a> {
 
     /// 主要负责同志 of units, 分管副县长, 抽调人员.
     pub fn is_people(&self, words: &str) -> bool {
+        // 链长, 联络员: whoever holds that seat.
+        if self.role(words).is_some_and(|r| r.holder == HolderKind::Person) {
+            return true;
+        }
         let by = words.contains('由') || words.starts_with('自');
         if words.len() > LONGEST_NAME || by || !tables::PEOPLE.iter().any(|e| words.ends_with(e)) {
             return false;
         }
         self.names.post(words).is_some()
             || self.names.is_title(words)
+            || self.is_person(words)
             || !words.contains('由') && tables::PEOPLE_STARTS.iter().any(|s| words.starts_with(s))
             || tables::PEOPLE.contains(&words)
             || words == "抽调人员"
+    }
+}
+
+impl Known<'_> {
+    /// A person by name and title: 张某某副市长, 张某某同志.
+    fn is_person(&self, words: &str) -> bool {
+        let mut ends = words.char_indices().skip(2).take(3).map(|(at, _)| at);
+        let general = |rest: &str| tables::PEOPLE_STARTS.iter().any(|s| rest.starts_with(s));
+        let title = |rest: &str| rest == "同志" || self.names.is_title(rest) && !general(rest);
+        let han = |name: &str| {
+            name.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')) && !name.starts_with(tables::LEVELS)
+        };
+        ends.any(|at| words.split_at_checked(at).is_some_and(|(name, rest)| han(name) && title(rest)))
+            && !tables::PEOPLE_STARTS.iter().any(|s| words.starts_with(s))
+            && !tables::begins_no_party(words)
     }
 }
 

@@ -14,9 +14,19 @@ fn label(text: &str) -> Option<(&str, usize)> {
 
 /// Makes fields of the lines that begin with a known label.
 pub(super) fn lines(lines: &mut [DraftLine], known: &Known<'_>) {
-    for line in lines.iter_mut().filter(|l| l.shape == Shape::Paragraph && l.number.is_empty()) {
-        let Some((word, _)) = label(&line.text) else { continue };
+    for line in lines.iter_mut().filter(|l| l.number.is_empty()) {
+        let Some((word, rest)) = label(&line.text) else { continue };
         let name = squeeze(word);
+        // 组长： on a line of its own looked like the title of what stands below.
+        let alone = matches!(line.shape, Shape::Heading { numbered: false, .. })
+            && line.text.len() == rest
+            && known.role(&name).is_some();
+        if alone {
+            line.shape = Shape::Paragraph;
+        }
+        if line.shape != Shape::Paragraph {
+            continue;
+        }
         match known.words.label_with_rank(&name) {
             // 属地单位：负责……: the duties of those units, not their names.
             Some(Label::Role(_)) if says_duties(&line.text) => {}
@@ -74,14 +84,25 @@ const LONGEST_ENTRY: usize = 45;
 /// Makes entries of the lines below a role for persons that have no label of their own.
 pub(super) fn rosters(lines: &mut [DraftLine], known: &Known<'_>) {
     let mut open = false;
-    for line in lines.iter_mut() {
+    for index in 0..lines.len() {
+        // Among entries a few words without a stop are one, too.
+        let closed = lines.get(index + 1).is_none_or(|next| match next.shape {
+            Shape::Field | Shape::Heading { .. } => true,
+            Shape::Paragraph => is_entry(&next.text, known) || is_bare(&next.text),
+            _ => false,
+        });
+        let among = closed && index > 0 && lines.get(index - 1).is_some_and(|l| l.text.len() > 9);
+        let Some(line) = lines.get_mut(index) else { break };
         if line.shape == Shape::Field {
             let held = label(&line.text)
                 .and_then(|(word, start)| Some((known.role(word)?, line.text.get(start..)?)));
             // Units stand below their label only when none stand behind it.
             open =
                 held.is_some_and(|(role, value)| role.holder != HolderKind::Unit || value.trim().is_empty());
-        } else if open && line.shape == Shape::Paragraph && is_entry(&line.text, known) {
+        } else if open
+            && line.shape == Shape::Paragraph
+            && (is_entry(&line.text, known) || among && is_bare(&line.text))
+        {
             line.shape = Shape::Item { depth: 0 };
             line.literal = false;
         } else {
@@ -142,18 +163,47 @@ fn is_entry(text: &str, known: &Known<'_>) -> bool {
         || (2..=4).contains(&name.chars().count())
             && name.len() < words.len()
             && (known.names.post(last).is_some() || known.names.is_title(last) || words.contains('（'))
+        // 张某某　某局局长; 名·姓（某局局长）
+        || words.contains(['\u{3000}', ' ']) && !words.contains(['（', '(']) && is_name(name) && name.len() < words.len()
+        || words
+            .strip_suffix(['）', ')'])
+            .and_then(|w| w.split_once(['（', '(']))
+            .is_some_and(|(name, post)| is_name(name) && known.is_people(post.rsplit('、').next().unwrap_or(post)))
         || (2..=3).contains(&length) && words.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
+}
+
+/// The name of a person, as far as its form tells.
+fn is_name(words: &str) -> bool {
+    let letters = words.chars().count();
+    let longest = if words.contains('·') { 16 } else { 4 };
+    (2..=longest).contains(&letters) && words.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}' | '·'))
+}
+
+/// Words that are no sentence, as the name of a post that nobody knows is: 镇民政助理.
+fn is_bare(text: &str) -> bool {
+    let outside = text.split(['（', '(']).next().unwrap_or(text);
+    let closed = !text.contains(['（', '(']) || text.ends_with(['）', ')']);
+    (2..=16).contains(&outside.chars().count())
+        && text.chars().count() <= LONGEST_ENTRY
+        && closed
+        && !outside.contains(['，', '。', '；', '：', '、', '《'])
+        && !["组成", "设在", "下设", "如下", "通知", "制度", "职责", "附件"]
+            .iter()
+            .any(|w| outside.contains(w))
 }
 
 /// `县财政局：负责……；负责……。`: a unit and its duties.
 pub(super) fn duties(lines: &mut [DraftLine], known: &Known<'_>) {
     let mut heading = 0;
+    let mut above = false;
     for line in lines {
         let level = match line.shape {
             Shape::Heading { level, .. } => Some(level),
             _ => None,
         };
-        if is_duty(line, known) {
+        let duty = is_duty(line, known, std::mem::take(&mut above));
+        if duty {
+            above = true;
             match line.shape {
                 Shape::Paragraph => line.shape = Shape::Duty { item: None },
                 Shape::Item { depth } => line.shape = Shape::Duty { item: Some(depth) },
@@ -173,7 +223,8 @@ pub(super) fn duties(lines: &mut [DraftLine], known: &Known<'_>) {
     }
 }
 
-fn is_duty(line: &DraftLine, known: &Known<'_>) -> bool {
+/// `among`: the line above is such a line, so that 包村干部 is somebody as well.
+fn is_duty(line: &DraftLine, known: &Known<'_>, among: bool) -> bool {
     if line.tag.is_some() || line.shape == Shape::Field {
         return false;
     }
@@ -187,5 +238,11 @@ fn is_duty(line: &DraftLine, known: &Known<'_>) -> bool {
         && name.chars().count() <= 40
         && rest.chars().count() >= 6
         && (known.role(name).is_none() || says_duties(&line.text))
-        && (known.is_parties(name) || known.is_people(name) || known.role(name).is_some())
+        && (known.is_parties(name)
+            || known.is_people(name)
+            || known.role(name).is_some()
+            || among
+                && says_duties(&line.text)
+                && name.chars().count() <= 12
+                && !name.contains(['“', '（', '职', '制']))
 }

@@ -1,6 +1,6 @@
 //! Clauses that the grammar of clauses reads: flows, targets, money, reward and penalty, approval.
 
-use super::piece::text;
+use super::piece::{text, titles};
 use super::tables;
 use crate::clause;
 use crate::model::{Comparator, FlowKind, PeriodUnit};
@@ -122,13 +122,21 @@ fn is_time(words: &str) -> bool {
 
 /// The label of a flow, if the words speak of one. `timed` when words before them say when.
 fn flow(words: &str, timed: bool) -> Option<&'static str> {
+    // 《政府工作报告》 reports nothing.
+    if !titles(words).is_empty() && !words.contains('每') {
+        return None;
+    }
     let has = |list: &[&str]| list.iter().any(|w| words.contains(w));
     let read = |kind| clause::flow(kind, words).ok();
     let repeats = |f: &clause::FlowClause| f.periods.iter().any(|p| p.unit != PeriodUnit::Vague);
     if words.contains("听取") && words.contains("汇报") && read(FlowKind::Hearing).is_some() {
         return Some("听取");
     }
-    if has(&["召开", "例会", "举行"])
+    // 会议召开5个工作日前报送材料 reports; 可以召开 is left to those who meet.
+    let reports = has(&["报送", "上报", "提交"]) && has(&["前向", "日前"]);
+    let free = words.starts_with('可') && !words.contains('每');
+    if !(reports || free)
+        && (has(&["召开", "例会", "举行"]) || has(&["组织"]) && has(&["会议"]) && has(&["每"]))
         && !words.starts_with("负责")
         && let Some(f) = read(FlowKind::Meeting).filter(|_| has(&["会"]))
         && (!f.periods.is_empty()
@@ -157,6 +165,10 @@ fn flow(words: &str, timed: bool) -> Option<&'static str> {
 fn assessment(words: &str, timed: bool) -> bool {
     let has = |list: &[&str]| list.iter().any(|w| words.contains(w));
     if !has(&["考核", "督查", "考评", "评定", "点评", "评比", "评价", "督导", "排名"]) {
+        return false;
+    }
+    // 考核由日常督查和年终考评组成
+    if words.ends_with("组成") {
         return false;
     }
     let Ok(read) = clause::flow(FlowKind::Assessment, words) else { return false };
@@ -193,7 +205,15 @@ fn is_target(words: &str) -> bool {
         let percent = t.quantity.unit.contains('%') || t.quantity.unit.contains('％');
         named && (t.quantity.amount.comparator != Comparator::Exactly || percent)
     };
-    !found.is_empty() && found.iter().all(strict) && !words.contains("名以上") && !words.contains("名的")
+    // 90分以上为优秀 is a grade.
+    let grade = found
+        .iter()
+        .any(|t| ["分", "名"].contains(&t.quantity.unit.as_str()) || t.indicator.starts_with('为'));
+    !found.is_empty()
+        && found.iter().all(strict)
+        && !grade
+        && !words.contains("名以上")
+        && !words.contains("名的")
 }
 
 fn is_money(words: &str) -> bool {

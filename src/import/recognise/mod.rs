@@ -11,6 +11,7 @@ mod count;
 mod deliverable;
 mod direction;
 mod ending;
+mod halves;
 mod heading;
 mod known;
 mod label;

@@ -54,3 +54,27 @@ pub(super) fn brackets(words: &str) -> Vec<Range<usize>> {
     }
     found
 }
+
+/// Titles of documents in words: from 《 to 》, outermost ones.
+pub(super) fn titles(words: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut open, mut depth) = (0, 0_u32);
+    for (at, c) in beside_han(words) {
+        match c {
+            '《' => {
+                if depth == 0 {
+                    open = at;
+                }
+                depth += 1;
+            }
+            '》' if depth > 0 => {
+                depth -= 1;
+                if depth == 0 {
+                    found.push(open..at + c.len_utf8());
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}

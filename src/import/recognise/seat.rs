@@ -1,10 +1,11 @@
 //! Seats that a sentence fills: 由甲任组长, 组长由甲担任, 甲牵头负责, 甲、乙2家单位组成, 办公室设在丙.
 
 use super::known::Known;
-use super::piece::text;
+use super::piece::{self, text};
 use super::tables;
 use crate::import::draft::DraftLine;
 use crate::source::beside_han;
+use crate::vocabulary::Label;
 use std::ops::Range;
 
 /// Marks the seats in words.
@@ -25,6 +26,61 @@ pub(super) fn marks(line: &mut DraftLine, range: Range<usize>, known: &Known<'_>
         line.mark("设在", found);
     }
     members(line, &range, known);
+    including(line, &range, known);
+    subjects(line, &range, known);
+}
+
+/// `领导小组组长由甲兼任`: the body whose seats a sentence fills, where it is named before them.
+fn subjects(line: &mut DraftLine, range: &Range<usize>, known: &Known<'_>) {
+    let is_class = |label: &str| matches!(known.words.label(label), Some(Label::Class(_)));
+    for sentence in piece::cut(&line.text, range.clone(), &['。', '；']) {
+        let mut seats =
+            line.marks.iter().filter(|m| sentence.start <= m.range.start && m.range.end <= sentence.end);
+        let filled = seats.clone().any(|m| known.role(&m.label).is_some());
+        if !filled || seats.any(|m| is_class(&m.label)) {
+            continue;
+        }
+        let words = text(&line.text, &sentence);
+        let Some((class, length)) = known.mention(words) else { continue };
+        let behind = words.get(length..).unwrap_or("");
+        let office = behind.strip_prefix("办公室").filter(|rest| role_at(rest, known).is_some());
+        if office.is_some() {
+            line.mark("办公室", sentence.start..sentence.start + length + "办公室".len());
+        } else if behind.starts_with(['由', '设']) || role_at(behind, known).is_some() {
+            line.mark(&class, sentence.start..sentence.start + length);
+        }
+    }
+}
+
+/// `成员单位包括甲、乙`, `成员由甲、乙担任` without a verb behind: the list up to the end of the sentence.
+fn including(line: &mut DraftLine, range: &Range<usize>, known: &Known<'_>) {
+    let words = line.text.clone();
+    for (at, verb) in occurrences(&words, range, &["包括", "分别为", "为"]) {
+        let start = at + verb.len();
+        let before = words.get(name_start(&words, range.start, at)..at).unwrap_or("");
+        let Some(role) = role_before(before, known) else { continue };
+        let rest = words.get(start..range.end).unwrap_or("");
+        let end = start + rest.find(['。', '；']).unwrap_or(rest.len());
+        let kept = without_tail(text(&words, &(start..end)));
+        let several = kept.contains('、');
+        if several && (known.is_parties(kept) || people_list(kept, known)) {
+            line.mark(&role, start..start + kept.len());
+        }
+    }
+}
+
+/// A list without 等18个部门和单位 behind it.
+fn without_tail(words: &str) -> &str {
+    let nouns =
+        ["部门和单位", "部门及单位", "部门（单位）", "单位和部门", "成员单位", "有关单位", "单位", "部门"];
+    let Some(head) = nouns.iter().find_map(|noun| words.strip_suffix(noun)) else { return words };
+    let counted = head.trim_end_matches(['个', '家']);
+    let bare = counted.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c));
+    let numbered = bare.len() < counted.len() && counted.len() < head.len();
+    if numbered {
+        return bare.trim_end_matches(['等', '共']);
+    }
+    head.strip_suffix('等').unwrap_or(words)
 }
 
 /// The members of an open set of actors: the units that its first sentence lists, and those whose 作用 or
@@ -36,7 +92,7 @@ pub(super) fn of_open_body(line: &mut DraftLine, range: Range<usize>, known: &Kn
     let first = inside.get(..end).unwrap_or("");
     let goes_on =
         inside.get(end..).is_some_and(|r| ["，要", "，应", "，是", "，须"].iter().any(|w| r.starts_with(w)));
-    if goes_on && first.contains(['、', '和']) && known.is_parties(first) {
+    if goes_on && !first.contains('是') && first.contains(['、', '和']) && known.is_parties(first) {
         line.mark("成员单位", range.start..range.start + end);
     }
     for (at, verb) in inside.match_indices("发挥") {
@@ -72,6 +128,23 @@ fn name_start(words: &str, floor: usize, end: usize) -> usize {
     start
 }
 
+/// As [`name_start`], with the posts before commas: 县委常委、政法委书记，县政府副县长任副组长.
+fn several_start(words: &str, floor: usize, end: usize, known: &Known<'_>) -> usize {
+    let mut start = name_start(words, floor, end);
+    while let Some(comma) =
+        words.get(floor..start).and_then(|w| w.strip_suffix('，')).map(|w| floor + w.len())
+    {
+        let before = name_start(words, floor, comma);
+        let piece = text(words, &without_lead(words, before..comma)).to_owned();
+        let post = known.names.post(&piece).is_some() && !piece.contains("任");
+        if !post || before == comma {
+            break;
+        }
+        start = before;
+    }
+    start
+}
+
 /// Without small words before a name: 成立由, 并由, 由.
 fn without_lead(words: &str, range: Range<usize>) -> Range<usize> {
     let inner = text(words, &range);
@@ -89,6 +162,14 @@ fn role_at(words: &str, known: &Known<'_>) -> Option<(String, usize)> {
     names.last()
 }
 
+/// A role behind the body that it is in: 办公室主任, 领导小组成员.
+fn role_of_body(words: &str, known: &Known<'_>) -> Option<(String, usize)> {
+    let ends = words.char_indices().skip(2).take(4).map(|(at, _)| at);
+    let mut classes = ends
+        .filter(|at| words.get(..*at).is_some_and(|w| matches!(known.words.label(w), Some(Label::Class(_)))));
+    classes.find_map(|at| role_at(words.get(at..)?, known).map(|(role, length)| (role, at + length)))
+}
+
 /// The longest role that words end in.
 fn role_before(words: &str, known: &Known<'_>) -> Option<String> {
     let starts = words.char_indices().rev().skip(1).take(9).map(|(at, _)| at);
@@ -104,11 +185,11 @@ fn held(words: &str, range: &Range<usize>, known: &Known<'_>) -> Vec<(Range<usiz
             continue;
         }
         let behind = words.get(at + verb.len()..).unwrap_or("");
-        let follows = role_at(behind, known);
+        let follows = role_at(behind, known).or_else(|| role_of_body(behind, known));
         if let Some((role, length)) = follows {
             let after = behind.get(length..).unwrap_or("");
             let ends = after.is_empty() || after.starts_with(['，', '。', '、', '；', '的', '（', '“']);
-            let name = without_lead(words, name_start(words, floor, at)..at);
+            let name = without_lead(words, several_start(words, floor, at, known)..at);
             if ends && is_holder(text(words, &name), known) {
                 found.push((name, role));
                 floor = at + verb.len() + length;
@@ -201,7 +282,11 @@ fn led(words: &str, range: &Range<usize>, known: &Known<'_>) -> Vec<(Range<usize
         let ends = after.is_empty() || after.starts_with(['，', '。', '；', '（']);
         if person && (by || verb.len() > 6) && (ends || verb != "负责") {
             found.push((name.end - counted.len()..name.end, role.to_owned()));
-        } else if by && verb == "牵头" && known.is_parties(inner) && !known.is_people(inner) {
+        } else if verb == "牵头"
+            && (by || ends && !inner.is_empty())
+            && known.is_parties(inner)
+            && !known.is_people(inner)
+        {
             found.push((name, if after.starts_with("抓总") { "牵头单位" } else { "牵头" }.to_owned()));
         } else if verb == "负责" && after.starts_with("具体组织实施") && known.is_parties(inner) {
             found.push((name, "牵头单位".to_owned()));
@@ -266,7 +351,12 @@ fn office_before(words: &str, range: &Range<usize>, host: usize) -> Option<Range
     let head = ["仍设在", "设在", "挂靠在", "挂靠"].iter().find_map(|v| before.strip_suffix(v))?;
     let end = range.start + head.len();
     let start = name_start(words, range.start, end);
+    // 领导小组下设的办公室仍设在……
+    let start = words.get(start..end)?.rfind("下设的").map_or(start, |at| start + at + "下设的".len());
     let name = words.get(start..end)?;
+    if name == "办公室" && words.get(..start).is_some_and(|w| w.ends_with("下设的")) {
+        return Some(start..end);
+    }
     let body = name.strip_suffix("办公室")?;
     ((2..=24).contains(&body.chars().count()) && !body.contains(['由', '、', '的', '设']))
         .then_some(start..end)
@@ -297,23 +387,17 @@ fn members(line: &mut DraftLine, range: &Range<usize>, known: &Known<'_>) {
         // 组长由甲担任；成员由乙组成: the role stands before 由.
         let named = words.get(start..name.start).and_then(|w| role_before(w.trim_end_matches('由'), known));
         let by = name.start > start;
-        let listed = known.names.list(inner);
-        let units = listed.len() > 1 && listed.iter().all(|i| i.found.known || known.is_parties(&i.surface));
+        let kept = without_tail(inner);
+        let listed = known.names.list(kept);
+        let units = listed.len() > 1
+            && (known.is_parties(kept)
+                || listed.iter().all(|i| i.found.known || known.is_parties(&i.surface)));
         let people = people_list(inner, known)
             || inner.contains("名") && tables::PEOPLE.iter().any(|e| inner.ends_with(e));
         let label = named
             .unwrap_or_else(|| if units && !people { "成员单位".to_owned() } else { "成员".to_owned() });
         if (units || people && by) && verb == "组成" {
-            let kept = count_before(inner).unwrap_or(inner.len());
-            line.mark(&label, name.start..name.start + kept);
+            line.mark(&label, name.start..name.start + kept.len());
         }
     }
-}
-
-/// Where 6家单位 begins at the end of a list.
-fn count_before(words: &str) -> Option<usize> {
-    let at = words.rfind("家单位").or_else(|| words.rfind("个单位")).or_else(|| words.rfind("个部门"))?;
-    let head = words.get(..at)?;
-    let kept = head.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c));
-    (kept.len() < head.len()).then_some(kept.len())
 }

@@ -3,7 +3,7 @@
 use super::actor::actor;
 use super::deliverable::deliverables;
 use super::known::Known;
-use super::piece::{cut, text};
+use super::piece::{brackets, cut, text};
 use super::sentence::Around;
 use super::{measure, tables};
 use crate::import::draft::{DraftLine, Mark, Shape};
@@ -47,16 +47,38 @@ impl<'s, 'k, 'n> Segment<'s, 'k, 'n> {
         acting: &'s mut bool,
     ) -> Self {
         let pieces = cut(&line.text, range.clone(), &['，', ',']);
+        let pieces = pieces.into_iter().map(|p| behind_roles(line, p, known)).filter(|p| !p.is_empty());
+        let pieces = pieces.collect();
         Self { around, known, acting, explicit: false, line, pieces, index: 0, duty: None, seated: false }
     }
+}
+
+/// A piece without the bracket at its head that says who leads and who helps.
+fn behind_roles(line: &DraftLine, piece: Range<usize>, known: &Known<'_>) -> Range<usize> {
+    let words = text(&line.text, &piece);
+    let Some(bracket) = brackets(words).first().cloned().filter(|b| b.start == 0) else { return piece };
+    let inside = |m: &&Mark| piece.start < m.range.start && m.range.end < piece.start + bracket.end;
+    let seats = line.marks.iter().filter(inside).any(|m| known.role(&m.label).is_some());
+    let labelled =
+        words.trim_start_matches('（').split_once('：').is_some_and(|(label, _)| known.role(label).is_some());
+    if seats || labelled { piece.start + bracket.end..piece.end } else { piece }
 }
 
 impl Segment<'_, '_, '_> {
     /// Marks the segment.
     pub fn read(mut self) {
+        // 为规范某事，提高效率，制定本规则: what a text is for.
+        let preamble = self.pieces.first().zip(self.pieces.last()).is_some_and(|(first, last)| {
+            ["为", "根据", "依据"].iter().any(|w| self.words(first).starts_with(w))
+                && ["制定本", "制订本"].iter().any(|w| self.words(last).contains(w))
+        });
+        if preamble {
+            return;
+        }
         while let Some(whole) = self.pieces.get(self.index).cloned() {
             self.index += 1;
-            let taken = self.stands_apart(&whole)
+            let taken = self.is_told(&whole)
+                || self.stands_apart(&whole)
                 || self.says_seats(&whole)
                 || self.says_who_acts(&whole)
                 || self.is_condition(&whole);
@@ -80,6 +102,16 @@ impl Segment<'_, '_, '_> {
             };
         }
         self.close();
+    }
+
+    /// Halves of which each has its own duty have been marked.
+    fn is_told(&mut self, whole: &Range<usize>) -> bool {
+        let inside = |m: &&Mark| m.label == "职责" && whole.start < m.range.start && m.range.end <= whole.end;
+        let told = self.line.marks.iter().filter(inside).count() > 1;
+        if told {
+            self.close();
+        }
+        told
     }
 
     /// Approvals, sums of money, prohibitions, and what sets a body up end the duty before them.
@@ -197,6 +229,8 @@ impl Segment<'_, '_, '_> {
         let Some(role) = roles.next() else { return Seated::No };
         let behind = self.line.text.get(role.range.end..piece.end).unwrap_or("");
         match role.label.as_str() {
+            // 由某局牵头的联席会议 says what it is.
+            "牵头" | "牵头单位" if behind.starts_with("牵头的") => Seated::Else,
             "牵头" | "牵头单位" if behind.starts_with("牵头") => {
                 let verb = if behind.starts_with("牵头抓总") { "牵头抓总" } else { "牵头" };
                 Seated::Leads(role.range.clone(), role.range.end + verb.len())
@@ -246,6 +280,13 @@ impl Segment<'_, '_, '_> {
         // A list of names that fills the piece: the next one says what they do.
         let next = next.map_or("", |n| self.words(n));
         let goes_on = tables::MODALS.iter().any(|m| next.starts_with(m)) || next.starts_with("是");
+        // 各乡（镇）是责任主体，要……
+        if goes_on
+            && let Some((name, _)) = words.split_once('是')
+            && self.known.is_parties(name)
+        {
+            return Some((whole.start..whole.start + name.len(), whole.end));
+        }
         if goes_on && self.known.is_parties(words) {
             return Some((whole.clone(), whole.end));
         }
@@ -339,7 +380,14 @@ impl Segment<'_, '_, '_> {
         let words = self.words(&(start..end)).to_owned();
         // 甲会同乙 says who, not what.
         let with = words.starts_with("会同") && !words.contains('，');
-        if with || words.chars().count() < 4 || self.around.carried && !*self.acting {
+        // 由甲分别负责 is said for the count that follows; 配备2名专管员 is a count.
+        let counts = words.starts_with("分别负责，成立")
+            || words.strip_prefix("配备").is_some_and(|rest| crate::clause::count(rest).is_ok());
+        // 根据工作需要: how, and not what.
+        let manner = !words.contains('，')
+            && ["根据", "按照", "依据", "结合", "视"].iter().any(|w| words.starts_with(w))
+            && ["需要", "要求", "实际", "情况", "程度"].iter().any(|w| words.ends_with(w));
+        if with || counts || manner || words.chars().count() < 4 || self.around.carried && !*self.acting {
             return;
         }
         let label = match () {

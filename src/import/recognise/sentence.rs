@@ -4,7 +4,7 @@ use super::actor::actor;
 use super::known::Known;
 use super::piece::{cut, text};
 use super::segment::Segment;
-use super::{bracket, count, direction, seat};
+use super::{bracket, count, direction, halves, seat};
 use crate::import::draft::{DraftLine, Shape};
 use crate::source::beside_han;
 use crate::vocabulary::{Label, Sense, squeeze};
@@ -53,10 +53,36 @@ pub(super) fn marks(line: &mut DraftLine, around: Around, known: &Known<'_>) {
     }
     seat::marks(line, range.clone(), known);
     bracket::marks(line, known);
+    halves::marks(line, range.clone(), known);
     let range = start..inner_duties(line, start);
     direction::in_prose(line, range.clone());
     sentences(line, range.clone(), around, known);
     count::marks(line, range, known);
+    idle(line, known);
+}
+
+/// Takes back who acts where nothing is said of what they do: 由所在单位提出.
+fn idle(line: &mut DraftLine, known: &Known<'_>) {
+    if line.text.ends_with('：') || line.tag.is_some() {
+        return;
+    }
+    let told = |m: &crate::import::draft::Mark| {
+        !matches!(m.label.as_str(), "承担" | "数" | "即" | "简称") && known.role(&m.label).is_none()
+    };
+    let mut stays: Vec<bool> = Vec::with_capacity(line.marks.len());
+    for mark in &line.marks {
+        let next = line.marks.iter().filter(|m| m.label == "承担" && m.range.start > mark.range.start);
+        let until = next.map(|m| m.range.start).min().unwrap_or(line.text.len());
+        let acts = |m: &&crate::import::draft::Mark| {
+            told(m)
+                && (mark.range.start <= m.range.start && m.range.start < until
+                    || m.range.start <= mark.range.start && mark.range.end <= m.range.end)
+        };
+        let alone = mark.label == "承担" && !line.marks.iter().any(|m| acts(&m));
+        stays.push(!alone);
+    }
+    let mut stays = stays.into_iter();
+    line.marks.retain(|_| stays.next().unwrap_or(true));
 }
 
 /// `……。工作职责：甲；乙。` within a paragraph: all that follows are duties. Gives where they begin.
@@ -72,12 +98,17 @@ fn inner_duties(line: &mut DraftLine, start: usize) -> usize {
 
 /// Where the words to be read begin: behind the title of a heading that has body text.
 fn body_start(line: &DraftLine, known: &Known<'_>) -> usize {
-    if !matches!(line.shape, Shape::Heading { .. }) && !has_title(line, known) {
+    // An article is all text.
+    let article = line.number.starts_with('第') && line.number.ends_with('条');
+    if article || !matches!(line.shape, Shape::Heading { .. }) && !has_title(line, known) {
         return 0;
     }
     let runs_in = line.text.find('。').is_some_and(|at| at + '。'.len_utf8() < line.text.len());
     let acts = line.marks.iter().any(|m| m.label == "承担");
-    let sentence = !runs_in && line.text.contains('，') && (line.text.ends_with('：') || acts);
+    let whole = || {
+        line.text.ends_with('。') && actor(&line.text, known).is_some_and(|(_, from)| from < line.text.len())
+    };
+    let sentence = !runs_in && line.text.contains('，') && (line.text.ends_with('：') || acts || whole());
     if sentence {
         return 0;
     }
@@ -156,6 +187,14 @@ fn lead_in(line: &mut DraftLine, known: &Known<'_>) -> usize {
     let Some(body) = words.strip_suffix('：').filter(|b| !b.contains(['，', '。', '；'])) else {
         return 0;
     };
+    // 联席会议在县人民政府领导下履行下列职责：
+    if ["下列", "以下", "如下"].iter().any(|w| body.contains(w))
+        && let Some((name, _)) = actor(body, known)
+        && known.is_parties(text(body, &name))
+    {
+        line.mark("承担", name);
+        return 0;
+    }
     let nouns = ["主要任务", "工作任务", "主要职责", "工作职责", "重点任务", "任务", "职责"];
     if let Some(at) = nouns.iter().find_map(|noun| body.find(noun)) {
         let name = body.get(..at).unwrap_or("").trim_end_matches('的');

@@ -30,6 +30,8 @@ pub(super) const NO_PARTY: &[&str] = &[
     "本组",
     "其他",
     "所在",
+    "所在单位",
+    "所在部门",
     "各部",
     "各办",
 ];
@@ -49,7 +51,11 @@ pub(super) const STARTS_NO_PARTY: &[&str] = &[
 pub(super) fn begins_no_party(name: &str) -> bool {
     let organ = ["部", "局", "办", "委", "中心"].iter().any(|e| name.ends_with(e));
     let verb = PREDICATES.iter().any(|w| w.len() > 3 && name.starts_with(w)) && !organ;
-    verb || STARTS_NO_PARTY.iter().any(|w| name.starts_with(w))
+    // 经专班牵头领导签字, and 经济和信息化局.
+    let by = name
+        .strip_prefix('经')
+        .is_some_and(|rest| !rest.starts_with(['济', '信', '贸', '发', '开', '合', '营']));
+    verb || by || STARTS_NO_PARTY.iter().any(|w| name.starts_with(w))
 }
 
 /// Endings of what may stand in a list of parties though nobody knows it.
@@ -71,6 +77,8 @@ pub(super) const AREA_ENDINGS: &[&str] = &[
     "街道",
     "乡镇",
     "县",
+    "部",
+    "署",
     "院",
     "站",
     "所",
@@ -109,7 +117,7 @@ pub(super) const PREDICATES: &[&str] = &[
     "分别", "共同", "原则上", "适当", "直接", "亲自", "优先", "限期", "深入", "大力", "持续", "常态化", "规范", "管理",
     "监督", "受理", "办理", "调度", "召集", "主持", "确定", "选派", "抽调", "配备", "指定", "设置", "设立", "成立", "组建",
     "为", "是", "在", "于", "至少", "不得", "严禁", "可", "遵守", "完成", "形成", "促进", "提高", "提升", "优化", "打造",
-    "适用", "兑现", "拨付", "用于", "从", "通过", "向", "与", "同",
+    "实行", "适用", "兑现", "拨付", "用于", "从", "通过", "向", "与", "同",
 ];
 
 /// What must not follow a party when a predicate is looked for: 各单位主要负责人 goes on.
@@ -201,7 +209,7 @@ pub(super) const CLASS_ENDINGS: &[&str] = &[
 /// Words with which a duty of nobody in particular begins, beside [`PREDICATES`].
 #[rustfmt::skip] // one word a line would hide the table
 pub(super) const OPENERS: &[&str] = &[
-    "出台", "签订", "宣传", "推广", "培育", "引进", "聚焦", "创新", "拓展", "探索", "营造", "压实", "细化", "分解", "总结", "更新",
+    "出台", "贯彻", "签订", "宣传", "推广", "培育", "引进", "聚焦", "创新", "拓展", "探索", "营造", "压实", "细化", "分解", "总结", "更新",
     "整合", "畅通", "破解", "解决", "保证", "保持", "坚持", "突出", "深化", "加大", "加快", "力促", "力争", "确保", "全力", "扎实",
     "精心", "科学", "合理", "依法", "依规", "实行", "树立", "增强", "构建", "搭建", "汇编", "面向", "分析", "逐步", "把好", "把握",
     "着力", "做实", "做细", "做大", "做强", "盘活", "壮大", "策划", "谋划", "包装", "对接", "跟踪", "服务", "受理", "邀请", "接待",
