@@ -12,6 +12,15 @@ const ROUNDS: usize = 8;
 
 /// Takes back what does not compile or does not print its words, and gives the text as formatted.
 pub(super) fn settle(draft: &mut Draft, context: &Context<'_>) -> String {
+    let terms = std::mem::take(&mut draft.terms);
+    if !terms.is_empty() {
+        let problems = |draft: &Draft| compile(&SourceText::new(write(draft).text), context).problems.len();
+        let without = problems(draft);
+        draft.terms = terms;
+        if problems(draft) > without {
+            draft.terms.clear();
+        }
+    }
     for round in 0..ROUNDS {
         let written = write(draft);
         let text = SourceText::new(written.text.clone());

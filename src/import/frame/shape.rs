@@ -102,7 +102,8 @@ pub(super) fn is_title_line(block: &Found) -> bool {
 
 /// A whole line that is a date: 2022年9月9日, 二○二二年九月九日.
 pub(super) fn is_date(line: &str) -> bool {
-    let line = squeeze(line);
+    // 二○○六年, with a circle in place of the numeral.
+    let line = squeeze(line).replace(['○', '◯', 'Ｏ'], "〇");
     line.chars().count() <= 16 && line.ends_with('日') && clause::meant_date(&line).is_some()
 }
 

@@ -15,6 +15,7 @@ const MANNERS: &[&str] =
 /// Marks the units of brackets that the compiler would not understand by itself: those with names that
 /// nobody knows.
 pub(super) fn marks(line: &mut DraftLine, known: &Known<'_>) {
+    squared(line, known);
     for bracket in piece::brackets(&line.text) {
         let inner = bracket.start + '（'.len_utf8()..bracket.end - '）'.len_utf8();
         if text(&line.text, &bracket).starts_with('(') {
@@ -27,6 +28,33 @@ pub(super) fn marks(line: &mut DraftLine, known: &Known<'_>) {
             line.mark(role, range);
         }
     }
+}
+
+/// `〔牵头单位：甲；责任单位：乙按职责分工负责〕`: labels in brackets that the compiler does not look into.
+fn squared(line: &mut DraftLine, known: &Known<'_>) {
+    let mut found = Vec::new();
+    for (open, close) in [('〔', '〕'), ('【', '】'), ('［', '］')] {
+        for (at, _) in line.text.match_indices(open) {
+            let start = at + open.len_utf8();
+            let Some(length) = line.text.get(start..).and_then(|rest| rest.find(close)) else { continue };
+            for piece in piece::cut(&line.text, start..start + length, &['；', '。']) {
+                let inner = text(&line.text, &piece);
+                let Some((label, value)) = inner.split_once('：') else { continue };
+                let Some(role) = known.role(label).map(|_| label.to_owned()) else { continue };
+                let mut units = value;
+                while let Some(short) =
+                    VERBS.iter().chain(MANNERS).find_map(|w| units.strip_suffix(w)).filter(|w| !w.is_empty())
+                {
+                    units = short;
+                }
+                let from = piece.end - value.len();
+                if known.is_parties(units) {
+                    found.push((from..from + units.len(), role));
+                }
+            }
+        }
+    }
+    found.into_iter().for_each(|(range, role)| line.mark(&role, range));
 }
 
 fn role(words: &str, range: &Range<usize>, known: &Known<'_>) -> Option<(Range<usize>, &'static str)> {

@@ -61,6 +61,26 @@ pub(super) fn marks(line: &mut DraftLine, range: Range<usize>, known: &Known<'_>
     }
 }
 
+/// `联席会议日常工作由某局承担`: work, and who carries it.
+pub(super) fn carried(line: &mut DraftLine, range: Range<usize>, known: &Known<'_>) {
+    for piece in cut(&line.text, range, &['，', '；', '。']) {
+        let inner = text(&line.text, &piece);
+        let Some((work, rest)) = inner.split_once('由') else { continue };
+        let Some(name) = ["具体承担", "承担", "具体负责", "负责"].iter().find_map(|v| rest.strip_suffix(v))
+        else {
+            continue;
+        };
+        let works = ["工作", "任务", "事务", "职责", "事项"].iter().any(|w| work.ends_with(w));
+        let own = name.split(['（', '(']).next().unwrap_or(name);
+        if works && work.chars().count() >= 4 && known.is_parties(own) {
+            let start = piece.start + work.len() + '由'.len_utf8();
+            let end = start + own.len();
+            line.mark("职责", piece);
+            line.mark("承担", start..end);
+        }
+    }
+}
+
 /// The halves between 、, as far as each is a list of parties with a verb. The last may go on with 的.
 fn halves(words: &str, range: Range<usize>, known: &Known<'_>) -> Vec<Half> {
     let mut found = Vec::new();

@@ -213,6 +213,14 @@ impl<'a> Known<'a> {
         })
     }
 
+    /// A part of those who make up a body: 联席会议成员单位有关股室.
+    fn is_own_part(&self, words: &str) -> bool {
+        words.find("成员单位").is_some_and(|at| {
+            let of = words.get(..at).unwrap_or("");
+            of.is_empty() || self.is_own(of) || self.second.contains_key(of)
+        }) && words.chars().count() <= 20
+    }
+
     /// 主要负责同志 of units, 分管副县长, 抽调人员.
     pub fn is_people(&self, words: &str) -> bool {
         // 链长, 联络员: whoever holds that seat.
@@ -223,7 +231,14 @@ impl<'a> Known<'a> {
         if words.len() > LONGEST_NAME || by || !tables::PEOPLE.iter().any(|e| words.ends_with(e)) {
             return false;
         }
-        self.names.post(words).is_some()
+        // 成员单位有关股室的负责同志
+        let joined = |words: &str| {
+            ["的负责同志", "的主要负责同志", "的分管负责同志", "的负责人", "的主要负责人"].iter().any(|end| {
+                words.strip_suffix(end).is_some_and(|unit| self.is_party(unit) || self.is_own_part(unit))
+            })
+        };
+        joined(words)
+            || self.names.post(words).is_some()
             || self.names.is_title(words)
             || self.is_person(words)
             || !words.contains('由') && tables::PEOPLE_STARTS.iter().any(|s| words.starts_with(s))

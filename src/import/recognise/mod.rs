@@ -21,6 +21,7 @@ mod seat;
 mod segment;
 mod sentence;
 mod tables;
+mod term;
 
 pub(super) use known::Known;
 
@@ -66,6 +67,7 @@ pub(super) fn recognise(
         }
         heading::tasks(&mut part.lines);
     }
+    draft.terms = term::terms(draft, &known);
 }
 
 /// What is open around a line.

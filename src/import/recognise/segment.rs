@@ -107,7 +107,8 @@ impl Segment<'_, '_, '_> {
     /// Halves of which each has its own duty have been marked.
     fn is_told(&mut self, whole: &Range<usize>) -> bool {
         let inside = |m: &&Mark| m.label == "职责" && whole.start < m.range.start && m.range.end <= whole.end;
-        let told = self.line.marks.iter().filter(inside).count() > 1;
+        let all = |m: &Mark| m.label == "职责" && m.range == *whole;
+        let told = self.line.marks.iter().filter(inside).count() > 1 || self.line.marks.iter().any(all);
         if told {
             self.close();
         }

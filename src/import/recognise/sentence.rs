@@ -54,6 +54,7 @@ pub(super) fn marks(line: &mut DraftLine, around: Around, known: &Known<'_>) {
     seat::marks(line, range.clone(), known);
     bracket::marks(line, known);
     halves::marks(line, range.clone(), known);
+    halves::carried(line, range.clone(), known);
     let range = start..inner_duties(line, start);
     direction::in_prose(line, range.clone());
     sentences(line, range.clone(), around, known);

@@ -64,8 +64,16 @@ fn wrapped_at(blocks: &[Found]) -> Option<usize> {
     }
     // A few lines may be longer, where marks that cannot begin a line were drawn in.
     let width = *lengths.get(lengths.len() - 1 - lengths.len() / 50)?;
-    let near = lengths.iter().filter(|l| **l + 4 >= width && **l <= width + 2).count();
-    ((12..=60).contains(&width) && near * 10 >= lengths.len() * 3).then_some(width)
+    let near = |width: usize| lengths.iter().filter(|l| **l + 4 >= width && **l <= width + 2).count();
+    let fits = |width: usize| near(width) * 10 >= lengths.len() * 3;
+    if (12..=60).contains(&width) && fits(width) {
+        return Some(width);
+    }
+    // Half-width characters make some lines longer than the rest; then most lines must show the width.
+    let longer = |width: usize| lengths.iter().filter(|l| **l > width + 2).count();
+    let most = |width: &usize| near(*width) * 2 >= lengths.len() && longer(*width) * 8 <= lengths.len();
+    let often = |width: &usize| lengths.iter().filter(|l| *l == width).count();
+    (20..=60).max_by_key(often).filter(most)
 }
 
 struct Joiner<'a> {
