@@ -58,7 +58,8 @@ pub(super) fn guess(frame: &Frame, known: &Known<'_>) -> Guessed {
         .as_deref()
         .and_then(pattern_in)
         .or_else(|| pattern_in(&squeeze(&e.title.concat())))
-        .or_else(|| pattern_of_headings(frame));
+        .or_else(|| pattern_of_headings(frame))
+        .or_else(|| pattern_set_up(frame));
     guessed.issuer = issuers.first().cloned().filter(|_| issuers.len() == 1);
     guessed.open_pattern = pattern.as_deref().is_some_and(|p| p.contains(|c: char| c.is_ascii_alphabetic()));
     let mut put = |key: &'static str, values: Vec<String>| {
@@ -194,6 +195,19 @@ fn pattern_of_headings(frame: &Frame) -> Option<String> {
     let lines = frame.parts.iter().flat_map(|p| &p.blocks).filter_map(|b| b.text());
     let headings = lines.filter(|l| l.chars().count() <= 40 && super::number::number(l).is_some());
     headings.take(400).find_map(pattern_in)
+}
+
+/// `决定建立“1+2+N”推进机制`: a pattern that the text sets up.
+fn pattern_set_up(frame: &Frame) -> Option<String> {
+    let lines = frame.parts.iter().flat_map(|p| &p.blocks).filter_map(|b| b.text());
+    lines.take(400).find_map(|line| {
+        let verbs = ["建立", "实行", "构建", "推行", "形成"];
+        let (_, rest) = verbs.iter().find_map(|verb| line.split_once(&format!("{verb}“")))?;
+        let (inner, behind) = rest.split_once('”')?;
+        let near: String = behind.chars().take(10).collect();
+        let called = ["机制", "模式", "体系", "格局"].iter().any(|noun| near.contains(noun));
+        pattern_in(&format!("“{inner}”")).filter(|_| called)
+    })
 }
 
 /// `7+X` in quotes.

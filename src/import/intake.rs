@@ -146,6 +146,8 @@ pub enum RepairKind {
     Stray,
     /// A number was written with another mark: 1、 as 1.
     NumberMark,
+    /// A date in Chinese numerals was written in Arabic ones: GB/T 9704-2012, 7.3.5.4.
+    Date,
     /// An element stands where such documents have it: a document number above the title.
     Moved,
     /// Merged cells were laid out as rows and columns.
@@ -179,6 +181,7 @@ impl RepairKind {
             Self::Metadata => ("网页上的附加信息放到一边", "set words of the web page aside"),
             Self::Stray => ("多余的字符放到一边", "set stray marks aside"),
             Self::NumberMark => ("编号改成规范的写法", "wrote a number in the standard way"),
+            Self::Date => ("日期改成阿拉伯数字", "wrote a date in Arabic numerals"),
             Self::Moved => ("要素移到规定的位置", "moved an element to its place"),
             Self::Cells => ("合并的单元格拆开", "laid merged cells out"),
             Self::Tracked => ("修订按接受处理", "accepted a tracked change"),

@@ -3,6 +3,7 @@
 mod faithful;
 mod recall;
 mod robust;
+mod shapes;
 
 use super::outputs::folded;
 use super::policies::registry;

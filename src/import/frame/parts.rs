@@ -2,6 +2,7 @@
 
 use super::shape::{annex_mark, genre_of, is_bracketed, is_date, is_organ, is_title_line};
 use super::{Elements, FramePart};
+use crate::clause;
 use crate::import::intake::{Found, Repair, RepairKind};
 use crate::import::number::number;
 use crate::model::PartKind;
@@ -21,6 +22,9 @@ pub(super) fn split(
     if let Some(at) = signed {
         rest = blocks.split_off(at);
         let taken = closing(&rest, elements);
+        if let Some(place) = rest.first().map(|b| b.place) {
+            repairs.extend(arabic(elements, place));
+        }
         rest.drain(..taken);
     } else if issues && let Some(at) = issued_at(&blocks) {
         rest = blocks.split_off(at);
@@ -77,6 +81,15 @@ fn date_behind_organ(line: &str) -> Option<(String, String)> {
     let day = starts.into_iter().find(|at| line.get(*at..).is_some_and(is_date))?;
     let (organ, date) = line.split_at_checked(day)?;
     is_organ(organ).then(|| (organ.to_owned(), date.to_owned()))
+}
+
+/// 二〇〇六年四月二十八日 as dates are written since 2012, and the repair that tells of it.
+fn arabic(elements: &mut Elements, place: u32) -> Option<Repair> {
+    let before = elements.date.clone().filter(|date| !date.bytes().any(|b| b.is_ascii_digit()))?;
+    let (year, month, day) = clause::meant_date(&before.replace(['○', '◯', 'Ｏ'], "〇"))?;
+    let after = format!("{year}年{month}月{day}日");
+    elements.date = Some(after.clone());
+    Some(Repair::new(RepairKind::Date, place, before, after))
 }
 
 /// Takes signature, date and note; returns how many blocks they were.

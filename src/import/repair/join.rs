@@ -62,18 +62,18 @@ fn wrapped_at(blocks: &[Found]) -> Option<usize> {
     if lengths.len() < 12 {
         return None;
     }
-    // A few lines may be longer, where marks that cannot begin a line were drawn in.
-    let width = *lengths.get(lengths.len() - 1 - lengths.len() / 50)?;
     let near = |width: usize| lengths.iter().filter(|l| **l + 4 >= width && **l <= width + 2).count();
-    let fits = |width: usize| near(width) * 10 >= lengths.len() * 3;
-    if (12..=60).contains(&width) && fits(width) {
+    // Half-width characters make some lines longer than the rest: then a third of the lines are as long as
+    // each other, and few are longer.
+    let longer = |width: usize| lengths.iter().filter(|l| **l > width + 2).count();
+    let often = |width: &usize| lengths.iter().filter(|l| *l == width).count();
+    let most = |width: &usize| often(width) * 3 >= lengths.len() && longer(*width) * 8 <= lengths.len();
+    if let Some(width) = (20..=60).max_by_key(often).filter(most) {
         return Some(width);
     }
-    // Half-width characters make some lines longer than the rest; then most lines must show the width.
-    let longer = |width: usize| lengths.iter().filter(|l| **l > width + 2).count();
-    let most = |width: &usize| near(*width) * 2 >= lengths.len() && longer(*width) * 8 <= lengths.len();
-    let often = |width: &usize| lengths.iter().filter(|l| *l == width).count();
-    (20..=60).max_by_key(often).filter(most)
+    // A few lines may be longer, where marks that cannot begin a line were drawn in.
+    let width = *lengths.get(lengths.len() - 1 - lengths.len() / 50)?;
+    ((12..=60).contains(&width) && near(width) * 10 >= lengths.len() * 3).then_some(width)
 }
 
 struct Joiner<'a> {
@@ -126,6 +126,11 @@ impl Joiner<'_> {
             && !self.is_entry(end)
         {
             return true;
+        }
+        // 一、组成 is a heading, and no name that the next line goes on with.
+        let heading = number(end).and_then(|n| end.get(n.length..));
+        if heading.is_some_and(|words| !words.contains(['、', '：', '，'])) {
+            return false;
         }
         let item = end.rsplit(['、', '：', '，']).next().unwrap_or(end);
         let rest = start.split(['、', '，', '。', '；', '（']).next().unwrap_or(start);
@@ -191,6 +196,15 @@ mod tests {
         let roster = ["成　员：市委组织部分管副部长", "市委宣传部分管副部长", "市财政局局长"];
         assert_eq!(joined(&roster), roster);
         assert_eq!(joined(&["一、成立7个招商小组", "由市政府副市长牵头负责。"]).len(), 2);
+    }
+
+    #[test]
+    fn lines_set_to_one_width_are_joined_though_half_width_signs_make_some_longer() {
+        let full = "县乡村三级路长按照分级负责的原则开展农村公路日常巡查和管护";
+        let mut lines = vec![full; 8];
+        lines.extend(["依据〔2026〕3号文件和有关规定制定本方案并在全县农村公路上", "实行。"]);
+        lines.extend(["一、目标", "全面推行。", "二、任务", "抓好落实。"]);
+        assert_eq!(joined(&lines).len(), 5, "{:?}", joined(&lines));
     }
 
     #[test]
