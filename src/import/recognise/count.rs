@@ -67,7 +67,10 @@ fn slogans(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
             match letters.as_slice() {
                 // “两懂两会” counts twice.
                 [(_, one), _, (at, two), _] if *one != '一' && is_numeral(*two) => {
-                    found.extend([start..start + at, start + at..end]);
+                    // “五位一体” counts nothing.
+                    if *two != '一' {
+                        found.extend([start..start + at, start + at..end]);
+                    }
                 }
                 _ => found.push(start - quote.len()..end + '”'.len_utf8()),
             }

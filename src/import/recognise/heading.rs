@@ -237,7 +237,14 @@ pub(super) fn owners(lines: &mut [DraftLine], known: &Known<'_>) {
             continue;
         }
         let below = block(lines, index);
-        let duties = below.first().is_some_and(|l| !l.text.ends_with('：') && l.shape != Shape::Field);
+        // 成员单位职责 above 县财政局：……: each line has an owner of its own.
+        let owned = |l: &DraftLine| {
+            l.text.split_once('：').is_some_and(|(name, _)| {
+                name.chars().count() <= 20 && (known.is_parties(name) || known.names_seat(name))
+            })
+        };
+        let duties =
+            below.first().is_some_and(|l| !l.text.ends_with('：') && l.shape != Shape::Field && !owned(l));
         let range = title(line);
         let words = piece::text(&line.text, &range);
         let name = words.split(['（', '(']).next().unwrap_or(words);

@@ -192,9 +192,13 @@ fn assessment(words: &str, timed: bool) -> bool {
 
 /// A target in prose: a quantity that is bounded, of something named.
 fn is_target(words: &str) -> bool {
-    let bounded =
-        ["不少于", "不低于", "至少", "以上", "不超过", "不高于", "达到", "达", "突破", "力争", "控制在"];
-    if !bounded.iter().any(|w| words.contains(w))
+    let bounded = ["不少于", "不低于", "至少", "以上", "不超过", "不高于", "达到", "突破", "力争", "控制在"];
+    // 抵达 reaches no figure.
+    let reaches = words.match_indices('达').any(|(at, sign)| {
+        let behind = words.get(at + sign.len()..).unwrap_or("");
+        behind.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c))
+    });
+    if !(reaches || bounded.iter().any(|w| words.contains(w)))
         || !words.contains(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c))
     {
         return false;

@@ -388,7 +388,16 @@ impl Segment<'_, '_, '_> {
         let manner = !words.contains('，')
             && ["根据", "按照", "依据", "结合", "视"].iter().any(|w| words.starts_with(w))
             && ["需要", "要求", "实际", "情况", "程度"].iter().any(|w| words.ends_with(w));
-        if with || counts || manner || words.chars().count() < 4 || self.around.carried && !*self.acting {
+        // 设立县级路长 is said by the seat that is filled next.
+        let seat = ["设立", "设"].iter().find_map(|v| words.strip_prefix(v));
+        let seat = seat.is_some_and(|name| self.known.names_seat(name) || self.known.role(name).is_some());
+        if with
+            || counts
+            || manner
+            || seat
+            || words.chars().count() < 4
+            || self.around.carried && !*self.acting
+        {
             return;
         }
         let label = match () {
