@@ -180,7 +180,9 @@ fn is_addressees(text: &str, names: &RegionNames<'_>) -> bool {
     }
     let items = names.list(list);
     let organ = |kind: UnitKind| kind == UnitKind::Class;
-    let named = items.iter().filter(|i| i.found.known || organ(i.found.kind)).count();
+    let ends = ["管委会", "政府", "办事处", "委员会", "单位", "部门", "机构"];
+    let formed = |name: &str| ends.iter().any(|e| name.ends_with(e));
+    let named = items.iter().filter(|i| i.found.known || organ(i.found.kind) || formed(&i.surface)).count();
     named * 2 >= items.len().max(1)
         && !["如下", "包括", "负责"].iter().any(|w| list.contains(w))
         && !["职责", "分工", "任务", "人员"].iter().any(|w| list.ends_with(w))

@@ -50,6 +50,10 @@ pub(super) fn deliverables(words: &str, range: Range<usize>) -> Vec<Range<usize>
         let verb = DRAWN_UP.iter().filter_map(|v| inner.find(v).map(|at| (at, at + v.len()))).min();
         let Some((_, start)) = verb else { continue };
         for item in cut(words, piece.start + start..piece.end, &['、']) {
+            // 制定和实施规划
+            let joints = ["和实施", "并实施", "和落实", "和完善"];
+            let joint = joints.iter().find(|w| text(words, &item).starts_with(**w));
+            let item = item.start + joint.map_or(0, |w| w.len())..item.end;
             let name = text(words, &item);
             let end = DOCUMENTS.iter().filter_map(|d| name.rfind(d).map(|at| at + d.len())).max();
             if let Some(end) =

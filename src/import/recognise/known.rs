@@ -109,6 +109,7 @@ impl<'a> Known<'a> {
         if words.len() > LONGEST_LIST
             || words.chars().nth(1).is_none()
             || words.contains(['。', '；', '：'])
+            || words.contains('《')
             || bracket
             || by
             || joined && !self.names.find(words).is_some_and(|f| f.known)
@@ -259,6 +260,19 @@ impl Known<'_> {
         ends.any(|at| words.split_at_checked(at).is_some_and(|(name, rest)| han(name) && title(rest)))
             && !tables::PEOPLE_STARTS.iter().any(|s| words.starts_with(s))
             && !tables::begins_no_party(words)
+    }
+
+    /// A post with the name of who holds it behind it: 市政府副市长张某某.
+    pub fn is_post_with_name(&self, words: &str) -> bool {
+        let own = words.rsplit('、').next().unwrap_or(words);
+        let ends = own.char_indices().rev().skip(1).take(3).map(|(at, _)| at);
+        let mut posts = ends.filter_map(|at| own.split_at_checked(at));
+        words.len() <= LONGEST_NAME
+            && posts.any(|(post, name)| {
+                name.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
+                    && !tables::PEOPLE.iter().any(|e| name.ends_with(e))
+                    && self.names.post(post).is_some()
+            })
     }
 }
 

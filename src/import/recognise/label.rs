@@ -78,6 +78,10 @@ fn stands_alone(sense: Sense) -> bool {
     )
 }
 
+/// Words that no entry of a roster holds.
+const NO_ENTRY: &[&str] =
+    &["组成", "设在", "下设", "撤销", "不再", "如下", "通知", "制度", "职责", "附件", "兼任", "担任"];
+
 /// Longest entry of a roster, in characters.
 const LONGEST_ENTRY: usize = 45;
 
@@ -154,6 +158,9 @@ fn is_entry(text: &str, known: &Known<'_>) -> bool {
     if !(2..=LONGEST_ENTRY).contains(&length) || words.contains(['。', '；', '：', '，']) {
         return false;
     }
+    if NO_ENTRY.iter().any(|w| words.contains(w)) {
+        return false;
+    }
     let name = words.split([' ', '\u{3000}', '（', '(']).next().unwrap_or(words);
     let last = words.rsplit([' ', '\u{3000}']).next().unwrap_or(words);
     known.names.post(words).is_some()
@@ -187,9 +194,7 @@ fn is_bare(text: &str) -> bool {
         && text.chars().count() <= LONGEST_ENTRY
         && closed
         && !outside.contains(['，', '。', '；', '：', '、', '《'])
-        && !["组成", "设在", "下设", "如下", "通知", "制度", "职责", "附件"]
-            .iter()
-            .any(|w| outside.contains(w))
+        && !NO_ENTRY.iter().any(|w| outside.contains(w))
 }
 
 /// `县财政局：负责……；负责……。`: a unit and its duties.

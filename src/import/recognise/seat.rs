@@ -238,12 +238,16 @@ fn is_holder(words: &str, known: &Known<'_>) -> bool {
     if !(2..=400).contains(&length) {
         return false;
     }
-    known.is_people(words) || known.is_parties(words) || people_list(words, known)
+    known.is_people(words)
+        || known.is_parties(words)
+        || people_list(words, known)
+        || known.is_post_with_name(words)
 }
 
 /// `相关市级部门主要负责同志、各县区、园区主要负责同志`.
 fn people_list(words: &str, known: &Known<'_>) -> bool {
-    let items: Vec<&str> = words.split(['、', '，']).collect();
+    let listed = words.replace("，以及", "、").replace("以及", "、");
+    let items: Vec<&str> = listed.split(['、', '，']).collect();
     let fits = |item: &str| {
         let item = item.trim_end_matches("分管领导").trim_end_matches("主要领导").trim_end_matches("等单位");
         known.is_people(item) || known.is_parties(item) || known.names.post(item).is_some()

@@ -203,7 +203,10 @@ impl Segment<'_, '_, '_> {
             rest = self.behind_modal(&piece);
             self.index = at + 1;
         }
-        if !self.special(&rest) {
+        // 省政府确定成立某领导小组 sets a body up.
+        let verbs = ["确定成立", "决定成立", "决定建立", "确定建立"];
+        let sets_up = verbs.iter().any(|w| self.words(&rest).starts_with(w));
+        if !sets_up && !self.special(&rest) {
             self.duty = Some((rest.start, rest.end));
         }
         true

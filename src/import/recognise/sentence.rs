@@ -106,6 +106,12 @@ fn body_start(line: &DraftLine, known: &Known<'_>) -> usize {
     }
     let runs_in = line.text.find('。').is_some_and(|at| at + '。'.len_utf8() < line.text.len());
     let acts = line.marks.iter().any(|m| m.label == "承担");
+    // （一）指挥部办公室设在某局，承担……。 is no title.
+    let first = line.text.split('。').next().unwrap_or("");
+    if first.contains('，') && ["设在", "由"].iter().any(|w| first.contains(w)) && first.chars().count() > 14
+    {
+        return 0;
+    }
     let whole = || {
         line.text.ends_with('。') && actor(&line.text, known).is_some_and(|(_, from)| from < line.text.len())
     };

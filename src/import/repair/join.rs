@@ -92,6 +92,10 @@ impl Joiner<'_> {
         if headings || end.ends_with(['。', '；', '：', '！', '？', ':']) || below.hints.indent >= 2 {
             return false;
         }
+        // A list that ends in 、 above a sentence of its own.
+        if end.ends_with('、') && self.begins(end) && start.contains('。') && start.contains('，') {
+            return false;
+        }
         // A look at the last lines is enough, and joining stays linear.
         let near = tail(end, 400);
         if end.ends_with(['，', '、', '（', '《', '“', '〔', '(']) || is_open(near) {

@@ -160,6 +160,10 @@ fn keeps(letters: &[char], i: usize, run: usize, before: Option<char>, after: Op
         // Blanks part Latin words and numbers, and nothing beside Chinese.
         return before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric();
     }
+    // 宋 兰 某局副局长: a name of two spread characters, and the post behind it.
+    if let Some(kept) = beside_name(letters, i, run) {
+        return kept;
+    }
     let word = |c: &&char| !is_gap(**c);
     let left = letters.get(..i).unwrap_or_default().iter().rev().take_while(word).take(3).count();
     let right = letters.get(i + run..).unwrap_or_default().iter();
@@ -176,6 +180,28 @@ fn keeps(letters: &[char], i: usize, run: usize, before: Option<char>, after: Op
     let at_head = letters.get(..i).unwrap_or_default().len() <= 6;
     let labelled = at_head && letters.iter().take(12).any(|c| *c == '：');
     labelled || !(spread || left == 1 && i > 1 && run == 1 || length == 1 && !label && run == 1)
+}
+
+/// Whether the blanks at `i` stay, where a name of two single characters stands at the head of words or
+/// behind a colon with a longer word behind it: those inside the name go, those behind it stay.
+fn beside_name(letters: &[char], i: usize, run: usize) -> Option<bool> {
+    let head = |at: usize| at == 0 || letters.get(at - 1).is_some_and(|c| matches!(c, '：' | ':'));
+    let long = |at: usize| {
+        let word = letters.get(at..).unwrap_or_default().iter().take(6);
+        word.take_while(|c| is_han(**c)).count() >= 3
+            && !letters.get(at..).unwrap_or_default().iter().take(6).any(|c| matches!(c, '：' | ':'))
+    };
+    let gap = |at: usize| letters.get(at..).unwrap_or_default().iter().take_while(|c| is_gap(**c)).count();
+    let first = i.checked_sub(1).filter(|at| head(*at));
+    if first.is_some() && gap(i + run + 1) > 0 && long(i + run + 1 + gap(i + run + 1)) {
+        return Some(false);
+    }
+    // The blanks before the second character.
+    let second = i.checked_sub(1)?;
+    let before = letters.get(..second)?.iter().rev().take_while(|c| is_gap(**c)).count();
+    let start = second.checked_sub(before + 1)?;
+    (before > 0 && head(start) && letters.get(start).is_some_and(|c| is_han(*c)) && long(i + run))
+        .then_some(true)
 }
 
 #[cfg(test)]
@@ -199,6 +225,8 @@ mod tests {
         assert_eq!(closed("组 长：康春生"), "组　长：康春生");
         assert_eq!(closed("副 组 长：市政府副市长"), "副　组　长：市政府副市长");
         assert_eq!(closed("李某　县财政局局长"), "李某　县财政局局长");
+        assert_eq!(closed("李 某 县财政局局长"), "李某　县财政局局长");
+        assert_eq!(closed("成 员：李 某 县财政局局长"), "成　员：李某　县财政局局长");
         assert_eq!(closed("《中共中央 国务院关于打赢》"), "《中共中央　国务院关于打赢》");
         assert_eq!(closed("Big Data 平台"), "Big Data平台");
         assert_eq!(closed("招商专班。 由开发区"), "招商专班。由开发区");
