@@ -107,7 +107,7 @@ impl Maker<'_> {
         let mut line = DraftLine::paragraph(words, block.place);
         line.number = standard;
         let article = number.kind == NumberKind::Article;
-        let item = !article && self.is_item(&line.text, (level, number.value), block, next, below);
+        let item = !article && self.is_item(&line.text, level, block, next, below);
         if item {
             let depth = level.saturating_sub(self.heading + 1);
             line.shape = Shape::Item { depth };
@@ -124,7 +124,7 @@ impl Maker<'_> {
     fn is_item(
         &self,
         words: &str,
-        (level, value): (u8, u32),
+        level: u8,
         block: &Found,
         next: Option<&Found>,
         below: Option<Number>,
@@ -132,13 +132,7 @@ impl Maker<'_> {
         if level > 4 {
             return true;
         }
-        // 领导小组职责： above 1.…… that skips levels.
-        let led = value == 1
-            && words.ends_with(['。', '；'])
-            && self.lines.last().is_some_and(|l| {
-                l.text.ends_with('：') && l.shape == Shape::Paragraph && l.text.chars().count() <= 20
-            });
-        let first = level == self.heading + 1 || led;
+        let first = level == self.heading + 1;
         let goes_on = self.items.is_some_and(|above| level <= above + 1 && level > self.heading);
         if level == 1 || !(first || goes_on) || block.hints.outline.is_some() {
             return false;

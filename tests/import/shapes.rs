@@ -87,10 +87,26 @@ fn each_half_of_a_sentence_is_the_duty_of_the_one_it_names() {
 #[test]
 fn a_role_on_a_line_of_its_own_opens_a_roster_of_names_and_posts() {
     let (draft, m) = model(
-        "成立某县托育服务工作专班。\n一、组成人员\n组长：\n张甲　县委常委、副县长\n副组长：\n李乙　县卫生健康局局长\n成员：\n王丙　县教育局副局长\n买某·赵某（县财政局副局长）\n镇民政助理\n二、工作要求\n各成员要抓好落实。",
+        "成立某县托育服务工作专班。\n一、组成人员\n组长：\n张甲　县委常委、副县长\n副组长：\n李乙　县卫生健康局局长\n成员：\n王丙　县教育局党组成员、副局长\n买某·赵某（县财政局副局长）\n镇民政助理\n二、工作要求\n各成员要抓好落实。",
     );
     let roles: Vec<&str> = m.seats.iter().map(|s| s.role.as_str()).collect();
     assert_eq!(roles, ["组长", "副组长", "成员", "成员", "成员"], "{draft}");
+    let (draft, m) = model(
+        "成立某县托育服务领导小组。\n一、组成人员\n组 长：李 乙 县卫生健康局局长\n成 员：王 丙 县教育局副局长\n领导小组办公室设在县卫生健康局",
+    );
+    assert_eq!(m.seats.len(), 2, "{draft}");
+    assert!(draft.contains("李乙　县卫生健康局局长") && draft.contains("王丙　县教育局副局长"), "{draft}");
+}
+
+#[test]
+fn a_post_may_have_the_name_of_its_holder_behind_it() {
+    let (draft, m) = model(
+        "一、组织领导\n成立某县托育服务领导小组，由县委常委、副县长张某某任组长，县卫生健康局局长李某任副组长，县教育局、县财政局负责托育的领导为小组成员。",
+    );
+    let found = seats(&m);
+    let roles: Vec<&str> = m.seats.iter().map(|s| s.role.as_str()).collect();
+    assert!(roles.starts_with(&["组长", "副组长"]), "{found:?}\n{draft}");
+    assert!(found.iter().all(|s| s.starts_with("某县托育服务领导小组｜")), "{found:?}\n{draft}");
 }
 
 #[test]

@@ -271,7 +271,7 @@ impl Known<'_> {
             && posts.any(|(post, name)| {
                 name.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
                     && !tables::PEOPLE.iter().any(|e| name.ends_with(e))
-                    && self.names.post(post).is_some()
+                    && (self.names.post(post).is_some() || self.names.is_title(post))
             })
     }
 }

@@ -80,7 +80,7 @@ fn stands_alone(sense: Sense) -> bool {
 
 /// Words that no entry of a roster holds.
 const NO_ENTRY: &[&str] =
-    &["组成", "设在", "下设", "撤销", "不再", "如下", "通知", "制度", "职责", "附件", "兼任", "担任"];
+    &["设在", "下设", "撤销", "不再", "如下", "通知", "制度", "职责", "附件", "兼任", "担任"];
 
 /// Longest entry of a roster, in characters.
 const LONGEST_ENTRY: usize = 45;
@@ -158,7 +158,7 @@ fn is_entry(text: &str, known: &Known<'_>) -> bool {
     if !(2..=LONGEST_ENTRY).contains(&length) || words.contains(['。', '；', '：', '，']) {
         return false;
     }
-    if NO_ENTRY.iter().any(|w| words.contains(w)) {
+    if words.ends_with("组成") || NO_ENTRY.iter().any(|w| words.contains(w)) {
         return false;
     }
     let name = words.split([' ', '\u{3000}', '（', '(']).next().unwrap_or(words);
@@ -194,6 +194,7 @@ fn is_bare(text: &str) -> bool {
         && text.chars().count() <= LONGEST_ENTRY
         && closed
         && !outside.contains(['，', '。', '；', '：', '、', '《'])
+        && !outside.ends_with("组成")
         && !NO_ENTRY.iter().any(|w| outside.contains(w))
 }
 
