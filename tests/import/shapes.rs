@@ -101,7 +101,7 @@ fn a_role_on_a_line_of_its_own_opens_a_roster_of_names_and_posts() {
 #[test]
 fn a_post_may_have_the_name_of_its_holder_behind_it() {
     let (draft, m) = model(
-        "一、组织领导\n成立某县托育服务领导小组，由县委常委、副县长张某某任组长，县卫生健康局局长李某任副组长，县教育局、县财政局负责托育的领导为小组成员。",
+        "一、组织领导\n成立某县托育服务领导小组，由分管副县长张某某任组长，县卫生健康局局长李某任副组长，县教育局、县财政局负责托育的领导为小组成员。",
     );
     let found = seats(&m);
     let roles: Vec<&str> = m.seats.iter().map(|s| s.role.as_str()).collect();
