@@ -1,5 +1,6 @@
 //! One document before its rules.
 
+use super::rules::{Numbered, numbered};
 use super::{Line, LineKind, Prose, RuleSettings};
 use crate::graph::ResponsibilityGraph;
 use crate::model::Mechanism;
@@ -31,12 +32,18 @@ pub struct Case<'a> {
     pub(super) told: &'a [Problem],
     pub(super) settings: &'a RuleSettings,
     pub(super) graph: OnceCell<ResponsibilityGraph<'a>>,
+    pub(super) numbered: OnceCell<Vec<Vec<Numbered>>>,
 }
 
 impl<'a> Case<'a> {
     /// The responsibility graph, built when first asked for.
     pub fn graph(&self) -> &ResponsibilityGraph<'a> {
         self.graph.get_or_init(|| ResponsibilityGraph::of(self.mechanism))
+    }
+
+    /// The numbered lines of each part whose numbers run as the standard says, found when first asked for.
+    pub(super) fn numbered(&self) -> &[Vec<Numbered>] {
+        self.numbered.get_or_init(|| numbered(self))
     }
 
     /// The printed lines.

@@ -1,13 +1,13 @@
 //! Runs all rules over a document.
 
 use super::between::{Brief, Pair};
-use super::{Case, Hit, LineKind, Prose, Reads, Rule, SettingValue, rules::rules};
+use super::words::WordIndex;
+use super::{Case, Hit, Line, Prose, Reads, Rule, SettingValue, rules::rules};
 use crate::problem::Problem;
 use crate::registry::RegionNames;
 use crate::source::{SourceText, Span};
 use crate::vocabulary::Vocabulary;
 use crate::workspace::{Document, RuleSetting, RuleTables};
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -70,36 +70,45 @@ fn default(rule: &str, key: &str) -> Option<SettingValue> {
     rule.settings.iter().find(|s| s.key == key).map(|s| s.default)
 }
 
-/// The words that set rules off, and the rules of each.
+/// The words that set rules off, and what each rule that a word sets off does.
 struct Words {
-    automaton: Option<AhoCorasick>,
-    /// Ranges of `rules` by word.
-    owners: Vec<Vec<&'static Rule>>,
+    index: WordIndex,
+    /// By word.
+    looks: Vec<Vec<fn(&Case<'_>, &Hit<'_>, &mut Vec<Problem>)>>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut by_word: BTreeMap<&'static str, Vec<&'static Rule>> = BTreeMap::new();
+    let mut by_word: BTreeMap<&'static str, Vec<_>> = BTreeMap::new();
     for rule in rules() {
-        if let Reads::Words(words, _) = rule.reads {
+        if let Reads::Words(words, look) = rule.reads {
             for word in words {
-                by_word.entry(word).or_default().push(rule);
+                by_word.entry(word).or_default().push(look);
             }
         }
     }
-    // A table of all steps fills the cache and takes longer to make than most documents to check; one of
-    // the steps within a Han character does neither.
-    let kind = AhoCorasickKind::ContiguousNFA;
-    let automaton = AhoCorasick::builder().kind(Some(kind)).dense_depth(3).build(by_word.keys()).ok();
-    Words { automaton, owners: by_word.into_values().collect() }
+    let (words, looks) = by_word.into_iter().unzip();
+    Words { index: WordIndex::new(words), looks }
 });
 
-/// Rules of the model, and rules of the lines by kind.
-static LINES: LazyLock<BTreeMap<LineKind, Vec<&'static Rule>>> = LazyLock::new(|| {
-    let mut by_kind: BTreeMap<LineKind, Vec<&'static Rule>> = BTreeMap::new();
+/// What the rules of the model do.
+static MODEL: LazyLock<Vec<fn(&Case<'_>, &mut Vec<Problem>)>> = LazyLock::new(|| {
+    let of = |rule: &Rule| match rule.reads {
+        Reads::Model(look) => Some(look),
+        _ => None,
+    };
+    rules().filter_map(of).collect()
+});
+
+/// What the rules of the lines do, by the kind of line.
+static LINES: LazyLock<Vec<Vec<fn(&Case<'_>, &Line<'_>, &mut Vec<Problem>)>>> = LazyLock::new(|| {
+    let mut by_kind = Vec::new();
     for rule in rules() {
-        if let Reads::Lines(kinds, _) = rule.reads {
-            for kind in kinds {
-                by_kind.entry(*kind).or_default().push(rule);
+        if let Reads::Lines(kinds, look) = rule.reads {
+            for kind in kinds.iter().map(|kind| *kind as usize) {
+                by_kind.resize_with(by_kind.len().max(kind + 1), Vec::new);
+                if let Some(looks) = by_kind.get_mut(kind) {
+                    looks.push(look);
+                }
             }
         }
     }
@@ -212,18 +221,15 @@ impl Checker {
             told: &document.problems,
             settings: &self.settings,
             graph: OnceCell::new(),
+            numbered: OnceCell::new(),
         };
         let mut found = Vec::new();
-        for rule in rules() {
-            if let Reads::Model(look) = rule.reads {
-                look(&case, &mut found);
-            }
+        for look in MODEL.iter() {
+            look(&case, &mut found);
         }
         for line in case.lines() {
-            for rule in LINES.get(&line.kind).into_iter().flatten() {
-                if let Reads::Lines(_, look) = rule.reads {
-                    look(&case, &line, &mut found);
-                }
+            for look in LINES.get(line.kind as usize).into_iter().flatten() {
+                look(&case, &line, &mut found);
             }
         }
         words(&case, &mut found);
@@ -263,15 +269,14 @@ pub fn pairs<'a>(child: &'a Brief, by_path: &BTreeMap<&str, &'a Brief>) -> Vec<P
 
 /// One pass over the printed words for all rules that words set off.
 fn words(case: &Case<'_>, found: &mut Vec<Problem>) {
-    let Some(automaton) = &WORDS.automaton else { return };
-    for hit in automaton.find_overlapping_iter(case.prose.text()) {
-        let Some(line) = case.prose.line_at(hit.start(), case.mechanism) else { continue };
-        let Some(start) = hit.start().checked_sub(line.at) else { continue };
-        let hit_in_line = Hit { range: start..start + hit.len(), line };
-        for rule in WORDS.owners.get(hit.pattern().as_usize()).into_iter().flatten() {
-            if let Reads::Words(_, look) = rule.reads {
-                look(case, &hit_in_line, found);
-            }
+    let mut near = 0;
+    for (word, range) in WORDS.index.find(case.prose.text()) {
+        let Some(line) = case.prose.line_near(near, range.start, case.mechanism) else { continue };
+        near = line.index;
+        let Some(start) = range.start.checked_sub(line.at) else { continue };
+        let hit = Hit { range: start..start + range.len(), line };
+        for look in WORDS.looks.get(word).into_iter().flatten() {
+            look(case, &hit, found);
         }
     }
 }

@@ -18,6 +18,7 @@ mod prose;
 mod rule;
 mod rules;
 mod session;
+mod words;
 
 pub use between::{Brief, Conformance, Counterpart, Obligation, ObligationKind, Pair, Rests, Status};
 pub use case::Case;

@@ -158,10 +158,18 @@ impl Prose {
         (0..self.lines.len()).filter_map(|index| self.line_of(index, mechanism))
     }
 
-    /// The line that a byte of [`text`](Self::text) stands in.
+    /// The line that a byte of [`text`](Self::text) stands in; it is sought from the line `near` on.
     #[must_use]
-    pub fn line_at<'a>(&'a self, offset: usize, mechanism: &'a Mechanism) -> Option<Line<'a>> {
-        self.line_of(self.lines.partition_point(|l| l.range.end < offset), mechanism)
+    pub fn line_near<'a>(&'a self, near: usize, offset: usize, mechanism: &'a Mechanism) -> Option<Line<'a>> {
+        let ends_before = |at: usize| self.lines.get(at).is_some_and(|line| line.range.end < offset);
+        let mut at = near.min(self.lines.len());
+        while ends_before(at) {
+            at += 1;
+        }
+        while at > 0 && !ends_before(at - 1) {
+            at -= 1;
+        }
+        self.line_of(at, mechanism)
     }
 
     fn line_of<'a>(&'a self, index: usize, mechanism: &'a Mechanism) -> Option<Line<'a>> {

@@ -1,6 +1,7 @@
 //! Words before or after a quantity that say how it is meant. All of them are rows of two tables.
 
 use super::piece;
+use super::word::begins;
 use crate::model::Comparator::{self, About, AtLeast, AtMost, Exactly, LessThan, MoreThan};
 
 /// A word before a quantity.
@@ -110,14 +111,36 @@ pub(super) fn before_quantity(words: &str, floor: usize, at: usize) -> (Comparat
 /// Whether a word of [`BEFORE`] may end with a character: most words before a quantity do not, and
 /// need no search.
 fn may_end(c: char) -> bool {
-    "于下少低过高多前出破超足到约概近达为在计".contains(c)
+    matches!(
+        c,
+        '于' | '下'
+            | '少'
+            | '低'
+            | '过'
+            | '高'
+            | '多'
+            | '前'
+            | '出'
+            | '破'
+            | '超'
+            | '足'
+            | '到'
+            | '约'
+            | '概'
+            | '近'
+            | '达'
+            | '为'
+            | '在'
+            | '计'
+    )
 }
 
 /// What the words from `at` on say of the quantity before them, and where they end.
 pub(super) fn after_quantity(words: &str, at: usize) -> (Comparator, usize) {
     let rest = piece::from(words, at);
     for (sign, means, unless_before) in AFTER {
-        if let Some(tail) = rest.strip_prefix(sign)
+        if begins(rest, 0, sign)
+            && let Some(tail) = rest.strip_prefix(sign)
             && !tail.starts_with(|c| unless_before.contains(c))
         {
             return (*means, at + sign.len());

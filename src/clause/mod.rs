@@ -29,6 +29,7 @@ mod piece;
 mod quantity;
 mod scan;
 mod target;
+mod usual;
 mod word;
 
 #[cfg(test)]

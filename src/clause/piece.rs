@@ -1,7 +1,7 @@
 //! Cuts words at their punctuation, and reads parts of them.
 
-use super::word::{begins, first_bit};
-use crate::source::beside_han;
+use super::word::{begins, ends, first_bit};
+use crate::source::{beside_han, is_trim};
 use std::ops::Range;
 
 /// The words of a range; empty when it is none.
@@ -39,6 +39,9 @@ pub(super) fn trim_by(words: &str, range: Range<usize>, outside: impl Fn(char) -
 
 /// The range without blanks and closing punctuation at its ends.
 pub(super) fn trim(words: &str, range: Range<usize>) -> Range<usize> {
+    if is_trim(text(words, range.clone())) {
+        return range;
+    }
     trim_by(words, range, |c| is_blank(c) || is_stop(c) || c == '、')
 }
 
@@ -165,7 +168,7 @@ pub(super) fn strip_back(words: &str, mut range: Range<usize>, table: &[&str]) -
     loop {
         range = trim(words, range);
         let inside = text(words, range.clone());
-        match table.iter().filter(|w| inside.ends_with(**w)).map(|w| w.len()).max() {
+        match table.iter().filter(|w| ends(inside, w)).map(|w| w.len()).max() {
             Some(length) => range.end -= length,
             None => return range,
         }

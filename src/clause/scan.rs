@@ -6,6 +6,7 @@ use super::parse::{Rule, read_at};
 use super::period;
 use super::piece::{self, char_before, from, is_blank, until};
 use super::quantity::{self, Measured};
+use super::usual;
 use crate::model::Period;
 use std::ops::Range;
 
@@ -193,11 +194,17 @@ fn interval(words: &str, at: usize) -> Option<Token> {
 }
 
 fn every(words: &str, at: usize) -> Option<Token> {
+    if let Some((period, length)) = usual::every(from(words, at)) {
+        return Some(Token { range: at..at + length, kind: Kind::Periods(vec![period]) });
+    }
     let node = read_at(Rule::every, words, at)?;
     Some(Token { range: node.range(), kind: Kind::Periods(period::periods(&node)) })
 }
 
 fn point(words: &str, at: usize) -> Option<Token> {
+    if let Some((point, length)) = usual::calendar(from(words, at)) {
+        return Some(Token { range: at..at + length, kind: Kind::Point(point, None) });
+    }
     let node = read_at(Rule::calendar, words, at)?;
     Some(Token { range: node.range(), kind: Kind::Point(calendar::point(&node)?, None) })
 }

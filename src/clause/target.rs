@@ -206,8 +206,7 @@ impl Piece<'_> {
         let after = strip_front(self.words, after, if measured.fraction { SPANS } else { &["的"] });
         let head = time.filter(|(at, _)| at.end <= measured.whole.start);
         let head = head.map(|(at, _)| self.bare(range.start..at.start)).filter(|h| !h.is_empty());
-        let mut indicator =
-            format!("{}{}", text(self.words, before.clone()), text(self.words, after.clone()));
+        let mut indicator = [text(self.words, before), text(self.words, after)].concat();
         let mut owner = head;
         // 招商活动全年不少于4次: what stands before the period is measured, when nothing else is.
         if indicator.is_empty()

@@ -47,6 +47,14 @@ pub(super) fn first_bit(words: &[u8]) -> u64 {
     }
 }
 
+/// Whether words end in `sign`: its last character is compared before anything is called.
+pub(super) fn ends(words: &str, sign: &str) -> bool {
+    match (words.as_bytes().last_chunk::<3>(), sign.as_bytes().last_chunk::<3>()) {
+        (Some(here), Some(last)) => here == last && words.ends_with(sign),
+        _ => words.ends_with(sign),
+    }
+}
+
 /// Whether `sign` stands at a byte. Tables are tried at every character, so the first character is
 /// compared before anything is called: it decides nearly always.
 pub(super) fn begins(words: &str, at: usize, sign: &str) -> bool {

@@ -8,7 +8,7 @@ use crate::model::{
     Amount, BodyId, Comparator, CountPhrase, Deadline, Deliverable, Direction, Due, Duty, DutyKind, Flow,
     FlowKind, Funding, Incentive, Parties, PartyRef, SeatOf,
 };
-use crate::source::{Span, Spanned, beside_han};
+use crate::source::{Span, Spanned, beside_han, is_trim};
 use crate::vocabulary::Sense;
 use std::ops::Range;
 
@@ -315,6 +315,9 @@ fn split_at(words: &str, stops: &[char]) -> Vec<Range<usize>> {
     pieces.push(start..words.len());
     let trim = |range: Range<usize>| {
         let text = words.get(range.clone()).unwrap_or("");
+        if is_trim(text) {
+            return range;
+        }
         let lead = text.len() - text.trim_start().len();
         range.start + lead..range.start + lead + text.trim().len()
     };

@@ -96,6 +96,7 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
         seat_names: HashMap::new(),
         last_letters: Vec::new(),
     };
+    lowerer.reserve(syntax.lines.len());
     let mut pieces = piece::pieces(&syntax, from, text, context.vocabulary, &mut lowerer.problems);
     slip::slips(&pieces, text, context.vocabulary, &mut lowerer.problems);
     lowerer.spell_out_labels(&mut pieces);
@@ -112,6 +113,17 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
 
 fn says_nothing(syntax: &Syntax) -> bool {
     syntax.lines.iter().all(|line| matches!(line.kind, LineKind::Blank | LineKind::Comment { .. }))
+}
+
+impl Lowerer<'_> {
+    /// Room for what so many lines say as a rule, so that the facts are not moved again and again.
+    fn reserve(&mut self, lines: usize) {
+        self.model.duties.reserve(lines);
+        self.model.seats.reserve(lines / 2);
+        self.model.units.reserve(lines / 2);
+        self.model.targets.reserve(lines / 4);
+        self.model.directions.reserve(lines / 4);
+    }
 }
 
 /// An empty file would print a notice of placeholders only.

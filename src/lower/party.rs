@@ -3,7 +3,7 @@
 
 use super::Lowerer;
 use crate::model::{BodyId, GroupId, Outdated, Party, PartyRef, Unit, UnitId};
-use crate::registry::{Found, ListItem, NameForm, ends_in, without_list_end};
+use crate::registry::{Endings, Found, ListItem, NameForm, without_list_end};
 use crate::source::Span;
 use crate::vocabulary::Label;
 use std::ops::Range;
@@ -12,7 +12,7 @@ use std::ops::Range;
 pub(super) const LONGEST_NAME: usize = 150;
 
 /// Endings of words that speak of people, not of units.
-const PEOPLE: [&str; 16] = [
+static PEOPLE: Endings = Endings::new(&[
     "负责同志",
     "主要负责人",
     "负责人",
@@ -29,7 +29,10 @@ const PEOPLE: [&str; 16] = [
     "联络员",
     "代表",
     "职工",
-];
+]);
+
+/// The unit and the title in the words of a post.
+pub(super) type Split = (Range<usize>, Range<usize>);
 
 /// Where a document gives out a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +74,7 @@ impl Lowerer<'_> {
         if let Some(party) = self.declared_party(&item.surface) {
             return party;
         }
-        let of_people = PEOPLE.iter().any(|ending| ends_in(&item.surface, ending));
+        let of_people = PEOPLE.end(&item.surface);
         if of_people || !item.found.known {
             if let Some(post) = self.post(&item.surface, span) {
                 return post;
@@ -86,7 +89,7 @@ impl Lowerer<'_> {
 
     /// A body, collective name, second name or role holder of this document.
     pub(super) fn declared_party(&self, words: &str) -> Option<Party> {
-        let words = words.trim_matches(['“', '”', '《', '》']);
+        let words = unquoted(words);
         let name = words.strip_prefix("每个").or_else(|| words.strip_prefix('各'));
         let each = name.is_some();
         let name = name.unwrap_or(words);
@@ -231,7 +234,11 @@ impl Lowerer<'_> {
 
     /// A post with its unit: 市发改委主任.
     pub(super) fn post(&mut self, words: &str, span: Span) -> Option<Party> {
-        let (unit, title) = self.names.post(words)?;
+        let split = self.names.post(words)?;
+        self.post_of(words, split, span)
+    }
+
+    fn post_of(&mut self, words: &str, (unit, title): Split, span: Span) -> Option<Party> {
         let name = without_list_end(words.get(unit.clone())?).to_owned();
         let unit = unit.start..unit.start + name.len();
         let title = words.get(title)?.to_owned();
@@ -250,12 +257,15 @@ impl Lowerer<'_> {
     }
 
     /// A person or post in a roster entry: 李某, 县财政局局长, 李某（县财政局局长）, 县财政局局长 李某.
-    pub(super) fn person(&mut self, words: &str, span: Span) -> Party {
-        let words = words.trim();
+    /// `post` is how [`RegionNames::post`](crate::registry::RegionNames::post) splits the words.
+    pub(super) fn person(&mut self, words: &str, post: Option<Split>, span: Span) -> Party {
+        let trimmed = words.trim();
+        let post = if trimmed.len() == words.len() { post } else { self.names.post(trimmed) };
+        let words = trimmed;
         if let Some((name, post)) = name_and_post(words) {
             return Party::Person { name: name.into(), post: Some(post.into()) };
         }
-        if let Some(post) = self.post(words, span) {
+        if let Some(post) = post.and_then(|split| self.post_of(words, split, span)) {
             return post;
         }
         if is_person_name(words) {
@@ -265,6 +275,15 @@ impl Lowerer<'_> {
             Some(party) => party,
             None => Party::Post { unit: None, title: words.into() },
         }
+    }
+}
+
+/// The words without quotes around them.
+fn unquoted(words: &str) -> &str {
+    // All quotes begin with one of these bytes, and Han characters do not.
+    match words.as_bytes() {
+        [0xE2 | 0xE3, ..] | [.., 0xE2 | 0xE3, _, _] => words.trim_matches(['“', '”', '《', '》']),
+        _ => words,
     }
 }
 
@@ -285,8 +304,11 @@ fn squeeze_name(words: &str) -> String {
 /// A bare name: two to four characters (blanks between them do not count), ·-names, none of the
 /// words that posts and units end in.
 fn is_person_name(words: &str) -> bool {
+    let length = words.chars().filter(|c| !c.is_whitespace()).count();
+    if length > 20 || length > 4 && !words.contains('·') {
+        return false;
+    }
     let name = squeeze_name(words);
-    let length = name.chars().count();
     let han = name.chars().all(
         |c| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{3FFFF}' | '·'),
     );

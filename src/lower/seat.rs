@@ -3,7 +3,7 @@
 use super::Lowerer;
 use super::flat::Flat;
 use super::label::{At, shift};
-use super::party::LONGEST_NAME;
+use super::party::{LONGEST_NAME, Split};
 use crate::model::{
     HolderKind, Party, PartyRef, RosterChange, RosterChangeKind, Seat, SeatOf, SmolStr, UnitKind,
 };
@@ -114,31 +114,37 @@ impl Lowerer<'_> {
     /// 县财政局、县审计局主要负责人.
     fn people(&mut self, words: &str, flat: &Flat, range: &Range<usize>) -> Vec<(PartyRef, Option<String>)> {
         let items = self.holders_of_posts(words);
-        let mut titles: Vec<Option<String>> = vec![None; items.len()];
-        let mut carried: Option<String> = None;
-        for (slot, item) in titles.iter_mut().zip(&items).rev() {
+        let mut titles: Vec<(Option<&str>, Option<Split>)> = vec![(None, None); items.len()];
+        let mut carried: Option<&str> = None;
+        for ((slot, post), item) in titles.iter_mut().zip(&items).rev() {
             let text = words.get(item.clone()).unwrap_or("");
-            match self.names.post(text) {
-                Some((_, title)) => carried = text.get(title).map(str::to_owned),
-                None if self.names.find(text).is_some_and(|f| f.known || f.kind == UnitKind::Class) => {
-                    slot.clone_from(&carried);
+            *post = self.names.post(text);
+            match post {
+                Some((_, title)) => carried = text.get(title.clone()),
+                // Without a post to share nobody needs to know whether it is a unit.
+                None if carried.is_some()
+                    && self.names.find(text).is_some_and(|f| f.known || f.kind == UnitKind::Class) =>
+                {
+                    *slot = carried;
                 }
                 None => carried = None,
             }
         }
-        let mut people = Vec::new();
-        for (item, title) in items.into_iter().zip(titles) {
-            let text = words.get(item.clone()).unwrap_or("").to_owned();
+        let mut people = Vec::with_capacity(items.len());
+        for (item, (title, post)) in items.into_iter().zip(titles) {
+            let text = words.get(item.clone()).unwrap_or("");
+            let late = text.contains('、') && post.as_ref().is_some_and(|(unit, _)| unit.start > 0);
             let span = flat.span(&shift(range, &item));
             let party = match title {
                 Some(title) => {
-                    let found = self.names.resolve(&text, None);
-                    let unit = self.unit(&found, &text, span);
+                    let found = self.names.resolve(text, None);
+                    let unit = self.unit(&found, text, span);
                     Party::Post { unit: Some(unit), title: title.into() }
                 }
-                None => self.person(&text, span),
+                None => self.person(text, post, span),
             };
-            let party = if self.names_unit_late(&text) { posts_as_written(party, &text) } else { party };
+            // 县委常委、政法委|书记: the unit of the last post stands behind another post.
+            let party = if late { posts_as_written(party, text) } else { party };
             people.push((PartyRef { party, text: text.into(), span }, None));
         }
         people
@@ -180,11 +186,6 @@ impl Lowerer<'_> {
                 std::iter::once(item.start..end).chain(rest).collect()
             }
         }
-    }
-
-    /// 县委常委、政法委|书记: whether the unit of the last post stands behind another post.
-    fn names_unit_late(&self, words: &str) -> bool {
-        words.contains('、') && self.names.post(words).is_some_and(|(unit, _)| unit.start > 0)
     }
 
     /// Whether two posts written with 、 are those of one person. A seat in a committee or a party

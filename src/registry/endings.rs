@@ -2,6 +2,9 @@
 //!
 //! Kept as tables, so that a new kind of organ is a new word here and nothing else.
 
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
 /// Whether a character can stand before a name as its level: 市 + 财政局.
 pub(super) fn is_level(c: char) -> bool {
     matches!(c, '省' | '市' | '州' | '盟' | '区' | '县' | '旗' | '镇' | '乡')
@@ -9,70 +12,70 @@ pub(super) fn is_level(c: char) -> bool {
 
 /// Endings after which a name is complete; longest match is not needed.
 #[rustfmt::skip] // one word a line would hide the table
-const ORGANS: &[&str] = &[
+static ORGANS: Endings = Endings::new(&[
     "局", "委", "办", "厅", "部", "署", "管委会", "村委会", "居委会", "办公室", "办公厅", "中心",
     "委员会", "政府", "党委", "人大", "政协", "法院", "检察院", "社", "联", "协会", "商会", "学会",
     "联合会", "大队", "支队", "总队", "中队", "分局", "支局", "站", "院", "所", "馆", "处", "校", "学校",
     "学院", "大学", "医院", "银行", "支行", "分行", "海关", "公司", "集团", "农场", "林场", "小组",
     "指挥部", "联席会议", "专班", "街道", "工会", "红十字会", "台", "队", "调查队", "服务队", "基金",
     "平台",
-];
+]);
 
 /// Endings of organs that may take a level prefix they were written without.
 #[rustfmt::skip] // one word a line would hide the table
-const PREFIXED: &[&str] = &[
+static PREFIXED: Endings = Endings::new(&[
     "局", "委", "办", "厅", "部", "办公室", "中心", "院", "所", "馆", "站", "社", "联", "会", "大队",
     "支队", "中队", "队", "处", "室", "校", "台", "集团", "公司",
-];
+]);
 
 /// Words that never take a prefix of another item: areas, firms with their full name, and offices
 /// of the central government named after their seat.
 #[rustfmt::skip] // one word a line would hide the table
-const OWN_NAME: &[&str] = &[
+static OWN_NAME: Endings = Endings::new(&[
     "有限公司", "责任公司", "股份公司", "分公司", "支公司", "银行", "支行", "分行", "海关", "海事局",
     "农场", "林场", "农商行", "信用社", "区", "园", "新城", "镇", "乡", "街道", "村", "社区", "大学",
     "学院", "街道办事处", "商会", "铁路局", "机场", "港口", "电厂",
-];
+]);
 
 const OWN_START: &[&str] =
     &["中国", "国家", "国网", "中共", "中铁", "中石", "中建", "中央", "全国", "省", "人行"];
 
 /// Nouns that name a class of units when nothing says which.
 #[rustfmt::skip] // one word a line would hide the table
-const CLASS: &[&str] = &[
+static CLASS: Endings = Endings::new(&[
     "单位", "部门", "机构", "企业", "组织", "主体", "载体", "团体", "县区", "区县", "县市区",
     "县（市）区", "县(市)区", "园区", "乡镇", "镇街", "街镇", "镇办", "乡镇街道", "街道", "功能区",
     "驻外分局", "县（区）", "县（市、区）", "乡镇（街道）", "镇（街道）", "高校", "院校", "平台公司",
     "国企", "行业协会", "商会", "协会",
-];
+]);
 
 /// The same nouns that are a class only when they stand alone.
 #[rustfmt::skip] // one word a line would hide the table
-const CLASS_ALONE: &[&str] = &[
+static CLASS_ALONE: Endings = Endings::new(&[
     "县区", "区县", "县市区", "园区", "乡镇", "镇街", "街镇", "镇办", "乡镇街道", "街道", "功能区",
     "驻外分局", "高校", "院校", "行业协会", "商会", "协会", "国企", "市县", "党委", "政府", "党委和政府",
     "村", "社区", "村（社区）",
-];
+]);
 
 const CLASS_START: &[&str] =
     &["各", "相关", "有关", "其他", "其它", "所有", "全体", "每个", "所在", "属地", "涉及"];
 
 /// Bodies that another document sets up.
 #[rustfmt::skip] // one word a line would hide the table
-const BODIES: &[&str] = &[
+static BODIES: Endings = Endings::new(&[
     "领导小组", "领导小组办公室", "指挥部", "指挥部办公室", "委员会", "委员会办公室", "联席会议",
     "联席会议办公室", "工作专班", "专班", "专班办公室", "协调小组", "协调小组办公室", "推进组",
     "推进组办公室", "工作组", "专项小组", "专项组", "督导组", "工作小组", "领导组", "领导组办公室",
     "河长办", "林长办", "路长办", "田长办", "河长制办公室", "林长制办公室", "路长办公室", "链长办",
     "链长办公室", "总链长办公室",
-];
+]);
 
 /// Committees that are organs or institutions in their own right.
 #[rustfmt::skip] // one word a line would hide the table
-const NO_BODIES: &[&str] = &[
+static NO_BODIES: Endings = Endings::new(&[
     "管理委员会", "村民委员会", "居民委员会", "工作委员会", "仲裁委员会", "监察委员会", "常务委员会",
     "发展和改革委员会", "总支部委员会", "支部委员会",
-];
+]);
 
 /// Starts of names that only look like a level and a name: 市场监管局 is no 市 + 场监管局.
 #[rustfmt::skip] // one word a line would hide the table
@@ -84,13 +87,57 @@ const NO_PREFIX: &[&str] = &[
     "旗直", "旗县", "盟市",
 ];
 
-/// Lists are long and most names end in none of them.
+/// A table of endings. Tables are long and most names end in none of their words, so that only those are
+/// looked at that end in the last character of a name.
+pub(crate) struct Endings {
+    /// None of them empty, and each ending in a Chinese character.
+    words: &'static [&'static str],
+    /// The longest first.
+    by_last: OnceLock<FxHashMap<[u8; 3], Vec<&'static str>>>,
+}
+
+impl Endings {
+    /// A table of words that end in Chinese characters.
+    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
+        Self { words, by_last: OnceLock::new() }
+    }
+
+    /// The longest of the words that a name ends in.
+    pub(crate) fn longest(&self, name: &str) -> Option<&'static str> {
+        let last = name.as_bytes().last_chunk::<3>()?;
+        let by_last = self.by_last.get_or_init(|| {
+            let mut by_last: FxHashMap<[u8; 3], Vec<&'static str>> = FxHashMap::default();
+            for word in self.words {
+                if let Some(last) = word.as_bytes().last_chunk() {
+                    by_last.entry(*last).or_default().push(word);
+                }
+            }
+            for words in by_last.values_mut() {
+                words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+            }
+            by_last
+        });
+        by_last.get(last)?.iter().copied().find(|word| name.ends_with(word))
+    }
+
+    /// Whether a name ends in one of the words.
+    pub(crate) fn end(&self, name: &str) -> bool {
+        self.longest(name).is_some()
+    }
+
+    /// Whether a name is one of the words.
+    fn hold(&self, name: &str) -> bool {
+        self.words.contains(&name)
+    }
+}
+
+/// Lists of a few words; most names end in none of them.
 fn ends(name: &str, endings: &[&str]) -> bool {
     endings.iter().any(|e| ends_in(name, e))
 }
 
 /// Whether a name ends in one ending.
-pub(crate) fn ends_in(name: &str, ending: &str) -> bool {
+fn ends_in(name: &str, ending: &str) -> bool {
     // The last character settles nearly all comparisons, without a call.
     match (name.as_bytes().last_chunk::<3>(), ending.as_bytes().last_chunk::<3>()) {
         (Some(last), Some(end)) => last == end && (ending.len() == 3 || name.ends_with(ending)),
@@ -107,26 +154,26 @@ fn starts(name: &str, starts: &[&str]) -> bool {
 /// Whether a name is complete by its ending: 县企地办 is, 文化广电 is not.
 pub(super) fn is_complete(name: &str) -> bool {
     // Three characters at least: 部 or 社会 alone end like organs and are none.
-    name.len() >= 9 && ends(name, ORGANS) && !ends(name, &["社会", "全部", "内部", "各部"])
+    name.len() >= 9 && ORGANS.end(name) && !ends(name, &["社会", "全部", "内部", "各部"])
 }
 
 /// Whether words name a class of units: 各县（市）区, 市直相关单位.
 pub(super) fn is_class(name: &str) -> bool {
     starts(name, CLASS_START)
-        || ends(name, CLASS) && (name.contains('各') || !ends(name, CLASS_ALONE))
-        || CLASS_ALONE.contains(&name)
+        || CLASS.end(name) && (name.contains('各') || !CLASS_ALONE.end(name))
+        || CLASS_ALONE.hold(name)
         || name.contains('各')
             && ends(name, &["局", "委", "办", "厅", "政府", "办事处", "管委会", "区", "县", "镇", "乡"])
 }
 
 /// Whether words name a body that another document sets up.
 pub(super) fn is_outside_body(name: &str) -> bool {
-    ends(name, BODIES) && !ends(name, NO_BODIES)
+    BODIES.end(name) && !NO_BODIES.end(name)
 }
 
 /// Whether a name without prefix may take the one carried on from the items before it.
 pub(super) fn may_inherit(name: &str) -> bool {
-    !ends(name, OWN_NAME) && !starts(name, OWN_START) && (ends(name, PREFIXED) || is_outside_body(name))
+    !OWN_NAME.end(name) && !starts(name, OWN_START) && (PREFIXED.end(name) || is_outside_body(name))
 }
 
 /// Whether the first character, a level, belongs to the name itself.
@@ -134,38 +181,24 @@ pub(super) fn is_false_prefix(name: &str) -> bool {
     starts(name, NO_PREFIX)
 }
 
+#[rustfmt::skip] // one word a line would hide the table
+static BRANCHES: Endings = Endings::new(&[
+    "分局", "支局", "大队", "支队", "中队", "总队", "分院", "分中心", "分公司", "管理处", "办事处", "调查队",
+    "服务站", "管理站", "监督站", "管理所", "税务所", "派出所",
+]);
+
 /// Endings of what stands below a bureau: 分局, 交警大队.
 pub(super) fn is_branch(rest: &str) -> bool {
-    ends(
-        rest,
-        &[
-            "分局",
-            "支局",
-            "大队",
-            "支队",
-            "中队",
-            "总队",
-            "分院",
-            "分中心",
-            "分公司",
-            "管理处",
-            "办事处",
-            "调查队",
-            "服务站",
-            "管理站",
-            "监督站",
-            "管理所",
-            "税务所",
-            "派出所",
-        ],
-    )
+    BRANCHES.end(rest)
 }
+
+static OUTPOSTS: Endings =
+    Endings::new(&["分局", "支局", "支行", "分行", "分公司", "支公司", "分院", "分中心"]);
 
 /// Whether a name is that of a branch which a higher organ keeps in a place below it: its level is
 /// the organ's, and says nothing of the units named after it.
 pub(super) fn is_outpost(name: &str) -> bool {
-    ends(name, &["分局", "支局", "支行", "分行", "分公司", "支公司", "分院", "分中心"])
-        || name.contains('局') && ends(name, &["大队", "支队", "中队"])
+    OUTPOSTS.end(name) || ends(name, &["大队", "支队", "中队"]) && name.contains('局')
 }
 
 /// Whether a name is one of an area, not of the organ that runs it.
@@ -181,4 +214,21 @@ pub(super) fn is_bureau(name: &str) -> bool {
 /// Whether words name the organs of all places of a level: 乡镇人民政府, 县（区）政府.
 pub(super) fn is_every_place(name: &str) -> bool {
     starts(name, &["乡镇", "乡（", "镇（", "县（", "区（"]) && !name.ends_with('局')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_ending_is_found_by_its_last_character_and_the_longest_first() {
+        let tables = [&ORGANS, &PREFIXED, &OWN_NAME, &CLASS, &CLASS_ALONE, &BODIES, &NO_BODIES, &BRANCHES];
+        for table in tables.into_iter().chain([&OUTPOSTS]) {
+            for name in table.words.iter().flat_map(|word| [(*word).to_owned(), format!("某{word}")]) {
+                let slow = table.words.iter().copied().filter(|word| name.ends_with(word));
+                assert_eq!(table.longest(&name), slow.max_by_key(|word| word.len()), "{name}");
+            }
+            assert!(!table.end("") && !table.end("a") && !table.end("某某"));
+        }
+    }
 }

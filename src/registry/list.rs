@@ -8,7 +8,8 @@ use super::found::ListItem;
 use super::lookup::LONGEST_NAME;
 use super::lookup::{Lead, RegionNames};
 use super::surface;
-use crate::model::UnitKind;
+use crate::model::{SmolStr, UnitKind};
+use crate::source::{beside_han, is_trim};
 use std::ops::Range;
 
 impl RegionNames<'_> {
@@ -61,6 +62,9 @@ impl Reader<'_, '_> {
     /// The range without what `keep` does not want at its ends.
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
         let text = self.text(&range);
+        if is_trim(text) {
+            return range;
+        }
         let idle =
             |c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | ',' | '、' | '：' | ':');
         let start = range.start + (text.len() - text.trim_start_matches(idle).len());
@@ -122,7 +126,7 @@ impl Reader<'_, '_> {
         if range.is_empty() {
             return;
         }
-        let surface = self.text(&range).to_owned();
+        let surface = SmolStr::new(self.text(&range));
         let (found, lead) = self.names.settle(&surface, self.carried);
         if let (Lead::Written(Some(prefix)), UnitKind::Named | UnitKind::ExternalBody) = (lead, found.kind)
             && prefix != '国'
@@ -134,7 +138,7 @@ impl Reader<'_, '_> {
         let inherited_prefix = lead == Lead::Carried;
         self.items.push(ListItem {
             range,
-            surface: surface.into(),
+            surface,
             found,
             scope: notes.scope,
             alias: notes.alias,
@@ -245,6 +249,9 @@ enum Tail {
 
 /// The last 等 outside brackets that closes a list, not one inside a name (高等教育局).
 fn open_tail(text: &str) -> Option<(usize, Tail)> {
+    if !text.as_bytes().windows(3).any(|three| three == "等".as_bytes()) {
+        return None;
+    }
     let near = text.rmatch_indices('等').take_while(|(at, _)| text.len() - at <= LONGEST_NAME);
     near.into_iter().find_map(|(at, mark)| {
         let rest = text.get(at + mark.len()..)?.trim();
@@ -356,27 +363,29 @@ fn segments(words: &str) -> Vec<Range<usize>> {
     let open = |c: char| matches!(c, '（' | '(' | '“' | '《' | '〔');
     let close = |c: char| matches!(c, '）' | ')' | '”' | '》' | '〕');
     // With a bracket missing, brackets tell nothing.
-    let balance: i64 = words.chars().map(|c| i64::from(open(c)) - i64::from(close(c))).sum();
+    let balance: i64 = beside_han(words).map(|(_, c)| i64::from(open(c)) - i64::from(close(c))).sum();
     let balanced = balance == 0;
     let mut found: Vec<Range<usize>> = Vec::new();
-    let (mut start, mut depth, mut listing, mut solid) = (0, 0_usize, false, 0_usize);
+    let (mut start, mut depth, mut listing) = (0, 0_usize, false);
     let mut push = |range: Range<usize>, listing: bool| match found.last_mut() {
         Some(last) if listing && continues(words, last, &range) => last.end = range.end,
         _ => found.push(range),
     };
-    for (at, c) in words.char_indices() {
+    let is_blank = |c: char| matches!(c, ' ' | '\u{3000}');
+    let solid = |range: Range<usize>| {
+        words.get(range).is_some_and(|own| own.chars().filter(|c| !is_blank(*c)).nth(1).is_some())
+    };
+    for (at, c) in beside_han(words) {
         if balanced && open(c) {
             depth += 1;
         } else if balanced && close(c) {
             depth = depth.saturating_sub(1);
         }
-        let blank = matches!(c, ' ' | '\u{3000}');
         let after = at + c.len_utf8();
-        if depth == 0 && (is_mark(c) || blank && solid > 1 && begins_name(words, after)) {
+        let between = || is_blank(c) && solid(start..at) && begins_name(words, after);
+        if depth == 0 && (is_mark(c) || between()) {
             push(start..at, listing);
-            (start, listing, solid) = (after, c == '、', 0);
-        } else if !blank {
-            solid += 1;
+            (start, listing) = (after, c == '、');
         }
     }
     push(start..words.len(), listing);

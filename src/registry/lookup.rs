@@ -220,6 +220,12 @@ impl<'r> RegionNames<'r> {
         None
     }
 
+    /// Whether the region or one above it has a register: without one no answer comes from a register.
+    #[must_use]
+    pub fn has_register(&self) -> bool {
+        self.registers().next().is_some()
+    }
+
     pub(super) fn registers(&self) -> impl Iterator<Item = (u32, &'r Region)> {
         (0_u32..).zip(&self.steps).filter_map(|(depth, s)| Some((depth, s.region?)))
     }

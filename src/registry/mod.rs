@@ -23,7 +23,7 @@ mod table;
 mod tests;
 
 pub use catalogue::{Confidence, Department, LastDays, Reform};
-pub(crate) use endings::ends_in;
+pub(crate) use endings::Endings;
 pub use found::{Found, ListItem, NameForm};
 pub use lookup::RegionNames;
 pub use post::without_list_end;

@@ -1,15 +1,13 @@
 //! Posts: the words for a unit and the words for a title.
 
-use super::endings;
+use super::endings::{self, Endings};
 use super::lookup::RegionNames;
 use memchr::memmem;
-use rustc_hash::FxHashSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Titles by their last word.
 #[rustfmt::skip] // one word a line would hide the table
-const TITLES: &[&str] = &[
+static TITLES: Endings = Endings::new(&[
     "书记", "主任", "局长", "部长", "厅长", "县长", "区长", "市长", "省长", "州长", "盟长", "旗长",
     "乡长", "镇长", "主席", "院长", "检察长", "秘书长", "大队长", "支队长", "总队长", "中队长", "队长",
     "处长", "科长", "股长", "所长", "站长", "政委", "指导员", "教导员", "董事长", "总经理", "经理",
@@ -17,17 +15,14 @@ const TITLES: &[&str] = &[
     "召集人", "总指挥", "指挥长", "负责人", "负责同志", "领导同志", "领导", "常委", "党组成员",
     "党委委员", "总工程师", "总经济师", "总规划师", "调研员", "巡视员", "主任科员", "联络员", "庭长",
     "园长", "总编辑", "署长", "总监", "街长", "场长",
-];
-
-static LAST_LETTERS: LazyLock<FxHashSet<char>> =
-    LazyLock::new(|| TITLES.iter().filter_map(|title| title.chars().next_back()).collect());
+]);
 
 /// Words before a title that belong to it.
 #[rustfmt::skip] // one word a line would hide the table
-const BEFORE: &[&str] = &[
+static BEFORE: Endings = Endings::new(&[
     "常务", "分管", "主要", "第一", "党组", "党委", "党工委", "党支部", "党总支", "专职", "执行", "协管",
     "主管", "代理", "有关", "相关", "一级", "二级", "三级", "四级", "副", "原", "总",
-];
+]);
 
 /// Committees of the party that are a unit of their own in a town or a village.
 const COMMITTEES: &[&str] = &["党委", "党工委", "党支部", "党总支"];
@@ -117,18 +112,9 @@ fn count_before(unit: &str) -> usize {
 fn title_start(words: &str) -> Option<usize> {
     let mut left = match bracketed_title(words) {
         Some(start) => words.get(..start)?,
-        None => {
-            // Most words end in no title, and their last character tells.
-            if !words.chars().next_back().is_some_and(|last| LAST_LETTERS.contains(&last)) {
-                return None;
-            }
-            let title = TITLES.iter().filter(|t| endings::ends_in(words, t)).max_by_key(|t| t.len())?;
-            words.strip_suffix(title)?
-        }
+        None => words.strip_suffix(TITLES.longest(words)?)?,
     };
-    while let Some(shorter) =
-        BEFORE.iter().find(|word| endings::ends_in(left, word)).and_then(|word| left.strip_suffix(word))
-    {
+    while let Some(shorter) = BEFORE.longest(left).and_then(|word| left.strip_suffix(word)) {
         left = shorter;
     }
     Some(left.len())

@@ -16,7 +16,9 @@ const LONG: &[(&str, Prefix)] = &[("自治区", '自'), ("地区", '地'), ("街
 /// tell: 市场监管局 gives 市 + 场监管局.
 pub(super) fn split(surface: &str) -> Option<(Prefix, &str)> {
     let first = surface.chars().next()?;
-    let (prefix, core) = match LONG.iter().find_map(|(word, p)| Some((*p, surface.strip_prefix(word)?))) {
+    let long = || LONG.iter().find_map(|(word, p)| Some((*p, surface.strip_prefix(word)?)));
+    let may_be_long = matches!(first, '自' | '地' | '街' | '国');
+    let (prefix, core) = match may_be_long.then(long).flatten() {
         Some(long) => long,
         None if endings::is_level(first) => (first, surface.get(first.len_utf8()..)?),
         None => return None,

@@ -10,5 +10,5 @@ mod text;
 
 pub use loader::{Loader, MemoryLoader};
 pub use span::{Place, Span, Spanned};
-pub(crate) use text::beside_han;
 pub use text::{LineColumn, SourceText, Unreadable};
+pub(crate) use text::{beside_han, is_trim};

@@ -143,6 +143,12 @@ pub(crate) fn beside_han(words: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
+/// Whether words begin and end in common Han characters, as most names and clauses do: then there is nothing
+/// to trim. Certain when it says so.
+pub(crate) fn is_trim(words: &str) -> bool {
+    matches!((words.as_bytes(), words.as_bytes()), ([0xE4..=0xE9, ..], [.., 0xE4..=0xE9, _, _]))
+}
+
 /// Tells apart the usual ways of not being UTF-8.
 fn diagnose(bytes: &[u8]) -> Unreadable {
     let at = std::str::from_utf8(bytes).err().map_or(0, |e| e.valid_up_to());
@@ -188,6 +194,15 @@ mod tests {
         fn no_punctuation_is_passed_over(words in "[招商局䷀䀀㐀鿿。；（“《、a1\\u{20000}가\\u{E000}]{0,20}") {
             let beside = words.char_indices().filter(|(_, c)| !matches!(c, '\u{4000}'..='\u{9FFF}'));
             proptest::prop_assert_eq!(beside_han(&words).collect::<Vec<_>>(), beside.collect::<Vec<_>>());
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn words_that_are_trim_begin_and_end_in_han(words in "[招商局䷀䀀鿿。；（“ 　a1é\\u{20000}]{0,4}") {
+            let han = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{4000}'..='\u{9FFF}'));
+            let both = han(words.chars().next()) && han(words.chars().next_back());
+            proptest::prop_assert_eq!(is_trim(&words), both);
         }
     }
 

@@ -11,6 +11,8 @@ mod schedule;
 mod structure;
 mod wording;
 
+pub(super) use numbering::{Numbered, numbered};
+
 use super::Rule;
 
 /// Every rule, family by family.

@@ -3,8 +3,10 @@
 use crate::model::{Clause, Mechanism, PartyRef, SeatOf};
 use crate::registry::RegionNames;
 
-/// Characters that stand before a name as its level.
-const LEVELS: &str = "省市州盟区县旗乡镇";
+/// Whether a character stands before names as their level.
+fn is_level_sign(c: char) -> bool {
+    matches!(c, '省' | '市' | '州' | '盟' | '区' | '县' | '旗' | '乡' | '镇')
+}
 
 /// Last characters of names of organs; a form that ends otherwise (发改, 住建) is clipped, as lists of
 /// kinds of departments have it.
@@ -20,7 +22,7 @@ pub(super) fn differ_by_place(names: &RegionNames<'_>, a: &str, b: &str) -> bool
 fn is_place(names: &RegionNames<'_>, lead: &str) -> bool {
     let mut rest = lead.strip_prefix("中共").unwrap_or(lead);
     for step in names.path() {
-        let stem = step.strip_suffix(|c| LEVELS.contains(c)).unwrap_or(step);
+        let stem = step.strip_suffix(is_level_sign).unwrap_or(step);
         rest = rest.strip_prefix(step.as_str()).or_else(|| rest.strip_prefix(stem)).unwrap_or(rest);
     }
     rest.is_empty() || is_level(rest) || rest.strip_suffix('委').is_some_and(is_level)
@@ -29,12 +31,12 @@ fn is_place(names: &RegionNames<'_>, lead: &str) -> bool {
 /// Whether words are one character of level.
 fn is_level(words: &str) -> bool {
     let mut chars = words.chars();
-    matches!((chars.next(), chars.next()), (Some(c), None) if LEVELS.contains(c))
+    matches!((chars.next(), chars.next()), (Some(c), None) if is_level_sign(c))
 }
 
 /// The name without its level, when it begins with one.
 pub(super) fn without_level(name: &str) -> Option<&str> {
-    name.strip_prefix(|c| LEVELS.contains(c))
+    name.strip_prefix(is_level_sign)
 }
 
 /// Whether a form is cut short as in 发改、住建等部门.

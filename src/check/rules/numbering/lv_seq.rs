@@ -1,6 +1,6 @@
 //! `lv-seq`.
 
-use super::marks::{Mark, numbered};
+use super::marks::Mark;
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
 
@@ -24,10 +24,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
-    for part in numbered(case) {
+    for part in case.numbered() {
         // The last number of each level, cleared by a line of a level above.
         let mut last: [Option<Mark>; 5] = [None; 5];
-        for line in &part {
+        for line in part {
             let Some(mark) = line.mark else { continue };
             let level = usize::from(line.level);
             let expected = last.get(level).copied().flatten().map_or(1, |before| before.value + 1);

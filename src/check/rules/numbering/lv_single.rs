@@ -1,6 +1,6 @@
 //! `lv-single`.
 
-use super::marks::{Numbered, numbered};
+use super::marks::Numbered;
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
 
@@ -27,12 +27,12 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let mut declared: Vec<u32> =
         case.mechanism.bodies.iter().flat_map(|body| &body.declared).map(|place| place.start).collect();
     declared.sort_unstable();
-    for part in numbered(case) {
+    for part in case.numbered() {
         for (at, line) in part.iter().enumerate() {
             // A body is set up by a heading, alone or not.
             let first = declared.partition_point(|place| *place < line.span.start);
             let sets_up = declared.get(first).is_some_and(|place| *place < line.span.end);
-            let mixed = line.mark.is_some_and(|mark| mark.value != 1 || followed(&part, at));
+            let mixed = line.mark.is_some_and(|mark| mark.value != 1 || followed(part, at));
             if sets_up || mixed {
                 continue;
             }

@@ -1,6 +1,5 @@
 //! `lv-skip`.
 
-use super::marks::numbered;
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
 
@@ -27,12 +26,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
-    for part in numbered(case) {
+    for part in case.numbered() {
         // Simple documents use 一、 and 1. only, which is usual.
         let two_levels = !part.iter().any(|n| n.level == 2);
         let mut above: Option<u8> = None;
         let mut told = 0;
-        for line in &part {
+        for line in part {
             let least = above.map_or(1, |level| level + 1);
             let usual = two_levels && line.level == 3 && least == 2 || line.level <= least;
             // An annex or a text of items alone begins where it likes.

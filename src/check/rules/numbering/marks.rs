@@ -6,7 +6,7 @@ use crate::source::Span;
 
 /// The kinds of number, GB/T 9704-2012, 7.3.3, and those that office software adds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum MarkKind {
+pub(in crate::check) enum MarkKind {
     /// 一、
     Chinese,
     /// （一）
@@ -34,7 +34,7 @@ impl MarkKind {
 
 /// A number typed at the head of a line.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mark {
+pub(in crate::check) struct Mark {
     /// What it is.
     pub kind: MarkKind,
     /// Its value.
@@ -49,25 +49,18 @@ pub(super) struct Mark {
 pub(super) fn mark(text: &str) -> Option<Mark> {
     let first = text.chars().next()?;
     // Most lines begin with words.
-    if !(first.is_ascii_digit() || matches!(first, '（' | '(' | '①'..='⑳') || CHINESE.contains(first)) {
+    if !matches!(first, '0'..='9' | '（' | '(' | '①'..='⑳') && !is_chinese(first) {
         return None;
     }
-    if let Some(at) = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".chars().position(|c| c == first)
-    {
-        return Some(Mark {
-            kind: MarkKind::Foreign,
-            value: u32::try_from(at + 1).ok()?,
-            len: first.len_utf8(),
-            sign: None,
-        });
+    if let '①'..='⑳' = first {
+        let value = u32::from(first) - u32::from('①') + 1;
+        return Some(Mark { kind: MarkKind::Foreign, value, len: first.len_utf8(), sign: None });
     }
     let bracket = first == '（' || first == '(';
     let rest = if bracket { text.get(first.len_utf8()..)? } else { text };
     let chinese = !rest.starts_with(|c: char| c.is_ascii_digit());
-    let digits: String = rest
-        .chars()
-        .take_while(|c| if chinese { CHINESE.contains(*c) } else { c.is_ascii_digit() })
-        .collect();
+    let digits: String =
+        rest.chars().take_while(|c| if chinese { is_chinese(*c) } else { c.is_ascii_digit() }).collect();
     if digits.is_empty() || digits.chars().count() > 3 {
         return None;
     }
@@ -103,6 +96,12 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
 }
 
 const CHINESE: &str = "一二三四五六七八九十";
+
+/// Whether a character is one of [`CHINESE`].
+fn is_chinese(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
 const SIGNS: &str = "、.．，,：:。";
 
 /// 1 to 99.
@@ -138,7 +137,7 @@ pub(super) fn typed(line: &Line<'_>) -> Option<Mark> {
 
 /// A numbered line of a part.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Numbered {
+pub(in crate::check) struct Numbered {
     /// Level, 1 the highest.
     pub level: u8,
     /// The typed number, none when it is generated.
@@ -150,7 +149,7 @@ pub(super) struct Numbered {
 }
 
 /// The numbered lines of each part whose numbers run as the standard says.
-pub(super) fn numbered(case: &Case<'_>) -> Vec<Vec<Numbered>> {
+pub(in crate::check) fn numbered(case: &Case<'_>) -> Vec<Vec<Numbered>> {
     let mut parts: Vec<Vec<Numbered>> = Vec::new();
     let mut lines = case.lines().filter(|line| line.block.is_some()).peekable();
     for part in &case.mechanism.parts {

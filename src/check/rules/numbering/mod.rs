@@ -20,6 +20,8 @@ mod lv_skip;
 mod lv_style_mix;
 mod marks;
 
+pub(in crate::check) use marks::{Numbered, numbered};
+
 use crate::check::Rule;
 
 /// The rules, in the order in which they run.

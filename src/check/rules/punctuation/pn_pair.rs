@@ -32,10 +32,10 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         // All signs of pairs begin with one of these bytes, and few other characters do.
         for at in memchr3_iter(0xE2, 0xE3, 0xEF, line.text.as_bytes()) {
             let Some(sign) = line.text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
-            if PAIRS.iter().any(|(left, _)| *left == sign) {
+            if opens(sign) {
                 open.push((at, sign));
-            } else if let Some((left, _)) = PAIRS.iter().find(|(_, right)| *right == sign) {
-                match open.iter().rposition(|(_, opened)| opened == left) {
+            } else if let Some(left) = opening(sign) {
+                match open.iter().rposition(|(_, opened)| *opened == left) {
                     Some(place) => {
                         found.extend(open.drain(place + 1..).map(|(at, sign)| alone(&line, at, sign, true)));
                         open.pop();
@@ -49,8 +49,24 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-const PAIRS: [(char, char); 7] =
-    [('“', '”'), ('‘', '’'), ('《', '》'), ('〈', '〉'), ('（', '）'), ('〔', '〕'), ('【', '】')];
+/// Whether a sign opens a pair.
+fn opens(sign: char) -> bool {
+    matches!(sign, '“' | '‘' | '《' | '〈' | '（' | '〔' | '【')
+}
+
+/// The sign that opens the pair that a sign closes.
+fn opening(sign: char) -> Option<char> {
+    Some(match sign {
+        '”' => '“',
+        '’' => '‘',
+        '》' => '《',
+        '〉' => '〈',
+        '）' => '（',
+        '〕' => '〔',
+        '】' => '【',
+        _ => return None,
+    })
+}
 
 /// Whether a bracket after these words closes a number: `1）`, wherever it is cited.
 fn numbers(before: &str) -> bool {

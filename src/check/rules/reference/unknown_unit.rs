@@ -54,6 +54,9 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
 
 /// Whether the region has a register of its own: then a unit of its level should be in it.
 fn has_register(case: &Case<'_>) -> bool {
+    if !case.names.has_register() {
+        return false;
+    }
     let known = case.mechanism.units.iter().filter(|u| u.known && u.kind == UnitKind::Named);
     known.into_iter().any(|u| case.names.find(&u.name).is_some_and(|found| found.from_register))
 }

@@ -3,6 +3,7 @@
 use super::siblings::{Siblings, siblings};
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
+use crate::source::beside_han;
 use std::collections::BTreeMap;
 
 /// The rule.
@@ -29,6 +30,8 @@ pub(super) static RULE: Rule = Rule {
 
 /// Shorter sentences are alike by chance.
 const LEAST: usize = 14;
+/// Bytes of a sign that ends a sentence.
+const STOP: usize = '。'.len_utf8();
 /// More characters off than this is another sentence.
 const OFF: usize = 3;
 
@@ -38,26 +41,29 @@ type Sentence<'a> = (&'a str, usize);
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     for row in siblings(case.mechanism, 4) {
         let told: Vec<Vec<Sentence<'_>>> = sentences(case, &row);
-        let mut shared: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        // Each sentence once a sibling.
+        let mut who: Vec<(&str, usize)> = Vec::new();
         for (at, own) in told.iter().enumerate() {
-            for (sentence, _) in own {
-                let who = shared.entry(sentence).or_default();
-                if who.last() != Some(&at) {
-                    who.push(at);
-                }
-            }
+            who.extend(own.iter().map(|(sentence, _)| (*sentence, at)));
         }
-        let formulas =
-            shared.iter().filter(|(_, who)| who.len() * 4 >= told.len() * 3 && who.len() < told.len());
-        for (formula, who) in formulas {
-            let others = told.iter().enumerate().filter(|(at, _)| !who.contains(at));
+        who.sort_unstable();
+        who.dedup();
+        let formulas = who
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|who| who.len() * 4 >= told.len() * 3 && who.len() < told.len());
+        let is_of_one = |sentence: &str| {
+            let from = who.partition_point(|(own, _)| *own < sentence);
+            who.iter().skip(from).take(2).filter(|(own, _)| *own == sentence).count() == 1
+        };
+        for formula in formulas {
+            let Some((words, first)) = formula.first().copied() else { continue };
+            let Some(model) = told.get(first).and_then(|own| own.iter().find(|(s, _)| *s == words)) else {
+                continue;
+            };
+            let others = told.iter().enumerate().filter(|(at, _)| formula.iter().all(|(_, one)| one != at));
             for (_, own) in others {
-                let near = own
-                    .iter()
-                    .find(|(s, _)| shared.get(s).is_none_or(|w| w.len() == 1) && is_near(s, formula));
-                let model = who.first().and_then(|at| told.get(*at)?.iter().find(|(s, _)| s == formula));
-                if let (Some(near), Some(model)) = (near, model) {
-                    found.push(problem(case, *near, *model, who.len()));
+                if let Some(near) = own.iter().find(|(s, _)| is_of_one(s) && is_near(s, words)) {
+                    found.push(problem(case, *near, *model, formula.len()));
                 }
             }
         }
@@ -78,12 +84,13 @@ fn sentences<'a>(case: &'a Case<'_>, row: &Siblings<'_>) -> Vec<Vec<Sentence<'a>
             .filter(|(own, _)| !own.is_empty() && clause.starts_with(**own));
         let Some(own) = place.and_then(|(_, at)| told.get_mut(*at)) else { continue };
         let mut at = line.at;
-        for sentence in line.text.split_inclusive(['。', '；', '：']) {
-            let kept = sentence.trim_end_matches(['。', '；', '：']);
-            if kept.chars().nth(LEAST).is_some() {
-                own.push((kept, at));
+        let ends = beside_han(line.text).filter(|(_, c)| matches!(c, '。' | '；' | '：'));
+        for end in ends.map(|(end, _)| line.at + end).chain(std::iter::once(line.at + line.text.len())) {
+            let sentence = line.text.get(at - line.at..end - line.at).unwrap_or("");
+            if sentence.chars().nth(LEAST).is_some() {
+                own.push((sentence, at));
             }
-            at += sentence.len();
+            at = end + STOP;
         }
     }
     told
