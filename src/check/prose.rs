@@ -103,6 +103,8 @@ pub struct Line<'a> {
     pub index: usize,
     /// Its block, for lines of the body.
     pub block: Option<&'a Block>,
+    /// Position of the part that its block stands in.
+    pub part: Option<usize>,
     prose: &'a Prose,
 }
 
@@ -110,7 +112,8 @@ impl Line<'_> {
     /// Where a part of the words was written.
     #[must_use]
     pub fn span(&self, range: Range<usize>) -> Span {
-        self.prose.span(self.at + range.start..self.at + range.end)
+        let (inside, place) = (range.start <= self.text.len(), self.at + range.start..self.at + range.end);
+        if inside { self.prose.span_in(self.index, place) } else { self.prose.span(place) }
     }
 
     /// Where all of it was written.
@@ -180,6 +183,7 @@ impl Prose {
             at: entry.range.start,
             index,
             block: entry.block.and_then(|(part, at)| mechanism.parts.get(part)?.blocks.get(at)),
+            part: entry.block.map(|(part, _)| part),
             prose: self,
         })
     }
@@ -187,7 +191,11 @@ impl Prose {
     /// Where a range of [`text`](Self::text) was written, from its first byte to its last.
     #[must_use]
     pub fn span(&self, range: Range<usize>) -> Span {
-        let line = self.lines.partition_point(|l| l.range.end < range.start);
+        self.span_in(self.lines.partition_point(|l| l.range.end < range.start), range)
+    }
+
+    /// The same for a range that begins in a line.
+    fn span_in(&self, line: usize, range: Range<usize>) -> Span {
         let from = self.lines.get(line).map_or(0, |l| l.stretches);
         let place = |offset: usize, end: bool| {
             let rest = self.stretches.get(from..).unwrap_or_default();

@@ -82,7 +82,7 @@ impl Session {
             Self { workspace, checker, terms, index, held, below: BTreeMap::new(), citing: BTreeMap::new() };
         let all: BTreeSet<String> = session.held.keys().cloned().collect();
         session.look(&all);
-        session.between(&all);
+        session.between(&all, &all);
         session
     }
 
@@ -104,9 +104,13 @@ impl Session {
         let renamed = known.header != header || !self.index.holds(path);
         let mut changed = if renamed { self.rename(path, header) } else { BTreeSet::new() };
         changed.insert(path.to_owned());
-        self.look(&changed);
+        let other_brief = self.look(&changed);
         let affected = self.resting_on(&changed);
-        self.between(&affected);
+        // What is found in a document held against another changes with it or with that other, as others
+        // see them.
+        let below = other_brief.iter().filter_map(|path| self.below.get(path)).flatten();
+        let held_anew: BTreeSet<String> = changed.iter().chain(below).cloned().collect();
+        self.between(&affected, &held_anew);
         let others = affected.iter().filter(|other| *other != path).map(String::as_str);
         let told = |path: &str| Findings { path: path.to_owned(), problems: self.problems(path) };
         std::iter::once(path).chain(others).map(told).collect()
@@ -143,14 +147,15 @@ impl Session {
         Seen { cited, duplicate: self.index.duplicate(path, &held.header) }
     }
 
-    /// Looks at documents, each by itself.
-    fn look(&mut self, paths: &BTreeSet<String>) {
+    /// Looks at documents, each by itself; gives those that others see otherwise than before.
+    fn look(&mut self, paths: &BTreeSet<String>) -> Vec<String> {
         let look = |path: &String| {
             let Held { text, header, .. } = self.held.get(path)?;
             Some((path.clone(), self.checker.look_at(&self.workspace, path, text, header, &self.index)))
         };
         let looked: Vec<_> = paths.par_iter().filter_map(look).collect();
         let keys = |citation: &Citation| Index::keys(citation.number.as_deref(), &citation.title);
+        let mut other_brief = Vec::new();
         for (path, looked) in looked {
             let Some(held) = self.held.get_mut(&path) else { continue };
             let before = std::mem::replace(&mut held.looked, looked);
@@ -166,7 +171,11 @@ impl Session {
             for key in held.looked.cites.iter().flat_map(keys) {
                 self.citing.entry(key).or_default().insert(path.clone());
             }
+            if before.brief != held.looked.brief {
+                other_brief.push(path);
+            }
         }
+        other_brief
     }
 
     /// These documents and all that rest on them, directly or through others.
@@ -183,8 +192,9 @@ impl Session {
         found
     }
 
-    /// Holds documents against those that they rest on.
-    fn between(&mut self, affected: &BTreeSet<String>) {
+    /// Holds documents against those that they rest on: all that are affected together, and each of those
+    /// that are to be held anew by itself.
+    fn between(&mut self, affected: &BTreeSet<String>, held_anew: &BTreeSet<String>) {
         let mut at: Neighbours<'_> = BTreeMap::new();
         let mut open: Vec<&str> = affected.iter().map(String::as_str).collect();
         while let Some(path) = open.pop() {
@@ -201,11 +211,15 @@ impl Session {
             }
         }
         let above = |path: &String| Some((path.clone(), Checker::above(self.brief(path)?, &at)));
-        let above: Vec<(String, Vec<Problem>)> = affected.iter().filter_map(above).collect();
+        let above: Vec<(String, Vec<Problem>)> = held_anew.par_iter().filter_map(above).collect();
         for (path, problems) in above {
             if let Some(held) = self.held.get_mut(&path) {
                 held.above = problems;
-                held.among = among.remove(&path).unwrap_or_default();
+            }
+        }
+        for path in affected {
+            if let Some(held) = self.held.get_mut(path) {
+                held.among = among.remove(path).unwrap_or_default();
             }
         }
     }

@@ -43,6 +43,8 @@ pub(super) struct Loaded {
     header: Header,
     /// What is compiled.
     pub text: SourceText,
+    /// Whether the text was dropped, as nobody is expected to ask for it again.
+    forgotten: bool,
     /// What was read, when it is the TOML form.
     toml: Option<Toml>,
 }
@@ -163,7 +165,8 @@ fn load(disk: &Path, entry: &Entry, root: &Path, folder: &Path) -> Result<Option
     let (text, toml) = compiled(text, toml);
     let header = header(&text, toml.as_ref().map(|t| &t.map));
     let output = shown(base, &disk.with_extension(""));
-    Ok(Some(Loaded { path, shown: shown_name, disk: disk.to_path_buf(), output, header, text, toml }))
+    let disk = disk.to_path_buf();
+    Ok(Some(Loaded { path, shown: shown_name, disk, output, header, text, forgotten: false, toml }))
 }
 
 /// What is compiled of a file, and the file itself when that is another text.
@@ -329,7 +332,8 @@ impl Loaded {
         let (text, toml) = compiled(text, self.toml.is_some());
         let header = header(&text, toml.as_ref().map(|t| &t.map));
         let (disk, output) = (self.disk.clone(), self.output.clone());
-        Self { header, text, toml, disk, output, path: self.path.clone(), shown: self.shown.clone() }
+        let (path, shown) = (self.path.clone(), self.shown.clone());
+        Self { header, text, forgotten: false, toml, disk, output, path, shown }
     }
 
     /// Where a place of the compiled text stands in the file.
@@ -363,6 +367,7 @@ impl Loaded {
             output: String::new(),
             header: Header::default(),
             text: SourceText::new(String::new()),
+            forgotten: false,
             toml: None,
         }
     }
@@ -372,10 +377,22 @@ impl Loaded {
         self.toml.as_ref().map_or((&self.text, None), |toml| (&toml.text, Some(&toml.map)))
     }
 
+    /// Drops the text: a whole country of texts takes more memory than what is kept of them. It is read
+    /// again should something still be told of the file.
+    pub(super) fn forget_text(&mut self) {
+        if self.toml.is_none() {
+            (self.text, self.forgotten) = (SourceText::default(), true);
+        }
+    }
+
     /// What is told of the file.
     pub(super) fn with(self, problems: Vec<Problem>) -> FileProblems {
-        let text = self.toml.map_or(self.text, |toml| toml.text);
-        FileProblems { file: self.shown, text: Some(text), problems }
+        let text = match self.toml {
+            Some(toml) => Some(toml.text),
+            None if self.forgotten => read_text(&self.disk).ok(),
+            None => Some(self.text),
+        };
+        FileProblems { file: self.shown, text, problems }
     }
 }
 

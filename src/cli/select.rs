@@ -3,9 +3,9 @@
 use super::disk::shown;
 use super::walk::{Walk, workspace_of};
 use crate::workspace::{FileProblems, SETTINGS_FILE, cannot_read};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf, is_separator};
 
 /// A file that was asked for, or that others of its workspace may rest on.
 #[derive(Clone, Debug)]
@@ -36,6 +36,24 @@ pub(super) struct Selection {
 /// Files by the folder of their workspace.
 pub(super) type Grouped = BTreeMap<PathBuf, Vec<(PathBuf, Entry)>>;
 
+/// The order of paths by their parts, as that of [`Path`], for paths that are written in the plainest way.
+fn by_parts(a: &Path, b: &Path) -> Ordering {
+    let (a, b) = (a.as_os_str().as_encoded_bytes(), b.as_os_str().as_encoded_bytes());
+    // A part that goes on comes after one that ends.
+    let key = |byte: Option<&u8>| byte.map(|b| (!is_separator(char::from(*b)), *b));
+    match a.iter().zip(b).position(|(a, b)| a != b) {
+        Some(at) => key(a.get(at)).cmp(&key(b.get(at))),
+        None => a.len().cmp(&b.len()),
+    }
+}
+
+/// The bytes of a path up to its last part.
+fn folder_of(path: &Path) -> &[u8] {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let end = bytes.iter().rposition(|b| is_separator(char::from(*b))).unwrap_or(0);
+    bytes.get(..end).unwrap_or(bytes)
+}
+
 impl Selection {
     /// Everything that the paths name, with the neighbours that it may rest on.
     pub(super) fn new(paths: &[PathBuf], walk: &Walk<'_>) -> Self {
@@ -52,7 +70,8 @@ impl Selection {
     /// that was asked for stays asked for.
     fn settle(&mut self) {
         // What one walk finds is in order already, so this costs little.
-        self.entries.sort_by(|(a, own), (b, other)| a.cmp(b).then_with(|| own.rank().cmp(&other.rank())));
+        self.entries
+            .sort_by(|(a, own), (b, other)| by_parts(a, b).then_with(|| own.rank().cmp(&other.rank())));
         self.entries.dedup_by(|(later, _), (kept, _)| later.as_os_str() == kept.as_os_str());
     }
 
@@ -60,14 +79,17 @@ impl Selection {
     pub(super) fn by_root(entries: Vec<(PathBuf, Entry)>, roots: &BTreeSet<PathBuf>) -> Grouped {
         let mut grouped: BTreeMap<&Path, Vec<(PathBuf, Entry)>> = BTreeMap::new();
         // The files of a folder belong together: they are asked about once.
-        let mut folders: HashMap<OsString, Option<&Path>> = HashMap::new();
+        let mut last: Option<(Vec<u8>, Option<&Path>)> = None;
         for (disk, entry) in entries {
-            let folder = disk.parent().unwrap_or(&disk).as_os_str();
-            let root = folders.get(folder).copied().unwrap_or_else(|| {
-                let root = disk.ancestors().find_map(|a| roots.get(a)).map(PathBuf::as_path);
-                folders.insert(folder.to_owned(), root);
-                root
-            });
+            let own = folder_of(&disk);
+            let root = match &last {
+                Some((folder, root)) if folder == own => *root,
+                _ => {
+                    let root = disk.ancestors().find_map(|a| roots.get(a)).map(PathBuf::as_path);
+                    last = Some((own.to_owned(), root));
+                    root
+                }
+            };
             if let Some(root) = root {
                 grouped.entry(root).or_default().push((disk, entry));
             }
@@ -113,5 +135,20 @@ impl Selection {
             let entry = Entry { explicit: false, base: None };
             self.entries.extend(found.files.into_iter().map(|file| (file, entry.clone())));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_ordered_by_their_parts() {
+        let mut paths =
+            ["/a", "/a/b", "/a.b", "/a.b/c", "/a/b.jz", "/a-b", "/ab", "/a/b/c", "/甲/乙.jz", "/甲.jz"];
+        paths.sort_by(|a, b| by_parts(Path::new(a), Path::new(b)));
+        let mut by_path = paths;
+        by_path.sort_by(|a, b| Path::new(a).cmp(Path::new(b)));
+        assert_eq!(paths, by_path);
     }
 }

@@ -128,9 +128,12 @@ impl Project {
         let checker = self.checker(view.as_of);
         let mut seen: Vec<Seen> = documents
             .into_par_iter()
-            .map(|loaded| {
+            .map(|mut loaded| {
                 let looked = self.look(&checker, &loaded);
                 step();
+                if looked.problems.is_empty() && looked.permissions.is_empty() {
+                    loaded.forget_text();
+                }
                 Seen { loaded, looked, asked: true }
             })
             .collect();

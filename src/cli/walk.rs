@@ -44,7 +44,7 @@ impl Walk<'_> {
                 Ok(entry) if entry.file_type().is_file() => {
                     if entry.file_name() == SETTINGS_FILE {
                         found.workspaces.extend(entry.path().parent().map(Path::to_path_buf));
-                    } else if form(entry.path()).is_some() {
+                    } else if form(Path::new(entry.file_name())).is_some() {
                         found.files.push(entry.into_path());
                     }
                 }
@@ -63,9 +63,9 @@ impl Walk<'_> {
     }
 
     fn passes_over(&self, entry: &DirEntry) -> bool {
-        let name = entry.file_name().to_string_lossy();
+        let name = entry.file_name();
         let built = entry.file_type().is_dir() && (name == "target" || name == "out");
-        name.starts_with('.') || built || self.out == Some(entry.path())
+        name.as_encoded_bytes().starts_with(b".") || built || self.out == Some(entry.path())
     }
 
     /// The problem of a link that leads out of the folder. One that stays inside leads to a file

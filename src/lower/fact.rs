@@ -65,10 +65,11 @@ impl Lowerer<'_> {
     /// Terms between 、; 及 and 和 inside a term are not joiners, before 各类 and 其他 they are.
     pub(super) fn directions(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
         let words = flat.words(range);
+        let may_join = words.contains("各类") || words.contains("其他");
         let mut pieces = Vec::new();
         for piece in split_at(words, &['、', '，', '；', '。', ',']) {
             let text = words.get(piece.clone()).unwrap_or("");
-            let joined = text.contains("各类") || text.contains("其他");
+            let joined = may_join && (text.contains("各类") || text.contains("其他"));
             let joiner = ["以及", "及", "和"].iter().filter(|_| joined).find_map(|j| {
                 let before = |rest: &str| {
                     text.match_indices(rest).find_map(|(i, _)| text.get(..i)?.strip_suffix(j).map(str::len))
@@ -85,7 +86,11 @@ impl Lowerer<'_> {
         }
         for piece in pieces {
             let text = words.get(piece.clone()).unwrap_or("");
-            let term = text.trim_end_matches("领域").trim_end_matches('等').trim();
+            let mut term = text;
+            while let Some(shorter) = term.strip_suffix("领域") {
+                term = shorter;
+            }
+            let term = term.trim_end_matches('等').trim();
             if term.is_empty() {
                 continue;
             }

@@ -6,7 +6,7 @@ use super::flat::{Flat, FlatMark};
 use super::piece::{Piece, PieceKind, Tag};
 use super::walk::Walk;
 use crate::model::{BodyId, Clause, DutyKind, GroupId, Parties, Party, SeatOf};
-use crate::source::beside_han;
+use crate::source::{beside_han, is_trim};
 use crate::vocabulary::{Label, Sense, squeeze};
 use std::ops::Range;
 
@@ -378,6 +378,9 @@ pub(super) fn shift(outer: &Range<usize>, inner: &Range<usize>) -> Range<usize> 
 /// The words without closing punctuation and blanks.
 fn trimmed(flat: &Flat, range: &Range<usize>) -> Range<usize> {
     let words = flat.words(range);
+    if is_trim(words) {
+        return range.clone();
+    }
     let lead = words.len() - words.trim_start().len();
     let kept = words.trim_end().trim_end_matches(['。', '；', ';', '：']).len();
     range.start + lead.min(kept)..range.start + kept

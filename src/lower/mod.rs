@@ -15,6 +15,7 @@ mod gather;
 mod header;
 mod header_words;
 mod heading;
+mod keyed;
 mod label;
 mod measured;
 mod numbering;
@@ -40,6 +41,7 @@ use crate::registry::{RegionNames, Registry};
 use crate::source::{SourceText, Span};
 use crate::syntax::{LineKind, Syntax, parse};
 use crate::vocabulary::Vocabulary;
+use keyed::Keyed;
 use std::collections::HashMap;
 
 /// What a document is compiled against.
@@ -89,7 +91,7 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
         problems,
         permissions: header.permissions,
         // A document names some dozens of units.
-        units: HashMap::with_capacity(100),
+        units: HashMap::with_capacity_and_hasher(100, Keyed::default()),
         bodies: HashMap::new(),
         groups: HashMap::new(),
         aliases: HashMap::new(),
@@ -145,7 +147,7 @@ struct Lowerer<'a> {
     model: Mechanism,
     problems: Vec<Problem>,
     permissions: Vec<Permission>,
-    units: HashMap<SmolStr, UnitId>,
+    units: HashMap<SmolStr, UnitId, Keyed>,
     bodies: HashMap<String, BodyId>,
     groups: HashMap<String, GroupId>,
     aliases: HashMap<String, Party>,

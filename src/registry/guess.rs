@@ -5,11 +5,12 @@ use super::found::{Found, NameForm};
 use super::lookup::{LONGEST_NAME, Lead, Located, RegionNames};
 use super::surface::{self, Prefix};
 use crate::model::{SmolStr, UnitKind};
+use crate::source::is_trim;
 
 impl RegionNames<'_> {
     /// Always answers: known names, classes of units, bodies of other documents, guesses.
     pub(super) fn settle(&self, surface: &str, carried: Option<char>) -> Located {
-        let surface = surface::tidy(surface.trim());
+        let surface = surface::tidy(if is_trim(surface) { surface } else { surface.trim() });
         let carried = match (carried, self.own_prefix()) {
             // Units of an 自治区 are written 区直 for short.
             (Some('区'), Some(own @ ('自' | '地'))) => Some(own),
@@ -91,6 +92,12 @@ fn without_one(name: &str, strange: impl Fn(char) -> bool) -> Vec<(&str, &str)> 
 
 /// Whether a name is these words with one character between them.
 fn fills(name: &str, (before, after): (&str, &str)) -> bool {
+    // Most names begin otherwise, which their first character tells without a call.
+    if let (Some(own), Some(first)) = (name.as_bytes().first_chunk::<3>(), before.as_bytes().first_chunk())
+        && own != first
+    {
+        return false;
+    }
     name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)).is_some_and(|rest| {
         let mut characters = rest.chars();
         characters.next().is_some() && characters.next().is_none()

@@ -6,7 +6,7 @@
 
 use super::LineKind;
 use super::Run;
-use crate::source::{Span, beside_han};
+use crate::source::{Span, beside_han, is_trim};
 
 /// A piece of the text and where it begins.
 #[derive(Clone, Copy)]
@@ -32,6 +32,9 @@ impl<'t> Words<'t> {
 
     /// The place without blanks at either end.
     pub fn trimmed(self) -> Span {
+        if is_trim(self.text) {
+            return Span::new(self.at, self.at + self.text.len());
+        }
         let inner = self.text.trim_start();
         let start = self.at + (self.text.len() - inner.len());
         Span::new(start, start + inner.trim_end().len())

@@ -8,7 +8,7 @@ use crate::workspace::Document;
 use jiff::civil::Date;
 
 /// A document as those see it that rest on it, or that it rests on.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Brief {
     /// Path in the workspace.
     pub path: String,
@@ -35,7 +35,7 @@ pub struct Brief {
 }
 
 /// A document that another rests on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Rests {
     /// Its path in the workspace.
     pub path: String,

@@ -39,7 +39,7 @@ pub enum ObligationKind {
 const LIAISON: [&str; 7] = ["责任领导", "分管领导", "分管负责同志", "负责同志", "负责人", "联络员", "联系人"];
 
 /// One obligation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Obligation {
     /// What is obliged.
     pub kind: ObligationKind,

@@ -15,7 +15,7 @@ use kept::{Kept, KeptFile};
 use rayon::prelude::*;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 /// The folder of a workspace where answers are kept; it may be deleted at any time.
@@ -170,12 +170,20 @@ fn key(root: &Path, files: &[PathBuf], asked: &str) -> io::Result<u128> {
     key.update(asked.as_bytes());
     key.update(&settings.to_le_bytes());
     for (disk, digest) in files.iter().zip(digests) {
-        let path = disk.strip_prefix(root).unwrap_or(disk).as_os_str().as_encoded_bytes();
+        let path = below(root, disk);
         key.update(&path.len().to_le_bytes());
         key.update(path);
         key.update(&digest.to_le_bytes());
     }
     Ok(key.digest128())
+}
+
+/// The bytes of a path below a folder; all of them when it is not below it.
+fn below<'p>(root: &Path, disk: &'p Path) -> &'p [u8] {
+    let (root, disk) = (root.as_os_str().as_encoded_bytes(), disk.as_os_str().as_encoded_bytes());
+    disk.strip_prefix(root)
+        .filter(|rest| rest.first().is_some_and(|b| is_separator(char::from(*b))))
+        .unwrap_or(disk)
 }
 
 /// The digest of a file's bytes.

@@ -77,6 +77,9 @@ fn mixed(case: &Case<'_>, unit: &Unit) -> Option<Problem> {
 
 /// 县卫生健康委 and 县卫生健康局 in one document: one of the endings is wrong.
 fn two_endings(unit: &Unit, other: &Unit) -> Option<Problem> {
+    if unit.name.len() != other.name.len() {
+        return None;
+    }
     let same = unit.department.is_some() && unit.department == other.department && unit.level == other.level;
     let stem = unit.name.strip_suffix('委')?;
     if !same || other.name.strip_suffix('局')? != stem || other.kind != UnitKind::Named {

@@ -39,7 +39,10 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
             }
             !ended
         });
-        let Some((words, sign)) = ended(&line).filter(|_| run_in.is_empty() && *level <= 2) else { continue };
+        if !run_in.is_empty() || *level > 2 {
+            continue;
+        }
+        let Some((words, sign)) = ended(&line) else { continue };
         match families.iter_mut().find(|(own, _)| own == level) {
             Some((_, family)) => family.push((words, sign)),
             None => families.push((*level, vec![(words, sign)])),
@@ -56,8 +59,11 @@ fn ended(line: &Line<'_>) -> Option<(String, Span)> {
     let words = line.text.strip_suffix(sign)?;
     // A numbered sentence is no heading, nor one that leads in what stands below it.
     let longest = if sign == '：' { 6 } else { 20 };
-    let obliges = ["要", "应当", "须", "由"].iter().any(|word| words.replace("要求", "").contains(word));
-    let sentence = obliges || words.chars().count() > longest || words.contains(['，', '。', '；', '：']);
+    let obliges = || {
+        let words = words.replace("要求", "");
+        ["要", "应当", "须", "由"].iter().any(|word| words.contains(word))
+    };
+    let sentence = words.chars().count() > longest || words.contains(['，', '。', '；', '：']) || obliges();
     (!sentence).then(|| (words.to_owned(), line.span(words.len()..line.text.len())))
 }
 

@@ -150,16 +150,12 @@ pub(in crate::check) struct Numbered {
 
 /// The numbered lines of each part whose numbers run as the standard says.
 pub(in crate::check) fn numbered(case: &Case<'_>) -> Vec<Vec<Numbered>> {
-    let mut parts: Vec<Vec<Numbered>> = Vec::new();
-    let mut lines = case.lines().filter(|line| line.block.is_some()).peekable();
-    for part in &case.mechanism.parts {
-        let mut found = Vec::new();
-        for block in &part.blocks {
-            while let Some(line) = lines.next_if(|line| line.block.is_some_and(|b| b.id == block.id)) {
-                found.extend(number_of(&line, part.numbering));
-            }
+    let mut parts: Vec<Vec<Numbered>> = vec![Vec::new(); case.mechanism.parts.len()];
+    for line in case.lines() {
+        let Some(at) = line.part else { continue };
+        if let (Some(part), Some(found)) = (case.mechanism.parts.get(at), parts.get_mut(at)) {
+            found.extend(number_of(&line, part.numbering));
         }
-        parts.push(found);
     }
     parts
 }

@@ -2,7 +2,7 @@
 
 use crate::check::{Both, Case, Line, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
-use memchr::memchr3_iter;
+use crate::source::beside_han;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -29,9 +29,7 @@ pub(super) static RULE: Rule = Rule {
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let mut open: Vec<(usize, char)> = Vec::new();
     for line in case.lines() {
-        // All signs of pairs begin with one of these bytes, and few other characters do.
-        for at in memchr3_iter(0xE2, 0xE3, 0xEF, line.text.as_bytes()) {
-            let Some(sign) = line.text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+        for (at, sign) in beside_han(line.text) {
             if opens(sign) {
                 open.push((at, sign));
             } else if let Some(left) = opening(sign) {

@@ -66,7 +66,9 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
 fn industry_of(body: &Body) -> &str {
     let name = body.name.value.as_str();
     let ends = ["产业", "招商", "领域", "行业", "项目", body.class.as_str()];
-    ends.iter().filter_map(|e| name.find(e)).min().and_then(|end| name.get(..end)).unwrap_or(name)
+    let is_end = |at: usize| name.get(at..).is_some_and(|rest| ends.iter().any(|end| rest.starts_with(end)));
+    let end = name.char_indices().map(|(at, _)| at).find(|at| is_end(*at));
+    end.and_then(|end| name.get(..end)).unwrap_or(name)
 }
 
 /// What is left of the industries in a name when all directions speak of one and the same of them; it

@@ -4,7 +4,6 @@ use super::siblings::{Siblings, siblings};
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
 use crate::source::beside_han;
-use std::collections::BTreeMap;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -73,15 +72,16 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
 /// The sentences below the clause of each sibling.
 fn sentences<'a>(case: &'a Case<'_>, row: &Siblings<'_>) -> Vec<Vec<Sentence<'a>>> {
     let mut told = vec![Vec::new(); row.bodies.len()];
-    let by_clause: BTreeMap<&str, usize> =
+    let mut by_clause: Vec<(&str, usize)> =
         row.bodies.iter().enumerate().map(|(at, (_, body))| (body.clause.as_str(), at)).collect();
+    by_clause.sort_unstable();
     for line in case.lines().filter(|line| line.block.is_some()) {
         let clause = line.block.map_or("", |block| block.clause.as_str());
         // The nearest clause at or before it, when it is inside that.
-        let place = by_clause
-            .range(..=clause)
-            .next_back()
-            .filter(|(own, _)| !own.is_empty() && clause.starts_with(**own));
+        let nearest = by_clause.partition_point(|(own, _)| *own <= clause).checked_sub(1);
+        let place = nearest
+            .and_then(|at| by_clause.get(at))
+            .filter(|(own, _)| !own.is_empty() && clause.starts_with(*own));
         let Some(own) = place.and_then(|(_, at)| told.get_mut(*at)) else { continue };
         let mut at = line.at;
         let ends = beside_han(line.text).filter(|(_, c)| matches!(c, '。' | '；' | '：'));
