@@ -12,37 +12,36 @@ pub(super) struct WordIndex {
     words: Vec<&'static str>,
     /// The words that begin with a character.
     by_first: FxHashMap<char, Range<usize>>,
-    /// A bit for the lower half of each character that begins a word.
-    begins: Vec<u64>,
-    /// The same for those that are a word by themselves.
-    alone: Vec<u64>,
-    /// A bit for the first two characters of each word, shared with others.
-    pairs: Vec<u64>,
+    /// Characters that begin a word.
+    begins: Box<Bits<{ 1 << 10 }>>,
+    /// Characters that are a word by themselves.
+    alone: Box<Bits<{ 1 << 10 }>>,
+    /// The first two characters of words.
+    pairs: Box<Bits<{ 1 << 6 }>>,
 }
-
-/// Bits of the lower half of a character.
-const LOWER: usize = 1 << 16;
-
-/// Bits of the table of pairs.
-const PAIRS: usize = 1 << 12;
 
 impl WordIndex {
     /// An index of words in order, of which none is empty or stands twice.
     pub(super) fn new(words: Vec<&'static str>) -> Self {
-        let (mut begins, mut alone) = (vec![0; LOWER / 64], vec![0; LOWER / 64]);
-        let mut pairs = vec![0; PAIRS / 64];
-        let mut by_first: FxHashMap<char, Range<usize>> = FxHashMap::default();
+        let mut index = Self {
+            words: Vec::new(),
+            by_first: FxHashMap::default(),
+            begins: Box::new(Bits::none()),
+            alone: Box::new(Bits::none()),
+            pairs: Box::new(Bits::none()),
+        };
         for (at, word) in words.iter().enumerate() {
             let mut characters = word.chars();
             let Some(first) = characters.next() else { continue };
-            set(&mut begins, lower(first));
+            index.begins.set(u32::from(first));
             match characters.next() {
-                Some(second) => set(&mut pairs, pair(first, second)),
-                None => set(&mut alone, lower(first)),
+                Some(second) => index.pairs.set(pair(u32::from(first), u32::from(second))),
+                None => index.alone.set(u32::from(first)),
             }
-            by_first.entry(first).or_insert(at..at).end = at + 1;
+            index.by_first.entry(first).or_insert(at..at).end = at + 1;
         }
-        Self { words, by_first, begins, alone, pairs }
+        index.words = words;
+        index
     }
 
     /// Where words stand in a text, overlapping ones as well: which word, and its bytes. Those that end
@@ -50,20 +49,22 @@ impl WordIndex {
     pub(super) fn find(&self, text: &str) -> Vec<(usize, Range<usize>)> {
         let mut found = Vec::new();
         // The character before, when it may begin a longer word.
-        let mut open: Option<(usize, char)> = None;
-        for (at, c) in text.char_indices() {
+        let mut open: Option<(usize, u32)> = None;
+        let mut rest = text.as_bytes();
+        while let Some((c, after)) = first_of(rest) {
+            let at = text.len() - rest.len();
+            rest = after;
             if let Some((start, first)) = open.take()
-                && is_set(&self.pairs, pair(first, c))
+                && self.pairs.has(pair(first, c))
             {
-                self.add_words_at(start, first, text, &mut found);
+                self.add_words_at(start, text, &mut found);
             }
-            if !is_set(&self.begins, lower(c)) {
-                continue;
-            }
-            if is_set(&self.alone, lower(c)) {
-                self.add_words_at(at, c, text, &mut found);
-            } else {
-                open = Some((at, c));
+            if self.begins.has(c) {
+                if self.alone.has(c) {
+                    self.add_words_at(at, text, &mut found);
+                } else {
+                    open = Some((at, c));
+                }
             }
         }
         found.sort_unstable_by_key(|(_, range)| (range.end, range.start));
@@ -71,34 +72,53 @@ impl WordIndex {
     }
 
     /// Adds the words that stand at a byte of a text.
-    fn add_words_at(&self, start: usize, first: char, text: &str, found: &mut Vec<(usize, Range<usize>)>) {
-        let (Some(own), Some(rest)) = (self.by_first.get(&first), text.as_bytes().get(start..)) else {
-            return;
-        };
+    fn add_words_at(&self, start: usize, text: &str, found: &mut Vec<(usize, Range<usize>)>) {
+        let Some(rest) = text.get(start..) else { return };
+        let own =
+            rest.chars().next().and_then(|first| self.by_first.get(&first)).cloned().unwrap_or_default();
         let words = self.words.get(own.clone()).unwrap_or_default().iter();
-        let here = own.clone().zip(words).filter(|(_, word)| rest.starts_with(word.as_bytes()));
+        let here = own.zip(words).filter(|(_, word)| rest.starts_with(*word));
         found.extend(here.map(|(which, word)| (which, start..start + word.len())));
     }
 }
 
-/// The bit of a character.
-fn lower(character: char) -> usize {
-    character as usize % LOWER
+/// The first character of a text that is left, by its number, and what follows it. Nearly all characters
+/// take three bytes.
+fn first_of(text: &[u8]) -> Option<(u32, &[u8])> {
+    let low = |byte: &u8| u32::from(byte & 0x3F);
+    Some(match text {
+        [first @ 0xE0..=0xEF, b, c, rest @ ..] => (low(first) % 16 << 12 | low(b) << 6 | low(c), rest),
+        [first @ ..=0x7F, rest @ ..] => (u32::from(*first), rest),
+        [first @ 0xC0..=0xDF, b, rest @ ..] => (low(first) % 32 << 6 | low(b), rest),
+        [first, b, c, d, rest @ ..] => (low(first) % 8 << 18 | low(b) << 12 | low(c) << 6 | low(d), rest),
+        _ => return None,
+    })
 }
 
 /// The bit of two characters.
-fn pair(first: char, second: char) -> usize {
-    (first as usize * 61 + second as usize) % PAIRS
+fn pair(first: u32, second: u32) -> u32 {
+    first.wrapping_mul(61).wrapping_add(second)
 }
 
-fn set(bits: &mut [u64], bit: usize) {
-    if let Some(bits) = bits.get_mut(bit / 64) {
-        *bits |= 1 << (bit % 64);
+/// A set of numbers that takes those for one which are the same modulo 64 for each word of it.
+struct Bits<const WORDS: usize>([u64; WORDS]);
+
+impl<const WORDS: usize> Bits<WORDS> {
+    fn none() -> Self {
+        Self([0; WORDS])
     }
-}
 
-fn is_set(bits: &[u64], bit: usize) -> bool {
-    bits.get(bit / 64).is_some_and(|bits| bits & 1 << (bit % 64) != 0)
+    fn set(&mut self, number: u32) {
+        let number = number as usize;
+        if let Some(bits) = self.0.get_mut(number / 64 % WORDS) {
+            *bits |= 1 << (number % 64);
+        }
+    }
+
+    fn has(&self, number: u32) -> bool {
+        let number = number as usize;
+        self.0.get(number / 64 % WORDS).is_some_and(|bits| bits >> (number % 64) & 1 != 0)
+    }
 }
 
 #[cfg(test)]

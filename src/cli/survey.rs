@@ -6,6 +6,7 @@ use super::progress::Progress;
 use super::project::{Loaded, Project, gathered, open, place, prefix, select};
 use crate::check::{Brief, Checker, Looked, Neighbours};
 use crate::problem::Problem;
+use crate::registry::departments;
 use crate::report::Report;
 use crate::source::SourceText;
 use crate::workspace::{FileProblems, Terms};
@@ -68,6 +69,10 @@ pub(super) fn parts(
             parts.push(Part::Known(answer));
             continue;
         }
+        // The catalogue takes longer to read than a document to check: it is read beside the files.
+        rayon::spawn(|| {
+            departments();
+        });
         let mut own = Vec::new();
         let project = open(root, files, &folder, &mut own);
         view.terms.orders.apply_to(&mut own);

@@ -197,7 +197,7 @@ impl Reader<'_, '_> {
     fn joint(&self, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
         let text = self.text(range);
         let one_name = || text.len() <= LONGEST_NAME && self.names.is_one_name(text);
-        if !text.contains(['和', '及', '与', '并']) || one_name() {
+        if !text.chars().any(|c| matches!(c, '和' | '及' | '与' | '并')) || one_name() {
             return None;
         }
         text.char_indices().skip(1).find_map(|(at, _)| {

@@ -30,6 +30,10 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let mut open: Vec<(usize, char)> = Vec::new();
     for line in case.lines() {
         for (at, sign) in beside_han(line.text) {
+            // Where the signs of pairs stand in Unicode; commas and stops stand elsewhere.
+            if !matches!(sign, '\u{2018}'..='\u{201D}' | '\u{3008}'..='\u{3015}' | '（' | '）') {
+                continue;
+            }
             if opens(sign) {
                 open.push((at, sign));
             } else if let Some(left) = opening(sign) {

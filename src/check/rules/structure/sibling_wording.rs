@@ -4,6 +4,7 @@ use super::siblings::{Siblings, siblings};
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
 use crate::source::beside_han;
+use std::collections::BTreeMap;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -40,29 +41,20 @@ type Sentence<'a> = (&'a str, usize);
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     for row in siblings(case.mechanism, 4) {
         let told: Vec<Vec<Sentence<'_>>> = sentences(case, &row);
-        // Each sentence once a sibling.
-        let mut who: Vec<(&str, usize)> = Vec::new();
-        for (at, own) in told.iter().enumerate() {
-            who.extend(own.iter().map(|(sentence, _)| (*sentence, at)));
-        }
-        who.sort_unstable();
-        who.dedup();
-        let formulas = who
-            .chunk_by(|a, b| a.0 == b.0)
-            .filter(|who| who.len() * 4 >= told.len() * 3 && who.len() < told.len());
-        let is_of_one = |sentence: &str| {
-            let from = who.partition_point(|(own, _)| *own < sentence);
-            who.iter().skip(from).take(2).filter(|(own, _)| *own == sentence).count() == 1
+        let holds = |own: &[Sentence<'_>], words: &str| own.iter().any(|(sentence, _)| *sentence == words);
+        let many = |words: &str| told.iter().filter(|own| holds(own, words)).count();
+        // What three quarters of them say is said by one of any quarter and one more.
+        let some = told.iter().take(told.len() / 4 + 1).flatten();
+        let is_formula = |words: &str| {
+            let many = many(words);
+            many * 4 >= told.len() * 3 && many < told.len()
         };
-        for formula in formulas {
-            let Some((words, first)) = formula.first().copied() else { continue };
-            let Some(model) = told.get(first).and_then(|own| own.iter().find(|(s, _)| *s == words)) else {
-                continue;
-            };
-            let others = told.iter().enumerate().filter(|(at, _)| formula.iter().all(|(_, one)| one != at));
-            for (_, own) in others {
-                if let Some(near) = own.iter().find(|(s, _)| is_of_one(s) && is_near(s, words)) {
-                    found.push(problem(case, *near, *model, formula.len()));
+        let formulas: BTreeMap<&str, Sentence<'_>> =
+            some.rev().filter(|(words, _)| is_formula(words)).map(|model| (model.0, *model)).collect();
+        for (words, model) in formulas {
+            for own in told.iter().filter(|own| !holds(own, words)) {
+                if let Some(near) = own.iter().find(|(s, _)| many(s) == 1 && is_near(s, words)) {
+                    found.push(problem(case, *near, model, many(words)));
                 }
             }
         }

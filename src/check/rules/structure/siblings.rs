@@ -14,9 +14,15 @@ impl<'a> Siblings<'a> {
     /// How often `of` names each of them, in their order.
     pub fn tally(&self, facts: impl Iterator<Item = SeatOf>) -> Vec<usize> {
         let mut tally = vec![0; self.bodies.len()];
+        // Facts of one body stand next to each other.
+        let mut last = None;
         for of in facts {
             let SeatOf::Body(id) = of else { continue };
-            let place = self.bodies.iter().position(|(own, _)| *own == id);
+            let place = match last {
+                Some((before, place)) if before == id => place,
+                _ => self.bodies.iter().position(|(own, _)| *own == id),
+            };
+            last = Some((id, place));
             if let Some(count) = place.and_then(|at| tally.get_mut(at)) {
                 *count += 1;
             }

@@ -24,19 +24,15 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let bytes = text.as_bytes();
     // Two Chinese characters, three bytes each, and the same two again.
     const WORD: usize = 6;
-    let mut at = 0;
-    while let Some(four) = bytes.get(at..at + 2 * WORD) {
-        if !matches!(four, [0xE4..=0xE9, ..]) {
-            at += 1;
+    let mut rest = bytes;
+    // Most words differ from the next in the last byte of a character.
+    while let [first, _, a, _, _, b, _, _, c, _, _, d, ..] = rest {
+        let han = matches!(first, 0xE4..=0xE9);
+        if !han || a != c || b != d || rest.get(..WORD) != rest.get(WORD..2 * WORD) {
+            rest = rest.get(if han { 3 } else { 1 }..).unwrap_or_default();
             continue;
         }
-        // Most words differ from the next in the last byte but two or in the last.
-        if !matches!(four, [_, _, a, _, _, b, _, _, c, _, _, d] if a == c && b == d)
-            || four.get(..WORD) != four.get(WORD..)
-        {
-            at += 3;
-            continue;
-        }
+        let at = bytes.len() - rest.len();
         if let Some(word) = text.get(at..at + WORD)
             && says_twice(word, text.get(..at).unwrap_or(""), text.get(at + 2 * WORD..).unwrap_or(""))
         {
@@ -50,7 +46,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
                 .fix(false, second, "", "删去一个", "delete one"),
             );
         }
-        at += 2 * WORD;
+        rest = rest.get(2 * WORD..).unwrap_or_default();
     }
 }
 
