@@ -71,7 +71,7 @@ pub(super) fn parts(
         }
         // The catalogue takes longer to read than a document to check: it is read beside the files.
         rayon::spawn(|| {
-            departments();
+            let _ = departments();
         });
         let mut own = Vec::new();
         let project = open(root, files, &folder, &mut own);
