@@ -70,11 +70,18 @@ fn default(rule: &str, key: &str) -> Option<SettingValue> {
     rule.settings.iter().find(|s| s.key == key).map(|s| s.default)
 }
 
+/// What a rule does with the whole of a document.
+type LookAtModel = fn(&Case<'_>, &mut Vec<Problem>);
+/// What a rule does with a line.
+type LookAtLine = fn(&Case<'_>, &Line<'_>, &mut Vec<Problem>);
+/// What a rule does with a word that sets it off.
+type LookAtWord = fn(&Case<'_>, &Hit<'_>, &mut Vec<Problem>);
+
 /// The words that set rules off, and what each rule that a word sets off does.
 struct Words {
     index: WordIndex,
     /// By word.
-    looks: Vec<Vec<fn(&Case<'_>, &Hit<'_>, &mut Vec<Problem>)>>,
+    looks: Vec<Vec<LookAtWord>>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -91,7 +98,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// What the rules of the model do.
-static MODEL: LazyLock<Vec<fn(&Case<'_>, &mut Vec<Problem>)>> = LazyLock::new(|| {
+static MODEL: LazyLock<Vec<LookAtModel>> = LazyLock::new(|| {
     let of = |rule: &Rule| match rule.reads {
         Reads::Model(look) => Some(look),
         _ => None,
@@ -100,7 +107,7 @@ static MODEL: LazyLock<Vec<fn(&Case<'_>, &mut Vec<Problem>)>> = LazyLock::new(||
 });
 
 /// What the rules of the lines do, by the kind of line.
-static LINES: LazyLock<Vec<Vec<fn(&Case<'_>, &Line<'_>, &mut Vec<Problem>)>>> = LazyLock::new(|| {
+static LINES: LazyLock<Vec<Vec<LookAtLine>>> = LazyLock::new(|| {
     let mut by_kind = Vec::new();
     for rule in rules() {
         if let Reads::Lines(kinds, look) = rule.reads {

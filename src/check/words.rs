@@ -87,10 +87,10 @@ impl WordIndex {
 fn first_of(text: &[u8]) -> Option<(u32, &[u8])> {
     let low = |byte: &u8| u32::from(byte & 0x3F);
     Some(match text {
-        [first @ 0xE0..=0xEF, b, c, rest @ ..] => (low(first) % 16 << 12 | low(b) << 6 | low(c), rest),
+        [first @ 0xE0..=0xEF, b, c, rest @ ..] => ((low(first) % 16) << 12 | low(b) << 6 | low(c), rest),
         [first @ ..=0x7F, rest @ ..] => (u32::from(*first), rest),
-        [first @ 0xC0..=0xDF, b, rest @ ..] => (low(first) % 32 << 6 | low(b), rest),
-        [first, b, c, d, rest @ ..] => (low(first) % 8 << 18 | low(b) << 12 | low(c) << 6 | low(d), rest),
+        [first @ 0xC0..=0xDF, b, rest @ ..] => ((low(first) % 32) << 6 | low(b), rest),
+        [first, b, c, d, rest @ ..] => ((low(first) % 8) << 18 | low(b) << 12 | low(c) << 6 | low(d), rest),
         _ => return None,
     })
 }
