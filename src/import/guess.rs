@@ -2,7 +2,7 @@
 
 use super::header::Guessed;
 use crate::lower::{Compiled, Context, compile};
-use crate::model::{Mechanism, Unit, UnitKind};
+use crate::model::{Mechanism, SeatOf, Unit, UnitKind};
 use crate::problem::Problem;
 use crate::registry::RegionNames;
 use crate::source::{SourceText, Span};
@@ -26,6 +26,7 @@ pub(super) fn doubts(
     let Compiled { mechanism, mut problems, .. } = compile(&source, context);
     problems.extend(guessed.doubtful.iter().map(|key| header(text, key)));
     classes(&mechanism, context, &mut problems);
+    seats(&mechanism, &mut problems);
     let unknown: Vec<&Unit> = mechanism.units.iter().filter(|u| is_unknown(u)).collect();
     // More than these nobody reads, and finding the nearest names takes long.
     problems.extend(unknown.iter().take(100).filter_map(|unit| unknown_unit(unit, names)));
@@ -84,6 +85,37 @@ fn classes(mechanism: &Mechanism, context: &Context<'_>, problems: &mut Vec<Prob
             .help(
                 format!("也可能是：{}", others.join("、")),
                 format!("it may also be one of {}", others.join(", ")),
+            ),
+        );
+    }
+}
+
+/// Seats of the mechanism as a whole, although it has bodies: told once for each clause.
+fn seats(mechanism: &Mechanism, problems: &mut Vec<Problem>) {
+    let bodies: Vec<&str> =
+        mechanism.bodies.iter().filter(|b| !b.open).take(3).map(|b| b.name.value.as_str()).collect();
+    if bodies.is_empty() {
+        return;
+    }
+    let mut told = None;
+    for seat in mechanism.seats.iter().filter(|seat| seat.of == SeatOf::Mechanism) {
+        if told == Some(&seat.clause) {
+            continue;
+        }
+        told = Some(&seat.clause);
+        let (role, holder) = (&seat.role, &seat.holder.text);
+        problems.push(
+            Problem::hint(
+                "guessed-seat",
+                seat.holder.span,
+                format!("“{role}：{holder}”看不出属于哪个机构，算到整个机制头上"),
+                format!(
+                    "no body is told for `{role}：{holder}`; it is taken for a seat of the whole mechanism"
+                ),
+            )
+            .help(
+                format!("也可能属于：{}；是的话，把名单移到它的标题下面", bodies.join("、")),
+                format!("it may belong to {}; if so, move the roster below its heading", bodies.join(", ")),
             ),
         );
     }

@@ -114,6 +114,7 @@ const ABOUT: &[About] = &[
     row("glyph-substituted", Hint, "这个字从别的字体里取", "a character that is taken from another font"),
     row("guessed-class", Hint, "导入时猜的机构类别", "a class of bodies that an import guessed"),
     row("guessed-header", Warning, "导入时猜的文件头", "a header field that an import guessed"),
+    row("guessed-seat", Hint, "导入时看不出属于哪个机构的席位", "a seat whose body an import could not tell"),
     row("guessed-unit", Hint, "导入时见到的生名字", "a unit name that an import did not know"),
     row("heading-too-deep", Error, "标题超过四级", "more than four levels of headings"),
     row(

@@ -177,3 +177,18 @@ fn what_a_text_is_for_and_who_may_propose_are_no_duties() {
     assert!(m.duties.is_empty(), "{:?}\n{draft}", m.duties.iter().map(|d| &d.text).collect::<Vec<_>>());
     assert!(m.units.iter().all(|u| u.name != "所在单位"), "{draft}");
 }
+
+#[test]
+fn a_roster_that_no_body_claims_is_told_with_the_bodies_it_may_belong_to() {
+    let text = "某县人民政府办公室关于做好某项工作的通知\n各乡镇人民政府，县直各单位：\n\
+                经县政府同意，成立某县甲工作领导小组。\n一、工作目标\n做好甲工作。\n二、组成人员\n组长：县长\n\
+                副组长：县商务局局长\n某县人民政府办公室\n2026年3月6日\n";
+    let imported = imported("a.txt", text);
+    let mechanism = compiled(&imported.text, &registry()).mechanism;
+    let homeless = mechanism.seats.iter().filter(|s| s.of == SeatOf::Mechanism).count();
+    let told: Vec<_> = imported.problems.iter().filter(|p| p.code == "guessed-seat").collect();
+    assert_eq!((homeless > 0, told.len()), (true, 1), "{}", imported.text);
+    assert_eq!(imported.text.get(told[0].span.range()), Some("县长"));
+    let help = told[0].help.as_ref().unwrap();
+    assert!(help.zh.contains("某县甲工作领导小组"), "{}", help.zh);
+}
