@@ -2,7 +2,7 @@
 
 use super::header::Guessed;
 use crate::lower::{Compiled, Context, compile};
-use crate::model::{Mechanism, SeatOf, Unit, UnitKind};
+use crate::model::{Clause, DutyKind, Mechanism, SeatOf, Unit, UnitKind};
 use crate::problem::Problem;
 use crate::registry::RegionNames;
 use crate::source::{SourceText, Span};
@@ -27,6 +27,7 @@ pub(super) fn doubts(
     problems.extend(guessed.doubtful.iter().map(|key| header(text, key)));
     classes(&mechanism, context, &mut problems);
     seats(&mechanism, &mut problems);
+    carriers(&mechanism, &mut problems);
     let unknown: Vec<&Unit> = mechanism.units.iter().filter(|u| is_unknown(u)).collect();
     // More than these nobody reads, and finding the nearest names takes long.
     problems.extend(unknown.iter().take(100).filter_map(|unit| unknown_unit(unit, names)));
@@ -92,8 +93,7 @@ fn classes(mechanism: &Mechanism, context: &Context<'_>, problems: &mut Vec<Prob
 
 /// Seats of the mechanism as a whole, although it has bodies: told once for each clause.
 fn seats(mechanism: &Mechanism, problems: &mut Vec<Problem>) {
-    let bodies: Vec<&str> =
-        mechanism.bodies.iter().filter(|b| !b.open).take(3).map(|b| b.name.value.as_str()).collect();
+    let bodies = some_bodies(mechanism);
     if bodies.is_empty() {
         return;
     }
@@ -114,8 +114,67 @@ fn seats(mechanism: &Mechanism, problems: &mut Vec<Problem>) {
                 ),
             )
             .help(
-                format!("也可能属于：{}；是的话，把名单移到它的标题下面", bodies.join("、")),
-                format!("it may belong to {}; if so, move the roster below its heading", bodies.join(", ")),
+                format!("也可能属于：{bodies}；是的话，把名单移到它的标题下面"),
+                format!("it may belong to {bodies}; if so, move the roster below its heading"),
+            ),
+        );
+    }
+}
+
+/// The first bodies that have a roster, for a choice.
+fn some_bodies(mechanism: &Mechanism) -> String {
+    let closed = mechanism.bodies.iter().filter(|b| !b.open);
+    closed.take(3).map(|b| b.name.value.as_str()).collect::<Vec<_>>().join("、")
+}
+
+/// A duty that nobody is seen to carry out.
+const DUTY: &str = "guessed-duty";
+/// A report or a meeting likewise.
+const FLOW: &str = "guessed-flow";
+
+/// Words taken for a duty or a flow of which nobody is seen to carry it out: told once for each clause.
+fn carriers(mechanism: &Mechanism, problems: &mut Vec<Problem>) {
+    let duties = mechanism
+        .duties
+        .iter()
+        .filter(|d| d.owners.is_empty() && d.of == SeatOf::Mechanism && d.kind != DutyKind::Forbidden)
+        .map(|d| (&d.clause, d.span, d.text.as_str()));
+    let flows = mechanism
+        .flows
+        .iter()
+        .filter(|f| f.from.is_empty() && f.of == SeatOf::Mechanism)
+        .map(|f| (&f.clause, f.span, f.text.as_str()));
+    let bodies = some_bodies(mechanism);
+    unclaimed(DUTY, ("职责", "a duty"), &bodies, duties, problems);
+    unclaimed(FLOW, ("报送、会议一类的事", "a report or a meeting"), &bodies, flows, problems);
+}
+
+fn unclaimed<'m>(
+    code: &'static str,
+    (what, what_en): (&str, &str),
+    bodies: &str,
+    found: impl Iterator<Item = (&'m Clause, Span, &'m str)>,
+    problems: &mut Vec<Problem>,
+) {
+    let mut told = None;
+    for (clause, span, text) in found {
+        if told == Some(clause) {
+            continue;
+        }
+        told = Some(clause);
+        let words: String = text.chars().take(16).collect();
+        let dots = if words.len() < text.len() { "……" } else { "" };
+        let may_be = if bodies.is_empty() { "前面提到的单位" } else { bodies };
+        problems.push(
+            Problem::hint(
+                code,
+                span,
+                format!("“{words}{dots}”当作{what}，看不出由谁办"),
+                format!("`{words}` is taken for {what_en}; nobody is seen to carry it out"),
+            )
+            .help(
+                format!("也可能由{may_be}办：用“承担”标出来；只是一般要求的，去掉花括号"),
+                format!("it may be for {may_be}: mark who carries it; a mere request needs no braces"),
             ),
         );
     }

@@ -113,6 +113,13 @@ const ABOUT: &[About] = &[
     row("glyph-missing", Warning, "没有一个字体有这个字", "no font has this character"),
     row("glyph-substituted", Hint, "这个字从别的字体里取", "a character that is taken from another font"),
     row("guessed-class", Hint, "导入时猜的机构类别", "a class of bodies that an import guessed"),
+    row("guessed-duty", Hint, "导入时看不出由谁承担的职责", "a duty whose holder an import could not tell"),
+    row(
+        "guessed-flow",
+        Hint,
+        "导入时看不出由谁办的报送、会议",
+        "a report or meeting whose actor an import could not tell",
+    ),
     row("guessed-header", Warning, "导入时猜的文件头", "a header field that an import guessed"),
     row("guessed-seat", Hint, "导入时看不出属于哪个机构的席位", "a seat whose body an import could not tell"),
     row("guessed-unit", Hint, "导入时见到的生名字", "a unit name that an import did not know"),

@@ -192,3 +192,20 @@ fn a_roster_that_no_body_claims_is_told_with_the_bodies_it_may_belong_to() {
     let help = told[0].help.as_ref().unwrap();
     assert!(help.zh.contains("某县甲工作领导小组"), "{}", help.zh);
 }
+
+#[test]
+fn duties_and_meetings_that_nobody_is_seen_to_carry_are_told_with_who_may() {
+    let text = "某县人民政府办公室关于做好某项工作的通知\n各乡镇人民政府，县直各单位：\n\
+                经县政府同意，成立某县甲工作领导小组。\n一、主要职责\n负责统筹协调全县甲工作。\n二、工作制度\n\
+                每季度召开一次调度会。\n某县人民政府办公室\n2026年3月6日\n";
+    let imported = imported("a.txt", text);
+    let mechanism = compiled(&imported.text, &registry()).mechanism;
+    for (code, lost) in [
+        ("guessed-duty", mechanism.duties.iter().filter(|d| d.owners.is_empty()).count()),
+        ("guessed-flow", mechanism.flows.iter().filter(|f| f.from.is_empty()).count()),
+    ] {
+        let told: Vec<_> = imported.problems.iter().filter(|p| p.code == code).collect();
+        assert_eq!((lost, told.len()), (1, 1), "{code}\n{}", imported.text);
+        assert!(told[0].help.as_ref().unwrap().zh.contains("某县甲工作领导小组"));
+    }
+}
