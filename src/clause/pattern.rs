@@ -12,6 +12,29 @@ use std::ops::Range;
 /// # Errors
 /// When the words are no sum of at least two numbers or single letters.
 pub fn pattern(words: &str) -> Result<Vec<(TermSize, Range<usize>)>, ClauseError> {
+    match usual(words) {
+        Some(terms) => Ok(terms),
+        None => by_rule(words),
+    }
+}
+
+/// 7+X without blanks, quotes or full-width characters, which needs no parser.
+fn usual(words: &str) -> Option<Vec<(TermSize, Range<usize>)>> {
+    let (mut terms, mut at) = (Vec::new(), 0);
+    for term in words.split('+') {
+        let size = match term.as_bytes() {
+            [letter] if letter.is_ascii_alphabetic() => TermSize::Open(term.to_owned()),
+            [_, ..] if term.bytes().all(|b| b.is_ascii_digit()) => TermSize::Fixed(term.parse().ok()?),
+            _ => return None,
+        };
+        terms.push((size, at..at + term.len()));
+        at += term.len() + 1;
+    }
+    (terms.len() > 1).then_some(terms)
+}
+
+/// The same by the grammar.
+fn by_rule(words: &str) -> Result<Vec<(TermSize, Range<usize>)>, ClauseError> {
     let inside = piece::trim_by(words, 0..words.len(), piece::is_blank);
     let node = read_all(Rule::pattern, piece::text(words, inside.clone()))
         .map_err(|at| unreadable(words, &inside, inside.start + at))?;
@@ -69,6 +92,15 @@ mod tests {
         assert_eq!(read("3+X"), [(fixed(3), "3"), (open("X"), "X")]);
         assert_eq!(read("７＋Ｘ"), [(fixed(7), "７"), (open("X"), "Ｘ")]);
         assert_eq!(read(" 12 + X "), [(fixed(12), "12"), (open("X"), "X")]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_usual_pattern_is_what_the_rule_reads(words in "[0-9XNx]{0,3}(\\+[0-9XN]{0,2}){0,3}[ ”]?") {
+            if let Some(terms) = usual(&words) {
+                proptest::prop_assert_eq!(by_rule(&words).ok(), Some(terms), "{}", words);
+            }
+        }
     }
 
     #[test]

@@ -197,6 +197,9 @@ fn every(words: &str, at: usize) -> Option<Token> {
     if let Some((period, length)) = usual::every(from(words, at)) {
         return Some(Token { range: at..at + length, kind: Kind::Periods(vec![period]) });
     }
+    if !usual::may_repeat(from(words, at)) {
+        return None;
+    }
     let node = read_at(Rule::every, words, at)?;
     Some(Token { range: node.range(), kind: Kind::Periods(period::periods(&node)) })
 }

@@ -29,6 +29,16 @@ pub(super) fn every(rest: &str) -> Option<(Period, usize)> {
     (!goes_on).then_some((plain(PeriodUnit::Year), "每年".len()))
 }
 
+/// Whether words that begin with 每 may be a period: no unit that repeats stands in 每个招商小组.
+pub(super) fn may_repeat(rest: &str) -> bool {
+    let rest = rest.strip_prefix('每').unwrap_or(rest);
+    let rest = rest.strip_prefix('间').unwrap_or(rest);
+    let rest = rest.strip_prefix('隔').unwrap_or(rest);
+    let rest = rest.trim_start_matches(|c| is_digit(c) || is_han_numeral(c));
+    let rest = rest.strip_prefix('个').unwrap_or(rest);
+    rest.starts_with(['日', '天', '工', '旬', '周', '星', '月', '季', '半', '双', '单', '年'])
+}
+
 /// The day at the head of words, by its year and month, and the length of its words.
 pub(super) fn calendar(rest: &str) -> Option<(Point, usize)> {
     let (digits, tail) = rest.split_at_checked(4)?;
@@ -105,6 +115,13 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn what_may_not_repeat_is_no_period(
+            words in "每[间隔]{0,2}[0-9一二两三十个百]{0,3}[日天工旬周星月季半双单年县组家末作期度底]{0,3}.{0,2}",
+        ) {
+            proptest::prop_assert!(may_repeat(&words) || read_at(Rule::every, &words, 0).is_none(), "{}", words);
+        }
+
         #[test]
         fn a_period_is_what_the_rule_reads(
             words in "每(月|季度|年)[0-9]{0,3}[日月号底末]?[前之以下中午班期往来、和及，的度份首第最后一二十上旬半年初终结束了1-3 ]{0,4}.{0,2}",

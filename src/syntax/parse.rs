@@ -342,9 +342,10 @@ mod tests {
         #[test]
         fn what_is_plain_is_read_as_the_grammar_reads_it(
             words in "[ 　\\t\r]{0,2}[#＃=\\-－@|｜/>!＞甲1]{0,3}[ 　\\t甲乙1a+：:。{}｛\\\\|\u{2003}\r]{0,24}",
+            part in "---[\\-－]{0,2}[ 　]?[甲乙正文1 ]{0,4}[：:。{\r]?[甲乙 \r]{0,4}",
             marks in "([甲乙1 ，]{0,3}\\{ ?[甲1乙]{0,2} ?[：:。]?[甲乙 {]{0,3}\\}){0,3}[甲}]?",
         ) {
-            for words in [words.as_str(), marks.as_str()] {
+            for words in [words.as_str(), part.as_str(), marks.as_str()] {
                 let line = line(words, 0..words.len(), true);
                 proptest::prop_assert_eq!(line.kind, read_by_grammar(words), "{:?}", words);
                 let span = Span::new(0, words.len());

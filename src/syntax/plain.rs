@@ -58,6 +58,9 @@ pub(super) fn line(body: Words<'_>, runs: impl Fn(Span) -> Vec<Run>) -> Option<L
             LineKind::Heading { level, numbered: true, label, text: runs(words.trimmed()) }
         }
         '-' | '－' => {
+            if text.starts_with("---") {
+                return part(body);
+            }
             let rest = body.after(first.len_utf8());
             if rest.text.starts_with(|c: char| matches!(c, '-' | '－') || c.is_ascii_digit()) {
                 return None;
@@ -77,6 +80,20 @@ pub(super) fn line(body: Words<'_>, runs: impl Fn(Span) -> Vec<Run>) -> Option<L
         '=' | '/' | '>' | '＝' | '＞' => return None,
         _ => return entry_or_prose(body, &runs),
     })
+}
+
+/// None where another sign ends the name.
+fn part(body: Words<'_>) -> Option<LineKind> {
+    let dashes = body.text.len() - body.text.trim_start_matches('-').len();
+    let rest = body.after(dashes).without_blanks();
+    let (keyword, title) = match beside_han(rest.text).find(|(_, c)| ends_name(*c)) {
+        None => (rest.trimmed(), None),
+        Some((at, colon)) if is_colon(colon) => {
+            (rest.first(at).trimmed(), Some(rest.after(at + colon.len_utf8()).trimmed()))
+        }
+        Some(_) => return None,
+    };
+    Some(LineKind::Part { keyword, title })
 }
 
 /// None for a paragraph that a backslash says to be one.

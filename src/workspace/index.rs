@@ -34,7 +34,7 @@ impl Index {
         let found = self.documents.binary_search_by(|(own, _)| own.as_str().cmp(path));
         let (Ok(place) | Err(place)) = found;
         match found {
-            Ok(_) => self.places().for_each(|places| places.retain(|other| *other != place)),
+            Ok(_) => self.forget(place),
             Err(_) => {
                 let later = self.places().flatten().filter(|other| **other >= place);
                 later.for_each(|other| *other += 1);
@@ -44,6 +44,17 @@ impl Index {
         self.learn(place, &header);
         if let Some((_, own)) = self.documents.get_mut(place) {
             *own = header;
+        }
+    }
+
+    /// Takes a document out of what it is found by.
+    fn forget(&mut self, place: usize) {
+        let Some((_, header)) = self.documents.get(place) else { return };
+        let (number, title) = (header.number.as_ref(), header.title.as_ref());
+        let by_number = number.and_then(|n| self.by_number.get_mut(&number_key(&n.value)?));
+        let by_title = title.and_then(|title| self.by_title.get_mut(&plain(&title.value)));
+        for places in by_number.into_iter().chain(by_title) {
+            places.retain(|other| *other != place);
         }
     }
 
