@@ -4,7 +4,6 @@ use super::disk::shown;
 use crate::problem::Problem;
 use crate::source::Span;
 use crate::workspace::{FileProblems, SETTINGS_FILE, cannot_read};
-use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
@@ -23,32 +22,6 @@ pub(super) struct Found {
     pub faults: Vec<FileProblems>,
 }
 
-impl Found {
-    /// The same with what was found in folders, each with the number of files before it: all in the order in
-    /// which one walk finds them.
-    fn with(mut self, folders: Vec<(usize, Self)>) -> Self {
-        if folders.is_empty() {
-            return self;
-        }
-        let count = folders.iter().map(|(_, one)| one.files.len()).sum::<usize>() + self.files.len();
-        let mut own = std::mem::replace(&mut self.files, Vec::with_capacity(count)).into_iter();
-        let mut taken = 0;
-        for (before, folder) in folders {
-            self.files.extend(own.by_ref().take(before - taken));
-            taken = before;
-            self.files.extend(folder.files);
-            self.workspaces.extend(folder.workspaces);
-            self.faults.extend(folder.faults);
-        }
-        self.files.extend(own);
-        self
-    }
-}
-
-/// Levels of folders that are looked into side by side: provinces and their cities. What lies deeper is
-/// found by one walk each, however deep.
-const SIDE_BY_SIDE: usize = 2;
-
 /// Where to look and what to pass over.
 pub(super) struct Walk<'a> {
     /// The working folder, for names in messages.
@@ -61,23 +34,12 @@ impl Walk<'_> {
     /// Finds the documents below `root`, a folder without links in its own path. Hidden folders,
     /// `target`, `out` and the output folder are passed over; links are not followed.
     pub(super) fn find(&self, root: &Path) -> Found {
-        self.find_in(root, root, SIDE_BY_SIDE)
-    }
-
-    /// What a folder below `root` holds. Its folders are looked into side by side for so many levels.
-    fn find_in(&self, root: &Path, folder: &Path, side_by_side: usize) -> Found {
         let mut found = Found::default();
-        let deepest = if side_by_side > 0 { 1 } else { usize::MAX };
-        // Folders that are looked into side by side, each with the number of files before it.
-        let mut inner: Vec<(usize, PathBuf)> = Vec::new();
-        let entries = WalkDir::new(folder).max_depth(deepest).follow_links(false).sort_by_file_name();
-        for entry in entries.into_iter().filter_entry(|e| e.depth() == 0 || !self.passes_over(e)) {
+        let entries = WalkDir::new(root).follow_links(false).sort_by_file_name().into_iter();
+        for entry in entries.filter_entry(|e| e.depth() == 0 || !self.passes_over(e)) {
             match entry {
                 Ok(entry) if entry.file_type().is_symlink() => {
                     found.faults.extend(self.escape(root, entry.path()));
-                }
-                Ok(entry) if entry.file_type().is_dir() && entry.depth() == deepest => {
-                    inner.push((found.files.len(), entry.into_path()));
                 }
                 Ok(entry) if entry.file_type().is_file() => {
                     if entry.file_name() == SETTINGS_FILE {
@@ -88,7 +50,7 @@ impl Walk<'_> {
                 }
                 Ok(_) => {}
                 Err(error) => {
-                    let path = error.path().unwrap_or(folder).to_path_buf();
+                    let path = error.path().unwrap_or(root).to_path_buf();
                     let error =
                         error.into_io_error().unwrap_or_else(|| io::Error::other("a ring of folders"));
                     found
@@ -97,14 +59,7 @@ impl Walk<'_> {
                 }
             }
         }
-        let find = |(before, folder): (usize, PathBuf)| {
-            (before, self.find_in(root, &folder, side_by_side.saturating_sub(1)))
-        };
-        match inner.len() {
-            // A thread is not worth waking for one.
-            0 | 1 => found.with(inner.into_iter().map(find).collect()),
-            _ => found.with(inner.into_par_iter().map(find).collect()),
-        }
+        found
     }
 
     fn passes_over(&self, entry: &DirEntry) -> bool {
@@ -167,33 +122,6 @@ pub(super) fn workspace_of(folder: &Path) -> Option<&Path> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn folders_side_by_side_give_what_one_walk_gives() {
-        let temp = tempfile::tempdir().unwrap();
-        let root = temp.path().canonicalize().unwrap();
-        for path in [
-            "甲/一/1.jz",
-            "甲/一/深/更深/2.jz",
-            "甲/二.jz",
-            "甲/三/3.toml",
-            "乙.jz",
-            "丙/jizhi.toml",
-            "丙/4.jz",
-            "out/5.jz",
-        ] {
-            let path = root.join(path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, "").unwrap();
-        }
-        let walk = Walk { folder: &root, out: Some(&root.join("甲/三")) };
-        let alone = walk.find_in(&root, &root, 0);
-        for levels in 1..5 {
-            let found = walk.find_in(&root, &root, levels);
-            assert_eq!((&found.files, &found.workspaces), (&alone.files, &alone.workspaces), "{levels}");
-        }
-        assert_eq!((alone.files.len(), alone.workspaces.len()), (5, 1));
-    }
 
     #[test]
     fn a_toml_file_is_a_mechanism_by_its_first_key_not_by_a_table() {

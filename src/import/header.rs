@@ -133,8 +133,11 @@ fn issuers(e: &Elements) -> Vec<String> {
     }
     let title = e.title.join("\u{3000}");
     if let Some((before, _)) = title.split_once("关于") {
-        let organs: Vec<String> =
-            before.split(['\u{3000}', ' ', '、']).map(squeeze).filter(|o| !o.is_empty()).collect();
+        let organs: Vec<String> = before
+            .split(['\u{3000}', ' ', '、'])
+            .map(|organ| squeeze(organ).into())
+            .filter(|o: &String| !o.is_empty())
+            .collect();
         if !organs.is_empty() && organs.iter().all(|o| is_organ(o)) {
             return organs;
         }

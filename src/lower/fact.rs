@@ -25,10 +25,7 @@ impl Lowerer<'_> {
         let words = flat.words(range);
         let subject = clause::namer(words).map(|inner| shift(range, &inner));
         let owners = match subject {
-            Some(inner) => {
-                let name = flat.words(&inner).to_owned();
-                self.parties(&name, |r| flat.span(&shift(&inner, &r))).into()
-            }
+            Some(inner) => self.parties(flat.words(&inner), |r| flat.span(&shift(&inner, &r))).into(),
             None => at.owners.clone(),
         };
         self.duties_of(&owners, flat, range, DutyKind::Liaison, at);
@@ -112,8 +109,8 @@ impl Lowerer<'_> {
             Sense::Publication => FlowKind::Publication,
             _ => FlowKind::Assessment,
         };
-        let words = flat.words(range).to_owned();
-        let read = match clause::flow(kind, &words) {
+        let words = flat.words(range);
+        let read = match clause::flow(kind, words) {
             Ok(read) => read,
             Err(error) => return self.unreadable(error, flat, range),
         };
@@ -137,7 +134,7 @@ impl Lowerer<'_> {
             deadline,
             times: read.times,
             of: at.of,
-            text: words.clone(),
+            text: words.to_owned(),
             clause: at.clause.clone(),
             span: flat.span(range),
         });
@@ -146,8 +143,7 @@ impl Lowerer<'_> {
     /// The parties named by a part of marked words.
     fn named(&mut self, flat: &Flat, range: &Range<usize>, inner: &Range<usize>) -> Vec<PartyRef> {
         let outer = shift(range, inner);
-        let words = flat.words(&outer).to_owned();
-        self.parties(&words, |r| flat.span(&shift(&outer, &r)))
+        self.parties(flat.words(&outer), |r| flat.span(&shift(&outer, &r)))
     }
 
     /// A date in words that name no period.
@@ -160,8 +156,8 @@ impl Lowerer<'_> {
     }
 
     pub(super) fn funding(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
-        let words = flat.words(range).to_owned();
-        let read = match clause::funding(&words) {
+        let words = flat.words(range);
+        let read = match clause::funding(words) {
             Ok(read) => read,
             Err(error) => return self.unreadable(error, flat, range),
         };
@@ -179,7 +175,7 @@ impl Lowerer<'_> {
             period: read.period,
             payer: payer.or_else(|| at.owners.first().cloned()),
             payee,
-            text: words.clone(),
+            text: words.to_owned(),
             clause: at.clause.clone(),
             span: flat.span(range),
         };
@@ -200,8 +196,7 @@ impl Lowerer<'_> {
     }
 
     pub(super) fn party_of(&mut self, flat: &Flat, range: &Range<usize>) -> Option<PartyRef> {
-        let words = flat.words(range).to_owned();
-        self.parties(&words, |r| flat.span(&shift(range, &r))).into_iter().next()
+        self.parties(flat.words(range), |r| flat.span(&shift(range, &r))).into_iter().next()
     }
 
     pub(super) fn deadline(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {

@@ -1,6 +1,6 @@
 //! Words of a line with their marks laid flat: one string, and ranges of it that carry a label.
 
-use crate::model::Inline;
+use crate::model::{Inline, SmolStr};
 use crate::problem::Problem;
 use crate::source::{SourceText, Span};
 use crate::syntax::Run;
@@ -26,7 +26,7 @@ pub(super) struct FlatMark {
     /// What the label means.
     pub label: Label,
     /// The label, blanks dropped.
-    pub name: String,
+    pub name: SmolStr,
     /// The marked words.
     pub range: Range<usize>,
 }
@@ -135,7 +135,7 @@ impl Flat {
         let at = self.marks.partition_point(|m| {
             (m.range.start, std::cmp::Reverse(m.range.end)) <= (range.start, std::cmp::Reverse(range.end))
         });
-        self.marks.insert(at, FlatMark { label, name: name.to_owned(), range });
+        self.marks.insert(at, FlatMark { label, name: name.into(), range });
     }
 }
 

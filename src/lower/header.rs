@@ -3,7 +3,7 @@
 use super::header_words::{KEYS, OTHER_NAMES, unknown_genre};
 use super::permission::{Permission, grant};
 use crate::clause;
-use crate::model::{Element, IssuedFormat, Mechanism};
+use crate::model::{Element, IssuedFormat, Mechanism, SmolStr};
 use crate::problem::Problem;
 use crate::source::{SourceText, Span, Spanned};
 use crate::syntax::{Line, LineKind, Syntax};
@@ -70,7 +70,7 @@ struct Reader<'a> {
     text: &'a SourceText,
     problems: &'a mut Vec<Problem>,
     header: Header,
-    seen: Vec<(String, Span)>,
+    seen: Vec<(SmolStr, Span)>,
 }
 
 type Values = Vec<Spanned<String>>;
@@ -102,7 +102,7 @@ impl Reader<'_> {
         let name = squeeze(self.text.slice(key));
         if is_term(&name) {
             if let Some(words) = joined(values) {
-                self.header.terms.push((Spanned::new(name, key), words));
+                self.header.terms.push((Spanned::new(name.into(), key), words));
             }
             return;
         }

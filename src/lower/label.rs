@@ -5,7 +5,7 @@ use super::Lowerer;
 use super::flat::{Flat, FlatMark};
 use super::piece::{Piece, PieceKind, Tag};
 use super::walk::Walk;
-use crate::model::{BodyId, Clause, DutyKind, GroupId, Parties, Party, SeatOf};
+use crate::model::{BodyId, Clause, DutyKind, GroupId, Parties, Party, SeatOf, SmolStr};
 use crate::source::{beside_han, is_trim};
 use crate::vocabulary::{Label, Sense, squeeze};
 use std::ops::Range;
@@ -33,7 +33,7 @@ pub(super) struct Found {
 /// A label read from words: where its words are.
 struct LabelEntry {
     label: Label,
-    name: String,
+    name: SmolStr,
     range: Range<usize>,
 }
 
@@ -98,7 +98,7 @@ impl Lowerer<'_> {
     }
 
     /// A role or mark at the head of words, its name, and the byte after its colon.
-    fn leading_label(&self, words: &str) -> Option<(Label, String, usize)> {
+    fn leading_label(&self, words: &str) -> Option<(Label, SmolStr, usize)> {
         let (at, colon) = words.char_indices().take(16).find(|(_, c)| matches!(c, '：' | ':'))?;
         let name = squeeze(words.get(..at)?);
         let label = self.words.label_with_rank(&name)?;

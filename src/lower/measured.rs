@@ -11,8 +11,8 @@ use std::ops::Range;
 
 impl Lowerer<'_> {
     pub(super) fn targets(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
-        let words = flat.words(range).to_owned();
-        let read = match clause::targets(&words) {
+        let words = flat.words(range);
+        let read = match clause::targets(words) {
             Ok(read) => read,
             Err(errors) => {
                 errors.into_iter().for_each(|e| self.unreadable(e, flat, range));
@@ -53,8 +53,8 @@ impl Lowerer<'_> {
         beside: Option<Range<usize>>,
         clause: &Clause,
     ) {
-        let words = flat.words(range).to_owned();
-        let read = match clause::count(&words) {
+        let words = flat.words(range);
+        let read = match clause::count(words) {
             Ok(read) => read,
             Err(error) => return self.unreadable(error, flat, range),
         };
@@ -74,7 +74,7 @@ impl Lowerer<'_> {
             measure: read.measure,
             noun: words.get(read.noun).unwrap_or("").to_owned(),
             listed: listed.and_then(|n| u32::try_from(n).ok()),
-            text: words.clone(),
+            text: words.to_owned(),
             clause: clause.clone(),
             span: flat.span(range),
         });

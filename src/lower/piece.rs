@@ -1,6 +1,7 @@
 //! Lines with their labels looked up: what the walk over a document sees.
 
 use super::flat::Flat;
+use crate::model::SmolStr;
 use crate::problem::Problem;
 use crate::source::{SourceText, Span};
 use crate::syntax::{LineKind, Run, Syntax, words_of};
@@ -11,9 +12,9 @@ use crate::vocabulary::{Label, Sense, Vocabulary, squeeze};
 pub(super) struct Tag {
     pub label: Label,
     /// As typed, blanks kept: it is printed.
-    pub typed: String,
+    pub typed: SmolStr,
     /// Blanks dropped.
-    pub name: String,
+    pub name: SmolStr,
 }
 
 /// One line of a part.
@@ -135,7 +136,7 @@ impl Maker<'_> {
         let known = self.words.label_with_rank(&name);
         match known {
             Some(label) if !runs.is_empty() && opens_block(&label) => {
-                let tag = Some(Tag { label, typed: typed.to_owned(), name });
+                let tag = Some(Tag { label, typed: typed.into(), name });
                 PieceKind::Heading { level, numbered, tag, lead_in: None, flat: self.flat(runs) }
             }
             known => {
@@ -225,7 +226,7 @@ impl Maker<'_> {
         }
         match self.words.label_with_rank(&name) {
             Some(label) => {
-                let tag = Tag { label, typed: typed.to_owned(), name };
+                let tag = Tag { label, typed: typed.into(), name };
                 PieceKind::Field { tag, flat: self.flat(runs) }
             }
             None => {

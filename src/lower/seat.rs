@@ -15,12 +15,12 @@ use std::ops::Range;
 impl Lowerer<'_> {
     /// The holders of a role, as its kind of holder asks.
     pub(super) fn seats(&mut self, role: &RoleEntry, name: &str, flat: &Flat, range: &Range<usize>, at: &At) {
-        let words = flat.words(range).to_owned();
+        let words = flat.words(range);
         if words.is_empty() {
             self.empty_role(name, flat, range);
             return;
         }
-        for (holder, scope) in self.holders(role.holder, &words, flat, range) {
+        for (holder, scope) in self.holders(role.holder, words, flat, range) {
             self.model.seats.push(Seat {
                 of: at.of,
                 role: name.into(),
@@ -99,7 +99,7 @@ impl Lowerer<'_> {
         flat: &Flat,
         range: &Range<usize>,
     ) {
-        let name = words.get(alias.clone()).map(squeeze).unwrap_or_default();
+        let name: String = words.get(alias.clone()).map(squeeze).unwrap_or_default().into();
         if name.is_empty() || self.aliases.contains_key(&name) {
             return;
         }
@@ -265,8 +265,8 @@ impl Lowerer<'_> {
             None => (HolderKind::Either, None, range.start),
         };
         let people = start..range.end;
-        let words = flat.words(&people).to_owned();
-        for (holder, _) in self.holders(kind_of_holder, &words, flat, &people) {
+        let words = flat.words(&people);
+        for (holder, _) in self.holders(kind_of_holder, words, flat, &people) {
             let span = holder.span;
             self.model.roster_changes.push(RosterChange {
                 body,

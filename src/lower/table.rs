@@ -5,7 +5,7 @@ use super::flat::Flat;
 use super::label::At;
 use super::piece::{Piece, PieceKind};
 use super::walk::Walk;
-use crate::model::{BLANK_CELL, BlockKind, Clause, Parties, SeatOf};
+use crate::model::{BLANK_CELL, BlockKind, Clause, Parties, SeatOf, SmolStr};
 use crate::problem::Problem;
 use crate::source::Span;
 use crate::vocabulary::{Label, Sense, squeeze};
@@ -13,7 +13,7 @@ use crate::vocabulary::{Label, Sense, squeeze};
 /// One column of a table.
 struct Column {
     label: Option<Label>,
-    name: String,
+    name: SmolStr,
 }
 
 impl Lowerer<'_> {

@@ -173,8 +173,7 @@ impl Lowerer<'_> {
             walk.push(BlockKind::Paragraph { text: std::mem::take(&mut flat.inlines) }, span);
             walk.numbers.clause()
         };
-        let name = flat.words(&(0..party)).trim().to_owned();
-        let owners = self.parties(&name, |range| flat.span(&range)).into();
+        let owners = self.parties(flat.words(&(0..party)).trim(), |range| flat.span(&range)).into();
         let at = At { clause, of: walk.scopes.of(), owners };
         let found = self.facts_in(walk, flat, &at, false);
         if !found.has_duty {

@@ -148,7 +148,7 @@ pub enum BlockKind {
     /// `标签：值` on a line of its own; a roster has one entry a line after the label.
     Field {
         /// The label as typed.
-        label: String,
+        label: SmolStr,
         /// The value, or the first roster entry.
         text: Vec<Inline>,
         /// Further roster entries, one a line.

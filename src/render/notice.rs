@@ -119,7 +119,7 @@ impl Parts<'_> {
                 Shape { text: Words::value(text.clone()), ..Shape::new("paragraph") }
             }
             BlockKind::Field { label, text, more } => Shape {
-                label: label.clone(),
+                label: label.to_string(),
                 text: Words::value(text.clone()),
                 more: more.iter().map(|entry| Words::value(entry.clone())).collect(),
                 ..Shape::new("field")

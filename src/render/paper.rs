@@ -184,7 +184,7 @@ impl Desk<'_> {
             BlockKind::Paragraph { text } if minutes => attendance(plain(text)),
             BlockKind::Paragraph { text } => Piece::Body(plain(text)),
             BlockKind::Field { label, text, more } => Piece::Field {
-                label: label.clone(),
+                label: label.to_string(),
                 text: plain(text),
                 more: more.iter().map(|entry| plain(entry)).collect(),
                 attendance: minutes && ATTENDANCE.contains(&label.as_str()),

@@ -191,7 +191,7 @@ impl Vocabulary {
     pub fn label(&self, words: &str) -> Option<&Label> {
         self.labels
             .get(words)
-            .or_else(|| holds_blank(words).then(|| self.labels.get(&squeeze(words))).flatten())
+            .or_else(|| holds_blank(words).then(|| self.labels.get(&*squeeze(words))).flatten())
     }
 
     /// What a label means, a role also behind a rank: 县级路长 is a 路长.
@@ -244,8 +244,8 @@ fn holds_blank(words: &str) -> bool {
 
 /// A label without blanks: 组　长 is 组长.
 #[must_use]
-pub fn squeeze(words: &str) -> String {
-    if holds_blank(words) { words.chars().filter(|c| !c.is_whitespace()).collect() } else { words.to_owned() }
+pub fn squeeze(words: &str) -> SmolStr {
+    if holds_blank(words) { words.chars().filter(|c| !c.is_whitespace()).collect() } else { words.into() }
 }
 
 fn built_in_tables() -> &'static Tables {

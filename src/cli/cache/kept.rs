@@ -8,7 +8,40 @@ use std::sync::LazyLock;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Begins every kept answer; the number changes with the form.
-const HEAD: &[u8; 8] = b"jizhi\0\x01\n";
+const HEAD: &[u8; 8] = b"jizhi\0\x02\n";
+
+/// What an answer is known by.
+#[derive(Clone, Copy)]
+pub(super) struct Signs {
+    /// The bytes of all that it came from.
+    pub key: u128,
+    /// What the disk said of the files when they were read, where that can be relied on.
+    pub stamp: Option<u128>,
+}
+
+/// Bytes of the signs, with the head before them.
+const SIGNS: usize = 8 + 16 + 17;
+
+impl Signs {
+    fn bytes(self) -> Vec<u8> {
+        let stamp = self.stamp.unwrap_or_default().to_le_bytes();
+        [HEAD.as_slice(), &self.key.to_le_bytes(), &[u8::from(self.stamp.is_some())], &stamp].concat()
+    }
+
+    fn read(bytes: &[u8]) -> Option<(Self, &[u8])> {
+        let rest = bytes.strip_prefix(HEAD)?;
+        let (key, rest) = rest.split_first_chunk::<16>()?;
+        let (has, rest) = rest.split_first()?;
+        let (stamp, rest) = rest.split_first_chunk::<16>()?;
+        let stamp = (*has == 1).then(|| u128::from_le_bytes(*stamp));
+        Some((Self { key: u128::from_le_bytes(*key), stamp }, rest))
+    }
+
+    /// A kept answer under these signs instead of its own.
+    pub(super) fn instead_of(self, bytes: &[u8]) -> Vec<u8> {
+        [self.bytes().as_slice(), bytes.get(SIGNS..).unwrap_or_default()].concat()
+    }
+}
 
 /// A kept answer.
 #[derive(Serialize, Deserialize)]
@@ -48,20 +81,19 @@ static CODES: LazyLock<BTreeMap<&'static str, &'static str>> =
     LazyLock::new(|| codes().map(|code| (code, code)).collect());
 
 impl Kept {
-    /// The answer in these bytes; none when they are broken or were kept under another key.
-    pub(super) fn read(bytes: &[u8], key: u128) -> Option<Self> {
-        let rest = bytes.strip_prefix(HEAD)?;
-        let (own, rest) = rest.split_first_chunk::<16>()?;
+    /// The answer in these bytes and what it is known by; none when they are broken.
+    pub(super) fn read(bytes: &[u8]) -> Option<(Signs, Self)> {
+        let (signs, rest) = Signs::read(bytes)?;
         let (sum, body) = rest.split_first_chunk::<8>()?;
-        if u128::from_le_bytes(*own) != key || u64::from_le_bytes(*sum) != xxh3_64(body) {
+        if u64::from_le_bytes(*sum) != xxh3_64(body) {
             return None;
         }
-        postcard::from_bytes(body).ok()
+        Some((signs, postcard::from_bytes(body).ok()?))
     }
 
-    pub(super) fn bytes(&self, key: u128) -> Option<Vec<u8>> {
+    pub(super) fn bytes(&self, signs: Signs) -> Option<Vec<u8>> {
         let body = postcard::to_stdvec(self).ok()?;
-        Some([HEAD.as_slice(), &key.to_le_bytes(), &xxh3_64(&body).to_le_bytes(), &body].concat())
+        Some([signs.bytes().as_slice(), &xxh3_64(&body).to_le_bytes(), &body].concat())
     }
 }
 

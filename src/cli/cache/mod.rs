@@ -1,21 +1,26 @@
 //! The answer of an earlier check of a workspace, given again when nothing has changed.
 //!
 //! An answer is kept under a key of all that it came from: the bytes of every file, the settings, the
-//! registers, what the arguments say, and the sources of this program. Nothing is believed of times or
-//! sizes. Whatever is wrong with a kept answer, it is as if there were none.
+//! registers, what the arguments say, and the sources of this program. Files are read again for it unless
+//! the disk says that they are the very ones that were read ([`stamp`]). Whatever is wrong with a kept
+//! answer, it is as if there were none.
 
 mod kept;
+mod stamp;
 
 use super::disk::{read_text, shown};
 use super::select::Entry;
 use super::survey::View;
 use super::write::replace;
 use crate::workspace::{FileProblems, SETTINGS_FILE};
-use kept::{Kept, KeptFile};
+use kept::{Kept, KeptFile, Signs};
 use rayon::prelude::*;
+use stamp::stamp;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf, is_separator};
+use std::sync::OnceLock;
+use std::time::SystemTime;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 /// The folder of a workspace where answers are kept; it may be deleted at any time.
@@ -35,7 +40,10 @@ pub(super) struct Cache {
     asked: String,
     /// The file that keeps the answer.
     path: PathBuf,
-    key: u128,
+    /// The bytes of all files, none when one cannot be read; found when first asked for.
+    key: OnceLock<Option<u128>>,
+    /// What the disk says of the files, taken before any was read; none when it cannot be relied on.
+    stamp: Option<u128>,
     /// Today: some answers hold for a day only.
     today: Option<(i16, i8, i8)>,
 }
@@ -61,26 +69,50 @@ pub(super) struct Origin<'a> {
 }
 
 impl Cache {
-    /// The place for a whole workspace; none for a part of one, for files that are named one by one,
-    /// and when a file cannot be read.
+    /// The place for a whole workspace; none for a part of one, and for files that are named one by one.
     pub(super) fn of(root: &Path, files: &[(PathBuf, Entry)], view: &View) -> Option<Self> {
-        Self::of_program(PROGRAM, root, files, view)
+        Self::of_program(PROGRAM, root, files, view, SystemTime::now())
     }
 
-    fn of_program(program: &str, root: &Path, files: &[(PathBuf, Entry)], view: &View) -> Option<Self> {
+    fn of_program(
+        program: &str,
+        root: &Path,
+        files: &[(PathBuf, Entry)],
+        view: &View,
+        now: SystemTime,
+    ) -> Option<Self> {
         if files.iter().any(|(_, entry)| entry.explicit || entry.base.is_none()) {
             return None;
         }
         let files: Vec<PathBuf> = files.iter().map(|(disk, _)| disk.clone()).collect();
         let asked = format!("{program} {}", question(view));
-        let key = key(root, &files, &asked).ok()?;
+        let stamp = stamp(root, &files, &asked, now);
         let path = root.join(FOLDER).join(format!("check-{:016x}", xxh3_64(question(view).as_bytes())));
-        Some(Self { root: root.to_owned(), files, asked, path, key, today: view.terms.today })
+        let (root, key) = (root.to_owned(), OnceLock::new());
+        Some(Self { root, files, asked, path, key, stamp, today: view.terms.today })
     }
 
-    /// The answer, if one is kept and still holds.
+    /// The answer, if one is kept and still holds. If none is, the key of what is looked at next was taken.
     pub(super) fn answer(&self, folder: &Path, prefix: &str) -> Option<Answer> {
-        let kept = Kept::read(&fs::read(&self.path).ok()?, self.key)?;
+        let answer = self.kept_answer(folder, prefix);
+        if answer.is_none() {
+            self.key();
+        }
+        answer
+    }
+
+    fn kept_answer(&self, folder: &Path, prefix: &str) -> Option<Answer> {
+        let bytes = fs::read(&self.path).ok()?;
+        let (signs, kept) = Kept::read(&bytes)?;
+        let untouched = self.stamp.is_some() && signs.stamp == self.stamp;
+        if !untouched && Some(signs.key) != self.key() {
+            return None;
+        }
+        if !untouched && self.stamp.is_some() {
+            // The same words in files written anew: the next time they need not be read. If this cannot be
+            // kept, they are read once more.
+            let _ = replace(&self.path, &Signs { stamp: self.stamp, ..signs }.instead_of(&bytes));
+        }
         let holds = kept.day.is_none_or(|day| Some(day) == self.today)
             && kept.registers.iter().all(|(path, digest)| self.register(path) == *digest);
         if !holds {
@@ -96,14 +128,24 @@ impl Cache {
         let files: Option<Vec<KeptFile>> = files.iter().map(|file| self.kept(file, origin)).collect();
         let Some(files) = files else { return };
         // A file that was written while we looked may not be what we saw.
-        if key(&self.root, &self.files, &self.asked).ok() != Some(self.key) {
+        let Some(key) = self.key() else { return };
+        if self.key_now() != Some(key) {
             return;
         }
         let day = if origin.dated { self.today } else { None };
-        if let Some(bytes) = (Kept { day, registers, checked, files }).bytes(self.key) {
+        let signs = Signs { key, stamp: self.stamp };
+        if let Some(bytes) = (Kept { day, registers, checked, files }).bytes(signs) {
             // The next check will simply look again.
             let _ = self.make_folder().and_then(|()| replace(&self.path, &bytes));
         }
+    }
+
+    fn key(&self) -> Option<u128> {
+        *self.key.get_or_init(|| self.key_now())
+    }
+
+    fn key_now(&self) -> Option<u128> {
+        key(&self.root, &self.files, &self.asked).ok()
     }
 
     /// The digest of a file that the settings name, none when it cannot be read.
@@ -205,34 +247,103 @@ mod tests {
     use super::*;
     use crate::workspace::Terms;
 
-    fn cache(program: &str, root: &Path) -> Cache {
+    fn cache_at(program: &str, root: &Path, now: SystemTime) -> Cache {
         let entry = Entry { explicit: false, base: Some(root.to_owned()) };
         let view = View { terms: Terms::default(), as_of: None };
-        Cache::of_program(program, root, &[(root.join("甲.jz"), entry)], &view).unwrap()
+        Cache::of_program(program, root, &[(root.join("甲.jz"), entry)], &view, now).unwrap()
+    }
+
+    fn cache(program: &str, root: &Path) -> Cache {
+        cache_at(program, root, SystemTime::now())
+    }
+
+    /// A cache for which the files have stood untouched for long.
+    #[cfg(unix)]
+    fn later(root: &Path) -> Cache {
+        cache_at("1.0.0", root, SystemTime::now() + std::time::Duration::from_secs(60))
+    }
+
+    fn workspace(words: &str) -> tempfile::TempDir {
+        let temp = tempfile::tempdir().unwrap();
+        fs::write(temp.path().join(SETTINGS_FILE), "").unwrap();
+        fs::write(temp.path().join("甲.jz"), words).unwrap();
+        temp
+    }
+
+    fn origin(root: &Path) -> Origin<'_> {
+        Origin { registers: Vec::new(), dated: false, prefix: "", folder: root }
     }
 
     #[test]
     fn an_answer_is_given_to_the_program_that_kept_it_and_to_no_other() {
-        let temp = tempfile::tempdir().unwrap();
+        let temp = workspace("机制：甲\n");
         let root = temp.path();
-        fs::write(root.join(SETTINGS_FILE), "").unwrap();
-        fs::write(root.join("甲.jz"), "机制：甲\n").unwrap();
-        let origin = Origin { registers: Vec::new(), dated: false, prefix: "", folder: root };
-        cache("1.0.0 a", root).keep(1, &[], &origin);
+        cache("1.0.0 a", root).keep(1, &[], &origin(root));
         assert_eq!(cache("1.0.0 a", root).answer(root, "").map(|a| a.checked), Some(1));
         assert!(cache("1.0.0 b", root).answer(root, "").is_none());
     }
 
     #[test]
     fn a_file_that_changes_while_it_is_looked_at_leaves_no_answer() {
-        let temp = tempfile::tempdir().unwrap();
+        let temp = workspace("机制：甲\n");
         let root = temp.path();
-        fs::write(root.join(SETTINGS_FILE), "").unwrap();
-        fs::write(root.join("甲.jz"), "机制：甲\n").unwrap();
         let before = cache("1.0.0", root);
+        assert!(before.answer(root, "").is_none());
         fs::write(root.join("甲.jz"), "机制：乙\n").unwrap();
-        before.keep(1, &[], &Origin { registers: Vec::new(), dated: false, prefix: "", folder: root });
+        before.keep(1, &[], &origin(root));
         fs::write(root.join("甲.jz"), "机制：甲\n").unwrap();
         assert!(cache("1.0.0", root).answer(root, "").is_none());
+    }
+
+    #[test]
+    fn a_file_that_was_just_written_is_read_again() {
+        let temp = workspace("机制：甲\n");
+        let root = temp.path();
+        let first = cache("1.0.0", root);
+        assert!(first.answer(root, "").is_none());
+        first.keep(1, &[], &origin(root));
+        let again = cache("1.0.0", root);
+        assert!(again.answer(root, "").is_some() && again.key.get().is_some());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn files_that_nobody_touched_are_not_read_again() {
+        let temp = workspace("机制：甲\n");
+        let root = temp.path();
+        let first = later(root);
+        assert!(first.answer(root, "").is_none());
+        first.keep(1, &[], &origin(root));
+        let again = later(root);
+        assert!(again.answer(root, "").is_some() && again.key.get().is_none());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn other_words_of_the_same_length_and_time_are_seen() {
+        let temp = workspace("机制：甲\n");
+        let (root, path) = (temp.path(), temp.path().join("甲.jz"));
+        let time = fs::metadata(&path).unwrap().modified().unwrap();
+        let first = later(root);
+        assert!(first.answer(root, "").is_none());
+        first.keep(1, &[], &origin(root));
+        fs::write(&path, "机制：乙\n").unwrap();
+        File::options().write(true).open(&path).unwrap().set_modified(time).unwrap();
+        assert!(later(root).answer(root, "").is_none());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_same_words_written_anew_are_read_once() {
+        let temp = workspace("机制：甲\n");
+        let (root, path) = (temp.path(), temp.path().join("甲.jz"));
+        let first = later(root);
+        assert!(first.answer(root, "").is_none());
+        first.keep(1, &[], &origin(root));
+        fs::remove_file(&path).unwrap();
+        fs::write(&path, "机制：甲\n").unwrap();
+        let (once, again) = (later(root), later(root));
+        assert!(once.answer(root, "").is_some() && once.key.get().is_some());
+        assert!(again.answer(root, "").is_some() && again.key.get().is_none());
     }
 }

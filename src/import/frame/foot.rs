@@ -50,7 +50,7 @@ fn imprint(blocks: &mut Vec<Found>, elements: &mut Elements) {
     if !organ.is_empty() {
         elements.printer = Some(organ.to_owned());
     } else if let Some(organ) = blocks.last().and_then(Found::text).map(squeeze).filter(|t| is_organ(t)) {
-        elements.printer = Some(organ);
+        elements.printer = Some(organ.into());
         blocks.pop();
     }
 }

@@ -68,7 +68,7 @@ fn small_element(text: &str, elements: &mut Elements) -> bool {
     if slot.is_some() {
         return false;
     }
-    *slot = Some(words);
+    *slot = Some(words.into());
     true
 }
 
@@ -98,13 +98,13 @@ fn mark(rest: &[Found], elements: &Elements) -> Option<(Vec<String>, usize)> {
             return Some((lines, index + 1));
         }
         if words.strip_suffix("文件").is_some_and(is_organ) {
-            lines.push(words);
+            lines.push(words.into());
             return Some((lines, index + 1));
         }
         if !is_organ(&words) {
             return None;
         }
-        lines.push(words);
+        lines.push(words.into());
     }
     None
 }

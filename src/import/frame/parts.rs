@@ -72,7 +72,7 @@ fn signed_at(blocks: &[Found]) -> Option<usize> {
 fn date_behind_organ(line: &str) -> Option<(String, String)> {
     let line = squeeze(line);
     if is_date(&line) {
-        return Some((String::new(), line));
+        return Some((String::new(), line.into()));
     }
     if !line.ends_with('日') || line.chars().count() > 60 {
         return None;
@@ -99,7 +99,7 @@ fn closing(rest: &[Found], elements: &mut Elements) -> usize {
         let Some(text) = block.text() else { break };
         taken += 1;
         match date_behind_organ(text) {
-            None => elements.signature.push(squeeze(text)),
+            None => elements.signature.push(squeeze(text).into()),
             Some((organ, date)) => {
                 if !organ.is_empty() {
                     elements.signature.push(organ);
@@ -134,7 +134,7 @@ fn issued(mut rest: Vec<Found>, main: &[Found]) -> Result<FramePart, Vec<Found>>
         if lines.len() > 3 || !lines.is_empty() && genre_of(&lines.concat()).is_some() {
             break;
         }
-        lines.push(squeeze(block.text().unwrap_or("")));
+        lines.push(squeeze(block.text().unwrap_or("")).into());
         rest.remove(0);
     }
     if lines.is_empty() {
@@ -204,7 +204,7 @@ fn annexes(blocks: &mut Vec<Found>, elements: &mut Elements) -> Vec<FramePart> {
             if !title.is_empty() && (named || !grows) {
                 break;
             }
-            title.push(squeeze(block.text().unwrap_or("")));
+            title.push(squeeze(block.text().unwrap_or("")).into());
             own.remove(0);
         }
         parts.push(FramePart { kind: PartKind::Annex, title, blocks: own });
