@@ -5,7 +5,7 @@ use crate::source::Span;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 /// Begins every kept answer; the number changes with the form.
 const HEAD: &[u8; 8] = b"jizhi\0\x02\n";
@@ -19,13 +19,15 @@ pub(super) struct Signs {
     pub stamp: Option<u128>,
 }
 
-/// Bytes of the signs, with the head before them.
-const SIGNS: usize = 8 + 16 + 17;
-
 impl Signs {
     fn bytes(self) -> Vec<u8> {
         let stamp = self.stamp.unwrap_or_default().to_le_bytes();
         [HEAD.as_slice(), &self.key.to_le_bytes(), &[u8::from(self.stamp.is_some())], &stamp].concat()
+    }
+
+    /// What tells that neither the signs nor the answer are broken.
+    fn sum(self, body: &[u8]) -> u64 {
+        xxh3_64_with_seed(body, xxh3_64(&self.bytes()))
     }
 
     fn read(bytes: &[u8]) -> Option<(Self, &[u8])> {
@@ -33,13 +35,12 @@ impl Signs {
         let (key, rest) = rest.split_first_chunk::<16>()?;
         let (has, rest) = rest.split_first()?;
         let (stamp, rest) = rest.split_first_chunk::<16>()?;
-        let stamp = (*has == 1).then(|| u128::from_le_bytes(*stamp));
+        let stamp = match (has, u128::from_le_bytes(*stamp)) {
+            (0, 0) => None,
+            (1, stamp) => Some(stamp),
+            _ => return None,
+        };
         Some((Self { key: u128::from_le_bytes(*key), stamp }, rest))
-    }
-
-    /// A kept answer under these signs instead of its own.
-    pub(super) fn instead_of(self, bytes: &[u8]) -> Vec<u8> {
-        [self.bytes().as_slice(), bytes.get(SIGNS..).unwrap_or_default()].concat()
     }
 }
 
@@ -85,7 +86,7 @@ impl Kept {
     pub(super) fn read(bytes: &[u8]) -> Option<(Signs, Self)> {
         let (signs, rest) = Signs::read(bytes)?;
         let (sum, body) = rest.split_first_chunk::<8>()?;
-        if u64::from_le_bytes(*sum) != xxh3_64(body) {
+        if u64::from_le_bytes(*sum) != signs.sum(body) {
             return None;
         }
         Some((signs, postcard::from_bytes(body).ok()?))
@@ -93,7 +94,7 @@ impl Kept {
 
     pub(super) fn bytes(&self, signs: Signs) -> Option<Vec<u8>> {
         let body = postcard::to_stdvec(self).ok()?;
-        Some([signs.bytes().as_slice(), &xxh3_64(&body).to_le_bytes(), &body].concat())
+        Some([signs.bytes().as_slice(), &signs.sum(&body).to_le_bytes(), &body].concat())
     }
 }
 

@@ -111,7 +111,8 @@ impl Cache {
         if !untouched && self.stamp.is_some() {
             // The same words in files written anew: the next time they need not be read. If this cannot be
             // kept, they are read once more.
-            let _ = replace(&self.path, &Signs { stamp: self.stamp, ..signs }.instead_of(&bytes));
+            let bytes = kept.bytes(Signs { stamp: self.stamp, ..signs });
+            let _ = bytes.map(|bytes| replace(&self.path, &bytes));
         }
         let holds = kept.day.is_none_or(|day| Some(day) == self.today)
             && kept.registers.iter().all(|(path, digest)| self.register(path) == *digest);
