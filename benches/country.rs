@@ -1,6 +1,7 @@
 //! Measures the compiler on a whole country of invented mechanisms, each figure beside its floor.
 //!
-//! `cargo bench --bench country -- [--files N] [--rounds N] [--keep DIR]`
+//! `cargo bench --bench country -- [--files N] [--rounds N] [--keep DIR] [--only WORK]`; the pieces of work are
+//! those of `PARTS` in `country/measure.rs`.
 //!
 //! Machines differ, so no time means anything alone: every measurement runs in rounds that take
 //! turns with the floor (reading the same bytes, writing as many, or starting `true`), and what is
@@ -30,6 +31,8 @@ struct Options {
     files: usize,
     rounds: usize,
     keep: Option<PathBuf>,
+    /// The only piece of work to measure.
+    only: Option<String>,
     /// Do one piece of work in this process and print its peak memory: how the parent measures it.
     child: Option<(String, PathBuf)>,
 }
@@ -42,16 +45,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     let scratch = tempfile::tempdir()?;
     let folder = options.keep.clone().unwrap_or_else(|| scratch.path().join("country"));
     write_country(&folder, options.files)?;
-    measure::all(&folder, scratch.path(), options.rounds)
+    measure::all(&folder, scratch.path(), options.rounds, options.only.as_deref())
 }
 
 fn options(mut words: impl Iterator<Item = String>) -> Result<Options, Box<dyn Error>> {
-    let mut options = Options { files: generate::WHOLE, rounds: 5, keep: None, child: None };
+    let mut options = Options { files: generate::WHOLE, rounds: 5, keep: None, only: None, child: None };
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or(format!("{word} needs a value"));
         match word.as_str() {
             "--files" => options.files = value()?.parse()?,
             "--rounds" => options.rounds = value()?.parse::<usize>()?.max(1),
+            "--only" => options.only = Some(value()?),
             "--keep" => options.keep = Some(value()?.into()),
             "--child" => options.child = Some((value()?, value()?.into())),
             // cargo adds this one to every bench target.

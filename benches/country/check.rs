@@ -10,17 +10,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-/// All measurements of the check.
-pub fn all(folder: &Path, scratch: &Path, rounds: usize) -> Result<(), Box<dyn Error>> {
-    processes(folder, rounds);
-    faults(folder, scratch, rounds);
-    taplo(folder, scratch, rounds);
-    curve(folder, scratch, rounds)?;
-    edits(folder)
-}
-
 /// Cold processes over everything, against reading the same bytes in this one.
-fn processes(folder: &Path, rounds: usize) {
+pub fn processes(folder: &Path, _: &Path, rounds: usize) -> Result<(), Box<dyn Error>> {
     let mut floor = || {
         black_box(work::floor(folder));
     };
@@ -35,11 +26,12 @@ fn processes(folder: &Path, rounds: usize) {
         line("check again, nothing changed", same, floor, "≤ 1");
         line("  the same (floor: on one thread)", same, alone, "≤ 1");
     }
+    Ok(())
 }
 
 /// A country in which nearly every document has a fault, against the same without: finding and drawing
 /// them, and giving them again.
-fn faults(folder: &Path, scratch: &Path, rounds: usize) {
+pub fn faults(folder: &Path, scratch: &Path, rounds: usize) -> Result<(), Box<dyn Error>> {
     let faulty = scratch.join("faulty");
     work::with_faults(folder, &faulty);
     let mut clean = || run(jizhi().arg("check").arg("--no-cache").arg(folder));
@@ -50,16 +42,17 @@ fn faults(folder: &Path, scratch: &Path, rounds: usize) {
         line("check, a finding in each (floor: in none)", cold, clean, "");
         line("  again, nothing changed", same, clean, "");
     }
+    Ok(())
 }
 
 /// `taplo check` of the same content as TOML, in the same rounds.
-fn taplo(folder: &Path, scratch: &Path, rounds: usize) {
+pub fn taplo(folder: &Path, scratch: &Path, rounds: usize) -> Result<(), Box<dyn Error>> {
     let Ok(_) = Command::new("taplo").arg("--version").stdout(Stdio::null()).status() else {
         println!(
             "{:<44}cargo install taplo-cli --locked, and put it on PATH",
             "check, every rule (floor: taplo check)"
         );
-        return;
+        return Ok(());
     };
     let tables = scratch.join("tables");
     work::as_toml(folder, &tables);
@@ -69,10 +62,11 @@ fn taplo(folder: &Path, scratch: &Path, rounds: usize) {
     if let [other, own] = *times.as_slice() {
         line("check, every rule (floor: taplo check)", own, other, "≤ 0.5");
     }
+    Ok(())
 }
 
 /// A tenth, three tenths and the whole of the country: times against numbers of files.
-fn curve(folder: &Path, scratch: &Path, rounds: usize) -> Result<(), Box<dyn Error>> {
+pub fn curve(folder: &Path, scratch: &Path, rounds: usize) -> Result<(), Box<dyn Error>> {
     let whole = work::documents(folder).len();
     let sizes = [whole / 10, whole * 3 / 10, whole];
     let folders: Vec<PathBuf> = sizes.iter().map(|size| scratch.join(format!("part-{size}"))).collect();
@@ -103,7 +97,7 @@ fn curve(folder: &Path, scratch: &Path, rounds: usize) -> Result<(), Box<dyn Err
 
 /// One edit after another in memory, every document once, until the findings of it and of those that
 /// rest on it are there.
-fn edits(folder: &Path) -> Result<(), Box<dyn Error>> {
+pub fn edits(folder: &Path, _: &Path, _: usize) -> Result<(), Box<dyn Error>> {
     let mut session = work::session(folder).ok_or("the workspace does not open")?;
     let (mut body, mut header) = (Vec::new(), Vec::new());
     for (number, path) in work::documents(folder).iter().enumerate() {

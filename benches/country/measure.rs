@@ -8,18 +8,35 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
-/// Runs every measurement and prints one line each.
-pub fn all(folder: &Path, scratch: &Path, rounds: usize) -> Result<(), Box<dyn Error>> {
+/// A piece of work: the country, a folder to write to, and how many rounds.
+type Part = fn(&Path, &Path, usize) -> Result<(), Box<dyn Error>>;
+
+/// The pieces of work in their order.
+const PARTS: [(&str, Part); 9] = [
+    ("compile", reading),
+    ("check", check::processes),
+    ("faults", check::faults),
+    ("taplo", check::taplo),
+    ("curve", check::curve),
+    ("edits", check::edits),
+    ("start", processes),
+    ("build", building),
+    ("memory", memory),
+];
+
+/// Runs every measurement, or only one, and prints one line each.
+pub fn all(folder: &Path, scratch: &Path, rounds: usize, only: Option<&str>) -> Result<(), Box<dyn Error>> {
+    let parts: Vec<Part> =
+        PARTS.iter().filter(|(name, _)| only.is_none_or(|o| o == *name)).map(|p| p.1).collect();
+    if parts.is_empty() {
+        return Err(format!("--only takes one of {}", PARTS.map(|(name, _)| name).join(", ")).into());
+    }
     println!("{:<44}{:>12}{:>12}{:>8}   aim", "", "median", "floor", "ratio");
-    reading(folder, rounds);
-    check::all(folder, scratch, rounds)?;
-    processes(folder, scratch, rounds)?;
-    building(folder, scratch, rounds)?;
-    memory(folder)
+    parts.iter().try_for_each(|part| part(folder, scratch, rounds))
 }
 
 /// In this process, against reading the same bytes.
-fn reading(folder: &Path, rounds: usize) {
+fn reading(folder: &Path, _: &Path, rounds: usize) -> Result<(), Box<dyn Error>> {
     let mut floor = || {
         black_box(work::floor(folder));
     };
@@ -34,6 +51,7 @@ fn reading(folder: &Path, rounds: usize) {
         line("parse (floor: walk, read, validate)", parse, floor, "");
         line("parse, resolve, link", compile, floor, "≤ 10");
     }
+    Ok(())
 }
 
 /// Cold processes, against a process that does nothing.
@@ -97,7 +115,7 @@ pub fn run(command: &mut Command) {
 }
 
 /// Peak memory of processes that do one thing each.
-fn memory(folder: &Path) -> Result<(), Box<dyn Error>> {
+fn memory(folder: &Path, _: &Path, _: usize) -> Result<(), Box<dyn Error>> {
     let floor = peak("floor", folder)?;
     for (what, aim) in [("parse", ""), ("compile", "< 200 MB"), ("check", "< 250 MB")] {
         println!("peak memory: {what:<31}{:>9} MB{floor:>9} MB{:>8}   {aim}", peak(what, folder)?, "");
