@@ -5,19 +5,24 @@ use crate::problem::Problem;
 use crate::source::{SourceText, Span};
 use crate::syntax::Run;
 use crate::vocabulary::{Label, Vocabulary, squeeze};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A line's words as printed, with the marks as ranges.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Flat {
-    /// The words as printed.
-    pub text: String,
+pub(super) struct Flat<'t> {
+    /// The words as printed: those of the source, where they stand there in one piece.
+    pub text: Cow<'t, str>,
     /// Marks in order of their start, outer before inner.
     pub marks: Vec<FlatMark>,
     /// The words again, cut at the marks.
     pub inlines: Vec<Inline>,
-    /// Where each stretch of the text comes from.
-    pieces: Vec<(usize, Span)>,
+    /// Where the first stretch of the text comes from; most lines have no other.
+    first: Option<Span>,
+    /// Where each further stretch begins and comes from.
+    further: Vec<(usize, Span)>,
+    /// Room for all of the text.
+    bytes: usize,
 }
 
 /// A labelled range of the text.
@@ -31,18 +36,30 @@ pub(super) struct FlatMark {
     pub range: Range<usize>,
 }
 
-impl Flat {
+impl<'t> Flat<'t> {
     /// Lays the runs of a line flat. Unknown labels and stray braces are reported; the words stay.
-    pub fn new(runs: &[Run], text: &SourceText, words: &Vocabulary, problems: &mut Vec<Problem>) -> Self {
-        let bytes = runs.iter().map(|run| run.span().len()).sum();
-        let mut flat = Self::with_capacity(bytes, runs.len());
+    pub fn new(runs: &[Run], text: &'t SourceText, words: &Vocabulary, problems: &mut Vec<Problem>) -> Self {
+        Self::behind(Span::default(), runs, text, words, problems)
+    }
+
+    /// The same behind plain words of the source.
+    pub fn behind(
+        before: Span,
+        runs: &[Run],
+        text: &'t SourceText,
+        words: &Vocabulary,
+        problems: &mut Vec<Problem>,
+    ) -> Self {
+        let bytes = before.len() + runs.iter().map(|run| run.span().len()).sum::<usize>();
+        let mut flat = Self::with_capacity(bytes, runs.len() + usize::from(!before.is_empty()));
+        flat.push(text.slice(before), before, None);
         let mut layer = Layer { text, words, problems };
         layer.lay(&mut flat, runs, None);
         flat
     }
 
     /// Plain words of the source.
-    pub fn plain(text: &SourceText, span: Span) -> Self {
+    pub fn plain(text: &'t SourceText, span: Span) -> Self {
         let mut flat = Self::with_capacity(span.len(), 1);
         flat.push(text.slice(span), span, None);
         flat
@@ -50,19 +67,30 @@ impl Flat {
 
     fn with_capacity(bytes: usize, runs: usize) -> Self {
         Self {
-            text: String::with_capacity(bytes),
+            text: Cow::default(),
             marks: Vec::new(),
             inlines: Vec::with_capacity(runs),
-            pieces: Vec::with_capacity(runs),
+            first: None,
+            further: Vec::new(),
+            bytes,
         }
     }
 
-    fn push(&mut self, words: &str, span: Span, mark: Option<&str>) {
+    fn push(&mut self, words: &'t str, span: Span, mark: Option<&str>) {
         if words.is_empty() {
             return;
         }
-        self.pieces.push((self.text.len(), span));
-        self.text.push_str(words);
+        if self.first.is_none() {
+            (self.first, self.text) = (Some(span), Cow::Borrowed(words));
+        } else {
+            self.further.push((self.text.len(), span));
+            if let Cow::Borrowed(first) = self.text {
+                let mut all = String::with_capacity(self.bytes);
+                all.push_str(first);
+                self.text = Cow::Owned(all);
+            }
+            self.text.to_mut().push_str(words);
+        }
         match self.inlines.last_mut() {
             Some(last) if last.mark.as_deref() == mark && last.span.end == span.start => {
                 last.text.push_str(words);
@@ -79,22 +107,15 @@ impl Flat {
 
     /// The bytes that a range of the text was written in, from its first to its last.
     pub fn span(&self, range: &Range<usize>) -> Span {
-        if let [(_, span)] = self.pieces.as_slice() {
-            let (start, end) = (range.start.min(span.len()), range.end.min(span.len()));
-            return span.inner(start, end);
-        }
+        let Some(first) = self.first else { return Span::default() };
         let at = |offset: usize, end: bool| {
             let after = |(start, _): &(usize, Span)| if end { *start < offset } else { *start <= offset };
-            let index = self.pieces.partition_point(after).saturating_sub(1);
-            self.pieces.get(index).map(|(start, span)| {
-                let inner = offset.saturating_sub(*start).min(span.len());
-                span.start as usize + inner
-            })
+            let index = self.further.partition_point(after).checked_sub(1);
+            let (start, span) =
+                index.and_then(|index| self.further.get(index)).copied().unwrap_or((0, first));
+            span.start as usize + offset.saturating_sub(start).min(span.len())
         };
-        match (at(range.start, false), at(range.end, range.end > range.start)) {
-            (Some(start), Some(end)) => Span::new(start, end),
-            _ => Span::default(),
-        }
+        Span::new(at(range.start, false), at(range.end, range.end > range.start))
     }
 
     /// All of it.
@@ -139,14 +160,14 @@ impl Flat {
     }
 }
 
-struct Layer<'a> {
-    text: &'a SourceText,
+struct Layer<'t, 'a> {
+    text: &'t SourceText,
     words: &'a Vocabulary,
     problems: &'a mut Vec<Problem>,
 }
 
-impl Layer<'_> {
-    fn lay(&mut self, flat: &mut Flat, runs: &[Run], mark: Option<&str>) {
+impl<'t> Layer<'t, '_> {
+    fn lay(&mut self, flat: &mut Flat<'t>, runs: &[Run], mark: Option<&str>) {
         for run in runs {
             match run {
                 Run::Words { span } | Run::Escaped { span } => flat.push(self.text.slice(*span), *span, mark),
@@ -233,21 +254,21 @@ mod tests {
     use super::*;
     use crate::syntax::{LineKind, parse};
 
-    fn flat(words: &str) -> (SourceText, Flat, Vec<Problem>) {
-        let text = SourceText::new(words.to_owned());
+    fn flat(text: &SourceText) -> (Flat<'_>, Vec<Problem>) {
         let mut problems = Vec::new();
-        let flat = match parse(&text).lines.into_iter().next().map(|l| l.kind) {
+        let flat = match parse(text).lines.into_iter().next().map(|l| l.kind) {
             Some(LineKind::Prose { text: runs }) => {
-                Flat::new(&runs, &text, Vocabulary::built_in(), &mut problems)
+                Flat::new(&runs, text, Vocabulary::built_in(), &mut problems)
             }
             other => panic!("{other:?}"),
         };
-        (text, flat, problems)
+        (flat, problems)
     }
 
     #[test]
     fn a_range_of_the_flat_text_is_found_in_the_source() {
-        let (text, flat, problems) = flat("由{承担：{牵头单位：市经合局}}牵头，{数：7个}");
+        let text = SourceText::new("由{承担：{牵头单位：市经合局}}牵头，{数：7个}".to_owned());
+        let (flat, problems) = flat(&text);
         assert_eq!(flat.text, "由市经合局牵头，7个");
         assert_eq!(problems, vec![]);
         let under: Vec<_> =
@@ -257,7 +278,8 @@ mod tests {
 
     #[test]
     fn unknown_labels_keep_their_words_and_name_the_nearest() {
-        let (text, flat, problems) = flat("{牵头单为：市商务局}负责");
+        let text = SourceText::new("{牵头单为：市商务局}负责".to_owned());
+        let (flat, problems) = flat(&text);
         assert_eq!(flat.text, "市商务局负责");
         assert_eq!(
             problems.first().map(|p| (p.code, text.slice(p.span))),

@@ -19,27 +19,27 @@ pub(super) struct Tag {
 
 /// One line of a part.
 #[derive(Clone, Debug)]
-pub(super) struct Piece {
-    pub kind: PieceKind,
+pub(super) struct Piece<'t> {
+    pub kind: PieceKind<'t>,
     pub span: Span,
     pub indent: u32,
 }
 
 /// What a line is, labels known.
 #[derive(Clone, Debug)]
-pub(super) enum PieceKind {
+pub(super) enum PieceKind<'t> {
     /// A heading; `tag` when it declares a body, a task, an owner of duties or a roster change.
-    Heading { level: u8, numbered: bool, tag: Option<Tag>, lead_in: Option<Sense>, flat: Flat },
+    Heading { level: u8, numbered: bool, tag: Option<Tag>, lead_in: Option<Sense>, flat: Flat<'t> },
     /// A paragraph.
-    Paragraph { flat: Flat },
+    Paragraph { flat: Flat<'t> },
     /// `标签：值`.
-    Field { tag: Tag, flat: Flat },
+    Field { tag: Tag, flat: Flat<'t> },
     /// An item.
-    Item { flat: Flat },
+    Item { flat: Flat<'t> },
     /// `@单位：职责`: the flat text is all of it, the sign left out; the party ends at `party`.
-    Duty { flat: Flat, party: usize, numbered: bool },
+    Duty { flat: Flat<'t>, party: usize, numbered: bool },
     /// A table row.
-    Row { cells: Vec<Flat> },
+    Row { cells: Vec<Flat<'t>> },
     /// A generated table.
     Insert { what: String },
     /// Opens a part.
@@ -51,13 +51,13 @@ pub(super) enum PieceKind {
 }
 
 /// Looks labels up and lays words flat, line by line; comments and blank lines fall away.
-pub(super) fn pieces(
+pub(super) fn pieces<'t>(
     syntax: &Syntax,
     from: usize,
-    text: &SourceText,
+    text: &'t SourceText,
     words: &Vocabulary,
     problems: &mut Vec<Problem>,
-) -> Vec<Piece> {
+) -> Vec<Piece<'t>> {
     let mut maker = Maker { text, words, problems };
     let (mut after_part, mut after_label) = (false, false);
     // Level of the heading that sets up the body, or names the task, around; if any.
@@ -96,26 +96,24 @@ pub(super) fn pieces(
     pieces
 }
 
-struct Maker<'a> {
-    text: &'a SourceText,
+struct Maker<'t, 'a> {
+    text: &'t SourceText,
     words: &'a Vocabulary,
     problems: &'a mut Vec<Problem>,
 }
 
-impl Maker<'_> {
-    fn flat(&mut self, runs: &[Run]) -> Flat {
+impl<'t> Maker<'t, '_> {
+    fn flat(&mut self, runs: &[Run]) -> Flat<'t> {
         Flat::new(runs, self.text, self.words, self.problems)
     }
 
     /// The words from `start` to where `runs` begin, then the runs.
-    fn flat_from(&mut self, start: u32, runs: &[Run], line: Span) -> Flat {
+    fn flat_from(&mut self, start: u32, runs: &[Run], line: Span) -> Flat<'t> {
         let end = runs.first().map_or(line.end, |r| r.span().start);
-        let mut all = vec![Run::Words { span: Span { start, end } }];
-        all.extend_from_slice(runs);
-        self.flat(&all)
+        Flat::behind(Span { start, end }, runs, self.text, self.words, self.problems)
     }
 
-    fn cell(&mut self, span: Span) -> Flat {
+    fn cell(&mut self, span: Span) -> Flat<'t> {
         let runs = words_of(self.text, span);
         self.flat(&runs)
     }
@@ -127,7 +125,7 @@ impl Maker<'_> {
         label: Option<Span>,
         runs: &[Run],
         line: Span,
-    ) -> PieceKind {
+    ) -> PieceKind<'t> {
         let Some(span) = label else {
             return PieceKind::Heading { level, numbered, tag: None, lead_in: None, flat: self.flat(runs) };
         };
@@ -190,7 +188,7 @@ impl Maker<'_> {
         );
     }
 
-    fn item(&mut self, runs: &[Run]) -> PieceKind {
+    fn item(&mut self, runs: &[Run]) -> PieceKind<'t> {
         let flat = self.flat(runs);
         let duty = flat.text.strip_prefix(['@', '＠']).and_then(|rest| rest.find(['：', ':']));
         match (duty, runs.first()) {
@@ -207,7 +205,7 @@ impl Maker<'_> {
     }
 
     /// Lays runs flat whose problems are known already.
-    fn flat_again(&self, runs: &[Run]) -> Flat {
+    fn flat_again(&self, runs: &[Run]) -> Flat<'t> {
         Flat::new(runs, self.text, self.words, &mut Vec::new())
     }
 
@@ -217,11 +215,11 @@ impl Maker<'_> {
         runs: &[Run],
         (after_part, after_label): (bool, bool),
         line: Span,
-    ) -> PieceKind {
+    ) -> PieceKind<'t> {
         let typed = self.text.slice(key);
         let name = squeeze(typed);
         if after_part && name == "编号" {
-            let words = self.flat(runs).text;
+            let words = self.flat(runs).text.into_owned();
             return PieceKind::Numbering { span: line, words };
         }
         match self.words.label_with_rank(&name) {
@@ -238,7 +236,7 @@ impl Maker<'_> {
         }
     }
 
-    fn duty(&mut self, party: Span, runs: &[Run], line: Span) -> PieceKind {
+    fn duty(&mut self, party: Span, runs: &[Run], line: Span) -> PieceKind<'t> {
         let flat = self.flat_from(party.start, runs, line);
         PieceKind::Duty { flat, party: party.len(), numbered: false }
     }

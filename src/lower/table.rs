@@ -56,7 +56,11 @@ impl Lowerer<'_> {
     }
 
     /// Rows with merged cells filled in: an empty cell repeats the one above it, 无 is empty.
-    fn fill<'f>(&mut self, width: usize, rows: &[(Span, &'f Vec<Flat>)]) -> Vec<Vec<Option<&'f Flat>>> {
+    fn fill<'f, 't>(
+        &mut self,
+        width: usize,
+        rows: &[(Span, &'f Vec<Flat<'t>>)],
+    ) -> Vec<Vec<Option<&'f Flat<'t>>>> {
         let mut above: Vec<Option<&Flat>> = vec![None; width];
         let mut filled = Vec::new();
         for (span, cells) in rows {
@@ -162,7 +166,7 @@ impl Lowerer<'_> {
 
 /// The words of a cell as printed: a cell of 无 is blank, and not merged with the one above.
 fn printed_cell(cell: &Flat) -> String {
-    if cell.text == "无" { BLANK_CELL.to_owned() } else { cell.text.clone() }
+    if cell.text == "无" { BLANK_CELL.to_owned() } else { cell.text.to_string() }
 }
 
 /// A row that adds up others is no task.

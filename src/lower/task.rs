@@ -30,11 +30,11 @@ impl Lowerer<'_> {
     /// The text with marks for brackets that say in plain words who leads and who helps:
     /// `（县商务局牵头，县财政局、各乡镇配合，2026年6月底前）`. None when there is no such bracket, or
     /// inside a body, where a bracket need not speak of a task.
-    pub(super) fn plain_brackets(&self, flat: &Flat, at: &At) -> Option<Flat> {
+    pub(super) fn plain_brackets<'t>(&self, flat: &Flat<'t>, at: &At) -> Option<Flat<'t>> {
         if matches!(at.of, SeatOf::Body(_)) || !flat.text.contains(['）', ')']) {
             return None;
         }
-        let mut marked: Option<Flat> = None;
+        let mut marked = None;
         for bracket in brackets(&flat.text) {
             if !flat.marks_in(&bracket).is_empty() {
                 continue;

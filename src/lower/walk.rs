@@ -115,7 +115,7 @@ impl Lowerer<'_> {
         }
         if let Some(inner) = walk.scopes.inner() {
             inner.local = found.body;
-            inner.last.clone_from(&flat.text);
+            flat.text.as_ref().clone_into(&mut inner.last);
             if flat.text.ends_with(['：', ':']) {
                 inner.list = true;
                 inner.list_owners = found.owners;
@@ -143,7 +143,7 @@ impl Lowerer<'_> {
             self.add_duty(&text, span, &At { owners: self.owners_or_body(&at), ..at });
         }
         if let Some(inner) = walk.scopes.inner() {
-            inner.last.clone_from(&flat.text);
+            flat.text.as_ref().clone_into(&mut inner.last);
         }
     }
 
