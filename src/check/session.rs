@@ -52,6 +52,9 @@ enum Known {
     Near(Spanned<String>),
 }
 
+/// Documents from which on it is worth waking other threads to hold them against those they rest on.
+const SIDE_BY_SIDE: usize = 32;
+
 /// What is told of one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Findings {
@@ -153,7 +156,11 @@ impl Session {
             let Held { text, header, .. } = self.held.get(path)?;
             Some((path.clone(), self.checker.look_at(&self.workspace, path, text, header, &self.index)))
         };
-        let looked: Vec<_> = paths.par_iter().filter_map(look).collect();
+        // To wake other threads takes as long as a third of a document.
+        let looked: Vec<_> = match paths.len() {
+            0 | 1 => paths.iter().filter_map(look).collect(),
+            _ => paths.par_iter().filter_map(look).collect(),
+        };
         let keys = |citation: &Citation| Index::keys(citation.number.as_deref(), &citation.title);
         let mut other_brief = Vec::new();
         for (path, looked) in looked {
@@ -211,7 +218,10 @@ impl Session {
             }
         }
         let above = |path: &String| Some((path.clone(), Checker::above(self.brief(path)?, &at)));
-        let above: Vec<(String, Vec<Problem>)> = held_anew.par_iter().filter_map(above).collect();
+        let above: Vec<(String, Vec<Problem>)> = match held_anew.len() {
+            ..SIDE_BY_SIDE => held_anew.iter().filter_map(above).collect(),
+            _ => held_anew.par_iter().filter_map(above).collect(),
+        };
         for (path, problems) in above {
             if let Some(held) = self.held.get_mut(&path) {
                 held.above = problems;
