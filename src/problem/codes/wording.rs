@@ -27,6 +27,7 @@ pub(super) const CODES: &[&str] = &[
     "wd-jiezhi",
     "wd-jinxing",
     "wd-link",
+    "wd-no-verb",
     "wd-placeholder",
     "wd-redundant",
     "wd-request",

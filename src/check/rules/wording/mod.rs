@@ -15,6 +15,8 @@ mod nb_wan_range;
 mod nb_year_cn;
 mod nb_year_short;
 mod personal_id;
+mod purpose;
+mod ungoverned;
 mod wd_absolute;
 mod wd_closing;
 mod wd_colloquial;
@@ -25,6 +27,7 @@ mod wd_firstfull;
 mod wd_jiezhi;
 mod wd_jinxing;
 mod wd_link;
+mod wd_no_verb;
 mod wd_placeholder;
 mod wd_redundant;
 mod wd_request;
@@ -62,6 +65,7 @@ pub(super) const RULES: &[&Rule] = &[
     &wd_jiezhi::RULE,
     &wd_jinxing::RULE,
     &wd_link::RULE,
+    &wd_no_verb::RULE,
     &wd_placeholder::RULE,
     &wd_redundant::RULE,
     &wd_request::RULE,
