@@ -6,6 +6,7 @@ pub(super) const CODES: &[&str] = &[
     "dangling-body",
     "dangling-class",
     "dangling-document",
+    "dangling-superior",
     "supersede-incomplete",
     "unknown-unit",
 ];

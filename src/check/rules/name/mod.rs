@@ -5,6 +5,7 @@ mod class_alias_mixed;
 mod document_alias_mixed;
 mod informal_short_name;
 mod level_prefix;
+mod listed_classes;
 mod obsolete_name;
 mod obsolete_now;
 mod surface;

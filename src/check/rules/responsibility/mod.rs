@@ -21,6 +21,7 @@ mod member_misfit;
 mod no_deputy;
 mod no_lead;
 mod no_leader;
+mod outposts;
 mod overload;
 mod participant_without_duty;
 mod power_above_rank;

@@ -1,5 +1,6 @@
 //! `self-assessment`.
 
+use super::outposts;
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::model::{BodyId, FlowKind, Mechanism, Party, RoleClass, Seat, SeatOf, UnitId};
 use crate::problem::{Level, Problem};
@@ -30,16 +31,23 @@ pub(super) static RULE: Rule = Rule {
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
     let mut told: Vec<UnitId> = Vec::new();
-    for flow in m.flows.iter().filter(|f| f.kind == FlowKind::Assessment && !f.to.is_empty()) {
+    for flow in m.flows.iter().filter(|f| f.kind == FlowKind::Assessment) {
         for from in &flow.from {
             for unit in units_of(m, &from.party) {
                 if told.contains(&unit) || is_government(m, unit) {
                     continue;
                 }
                 let own = flow.to.iter().find_map(|to| Some((to, within(case, unit, &to.party)?)));
-                let Some((to, (place, how))) = own else { continue };
-                told.push(unit);
-                found.push(tell(m, (&from.text, from.span), unit, &to.text, place, &how));
+                let problem = match own {
+                    Some((to, (place, how))) => {
+                        Some(tell(m, (&from.text, from.span), unit, &to.text, place, &how))
+                    }
+                    None => outposts::own(case, flow, from, unit),
+                };
+                if let Some(problem) = problem {
+                    told.push(unit);
+                    found.push(problem);
+                }
             }
         }
     }

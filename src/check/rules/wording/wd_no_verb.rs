@@ -26,23 +26,21 @@ pub(super) static RULE: Rule = Rule {
     yields_to: &[],
     reads: Reads::Words(
         &[
-            "。经",
-            "。决定",
-            "。特制定",
-            "。特建立",
-            "。特成立",
-            "。现将",
-            "。现就",
+            "决定",
+            "特制定",
+            "特建立",
+            "特成立",
+            "现将",
+            "现就",
             "等工作",
-            "的单位。",
-            "单位和个人。",
-            "的个人。",
-            "的部门。",
-            "的人员。",
-            "的同志。",
-            "的干部。",
-            "的企业。",
-            "的项目。",
+            "单位。",
+            "个人。",
+            "部门。",
+            "人员。",
+            "同志。",
+            "干部。",
+            "企业。",
+            "项目。",
             "组成的",
             "为组长",
         ],
@@ -57,8 +55,8 @@ fn look(_: &Case<'_>, hit: &Hit<'_>, found: &mut Vec<Problem>) {
     match hit.word() {
         "等工作" => found.extend(no_governor(hit)),
         "组成的" | "为组长" => found.extend(made_up(hit)),
-        word if word.starts_with('。') => found.extend(only_purpose(hit)),
-        _ => found.extend(only_object(hit)),
+        word if word.ends_with('。') => found.extend(only_object(hit)),
+        _ => found.extend(only_purpose(hit)),
     }
 }
 
@@ -71,14 +69,17 @@ fn sentence<'a>(hit: &Hit<'a>, end: usize) -> (usize, &'a str) {
 
 /// 为加强……，推动……。经研究，决定……: the purpose is cut off from what is done.
 fn only_purpose(hit: &Hit<'_>) -> Option<Problem> {
-    let stop = hit.range.start;
-    let (start, words) = sentence(hit, stop);
-    let next = hit.line.text.get(stop + '。'.len_utf8()..)?;
-    let opening = next.split(['。', '；', '：']).next()?;
-    let acts = ["决定", "特", "现将", "现就", "制定", "成立", "建立", "印发", "实施"];
-    if !acts.iter().any(|act| opening.contains(act)) || !is_only_purpose(words) {
+    let before = hit.before();
+    let stop = before.rfind('。')?;
+    let opening = before.get(stop + '。'.len_utf8()..)?;
+    if !(opening.is_empty() || opening.starts_with('经') && !opening.contains(['；', '：'])) {
         return None;
     }
+    let (start, words) = sentence(hit, stop);
+    if !is_only_purpose(words) {
+        return None;
+    }
+    let next = hit.line.text.get(stop + '。'.len_utf8()..)?;
     let last = words.rfind('，').map_or(start, |at| start + at + '，'.len_utf8());
     let stop_span = hit.line.span(stop..stop + '。'.len_utf8());
     let begins: String = words.chars().take(10).collect();
@@ -121,6 +122,11 @@ fn no_governor(hit: &Hit<'_>) -> Option<Problem> {
 fn only_object(hit: &Hit<'_>) -> Option<Problem> {
     let (start, words) = sentence(hit, hit.range.end - '。'.len_utf8());
     let object = words.strip_prefix("对于").or_else(|| words.strip_prefix('对'))?;
+    let noun = hit.word().trim_end_matches('。');
+    let described = object.strip_suffix(noun)?;
+    if !described.trim_end_matches("单位和").ends_with('的') {
+        return None;
+    }
     // 对接, 对照, 对口 are verbs themselves; a list of the rewarded has nouns.
     let own_verb = object.starts_with(['接', '照', '标', '比', '待', '外', '内', '口', '应', '准', '换']);
     let listed = hit.line.kind == LineKind::Item || hit.line.text.get(..start)?.ends_with('：');
