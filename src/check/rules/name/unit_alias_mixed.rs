@@ -28,7 +28,13 @@ pub(super) static RULE: Rule = Rule {
 /// Heads of the systems: 县政府 and 县人民政府 stand side by side in every document.
 const HEADS: [&str; 4] = ["党委", "人大", "政府", "政协"];
 
+/// Departments of which a level has one bureau, whatever it is called there: 水利局 in one county, 水务局 in
+/// the next. Of others the catalogue joins organs that stand side by side: 招商局 and 经济合作局.
+const ONE_BUREAU: [&str; 8] =
+    ["水利", "自然资源", "文化旅游", "教育", "农业农村", "卫生健康", "财政", "民政"];
+
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
+    let mut bureaus: [Option<&Unit>; ONE_BUREAU.len()] = [None; ONE_BUREAU.len()];
     for unit in &case.mechanism.units {
         if unit.kind != UnitKind::Named {
             continue;
@@ -38,6 +44,13 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         }
         if unit.name.ends_with('委') {
             found.extend(case.mechanism.units.iter().find_map(|other| two_endings(unit, other)));
+        }
+        let Some(department) = unit.department.as_deref().filter(|_| is_bureau(&unit.name)) else { continue };
+        let Some(nth) = ONE_BUREAU.iter().position(|one| *one == department) else { continue };
+        match bureaus.get_mut(nth) {
+            Some(Some(first)) => found.extend(two_bureaus(case, first, unit)),
+            Some(empty) => *empty = Some(unit),
+            None => {}
         }
     }
 }
@@ -85,6 +98,27 @@ fn two_endings(unit: &Unit, other: &Unit) -> Option<Problem> {
     if !same || other.name.strip_suffix('局')? != stem || other.kind != UnitKind::Named {
         return None;
     }
+    one_of_two(unit, other)
+}
+
+/// A bureau of a level without a place before it: of another county there may well be one of another name.
+fn is_bureau(name: &str) -> bool {
+    without_level(name).is_some_and(|bare| bare.ends_with('局') && !bare.contains("分局"))
+}
+
+/// 县水利局 and 县水务局 in one document: a county has one of them.
+fn two_bureaus(case: &Case<'_>, unit: &Unit, other: &Unit) -> Option<Problem> {
+    let of_level = |unit: &Unit| (unit.level, unit.name.chars().next());
+    let listed = |name: &str| case.names.find(name).is_some_and(|found| found.from_register || found.branch);
+    // That a name is out of use is told of it.
+    let old = !(unit.outdated.is_empty() && other.outdated.is_empty());
+    if old || of_level(unit) != of_level(other) || listed(&unit.name) && listed(&other.name) {
+        return None;
+    }
+    one_of_two(unit, other)
+}
+
+fn one_of_two(unit: &Unit, other: &Unit) -> Option<Problem> {
     let few = unit.mentions.len() < other.mentions.len();
     let (rare, kept) = if few { (unit, other) } else { (other, unit) };
     let problem = RULE
