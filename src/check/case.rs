@@ -92,7 +92,9 @@ impl<'a> Case<'a> {
         places
     }
 
-    /// What reading has told of lines that look like a seat, a body or a heading and are none.
+    /// What reading has told of lines that look like a seat, a body or a heading and are none. Those that
+    /// the text permits are among them: a permission keeps the wording of an original, and what stands there
+    /// is still a seat that the model has not. A line that is none begins with a backslash and is not told.
     pub fn unread(&self) -> impl Iterator<Item = &'a Problem> {
         const CODES: [&str; 6] = [
             "empty-role",
