@@ -4,9 +4,7 @@ use super::Lowerer;
 use super::flat::Flat;
 use super::label::{At, shift};
 use super::party::{LONGEST_NAME, Split};
-use crate::model::{
-    HolderKind, Party, PartyRef, RosterChange, RosterChangeKind, Seat, SeatOf, SmolStr, UnitKind,
-};
+use crate::model::{HolderKind, Party, PartyRef, RosterChange, RosterChangeKind, Seat, SeatOf, UnitKind};
 use crate::problem::Problem;
 use crate::source::beside_han;
 use crate::vocabulary::{Label, RoleEntry, Sense, squeeze};
@@ -260,7 +258,7 @@ impl Lowerer<'_> {
         let (kind_of_holder, role, start) = match named {
             Some((entry, name, length)) => {
                 let colon = words.get(length..).and_then(|r| r.chars().next()).map_or(0, char::len_utf8);
-                (entry.holder, Some(SmolStr::from(name)), range.start + length + colon)
+                (entry.holder, Some(name), range.start + length + colon)
             }
             None => (HolderKind::Either, None, range.start),
         };
