@@ -110,6 +110,9 @@ impl Meaning {
     }
 }
 
+/// How many characters a name has, and the first of them when it counts.
+type Shape = (usize, Option<char>);
+
 /// The catalogue, parsed and indexed.
 #[derive(Debug, Default)]
 pub(super) struct Catalogue {
@@ -122,7 +125,7 @@ pub(super) struct Catalogue {
     /// Made when prose is first searched.
     by_first: OnceLock<FxHashMap<char, Vec<Box<str>>>>,
     /// Made when a misspelt name is first met.
-    by_length: OnceLock<FxHashMap<usize, Vec<Box<str>>>>,
+    by_length: OnceLock<FxHashMap<Shape, Vec<Box<str>>>>,
     by_key: FxHashMap<String, u16>,
     /// Two departments that claim one name; a fault of the table, held empty by a test.
     pub clashes: Vec<String>,
@@ -190,19 +193,23 @@ impl Catalogue {
         by_first.get(&first).map_or(&[], Vec::as_slice)
     }
 
-    /// Full and short names of local departments of so many characters, in the customary order.
-    pub fn of_length(&self, characters: usize) -> &[Box<str>] {
+    /// Full and short names of local departments of so many characters, in the customary order: those that
+    /// begin with a character, or all.
+    pub fn of_length(&self, characters: usize, first: Option<char>) -> &[Box<str>] {
         let by_length = self.by_length.get_or_init(|| {
             let formal = |m: &Meaning| matches!(m.wording, Wording::Full | Wording::Short);
             let mut names: Vec<_> = self.local.iter().filter(|(_, m)| formal(m)).collect();
             names.sort_unstable_by_key(|(name, meaning)| (meaning.department, &**name));
-            let mut by_length: FxHashMap<usize, Vec<Box<str>>> = FxHashMap::default();
+            let mut by_length: FxHashMap<Shape, Vec<Box<str>>> = FxHashMap::default();
             for (name, _) in names {
-                by_length.entry(name.chars().count()).or_default().push(name.clone());
+                let characters = name.chars().count();
+                for first in [None, name.chars().next()] {
+                    by_length.entry((characters, first)).or_default().push(name.clone());
+                }
             }
             by_length
         });
-        by_length.get(&characters).map_or(&[], Vec::as_slice)
+        by_length.get(&(characters, first)).map_or(&[], Vec::as_slice)
     }
 
     fn add(&mut self, order: usize, row: Row) {

@@ -64,21 +64,26 @@ impl RegionNames<'_> {
         if surface.len() > LONGEST_NAME || !surface.contains(&strange) {
             return None;
         }
-        if self.locate(&surface, None).is_some() {
-            return None;
-        }
+        let near = self.near(&surface, strange)?;
+        // Few names are near another, and this is asked of those alone.
+        self.locate(&surface, None).is_none().then_some(near)
+    }
+
+    /// The first name that fills the place of a strange character.
+    fn near(&self, surface: &str, strange: impl Fn(char) -> bool) -> Option<String> {
         let mut registered =
             self.registers().flat_map(|(_, r)| &r.register.units).flat_map(|u| u.present_names());
-        let slips = without_one(&surface, &strange);
+        let slips = without_one(surface, &strange);
         if let Some(name) = registered.find(|name| slips.iter().any(|slip| fills(name, *slip))) {
             return Some(name.to_owned());
         }
-        let (prefix, core) = match surface::split(&surface) {
-            Some((prefix, core)) if !endings::is_false_prefix(&surface) => (Some(prefix), core),
-            _ => (None, &*surface),
+        let (prefix, core) = match surface::split(surface) {
+            Some((prefix, core)) if !endings::is_false_prefix(surface) => (Some(prefix), core),
+            _ => (None, surface),
         };
         let slips = without_one(core, &strange);
-        let mut names = self.catalogue.of_length(core.chars().count()).iter();
+        let first = core.chars().next().filter(|first| !strange(*first));
+        let mut names = self.catalogue.of_length(core.chars().count(), first).iter();
         let name = names.find(|name| slips.iter().any(|slip| fills(name, *slip)))?;
         Some(surface::join(prefix, name).into())
     }
