@@ -1,7 +1,7 @@
 //! What other documents need to know of one.
 
 use super::obligation::{Obligation, obligations};
-use crate::model::{AdminLevel, BasisKind, Clause, FlowKind, Mechanism, Party, PartyRef, UnitKind};
+use crate::model::{AdminLevel, BasisKind, Clause, FlowKind, Mechanism, Party, PartyRef, SmolStr, UnitKind};
 use crate::registry::RegionNames;
 use crate::source::Span;
 use crate::workspace::Document;
@@ -27,7 +27,7 @@ pub struct Brief {
     /// Classes that stand for a term of its pattern or are set up as actors: name, clause, place.
     pub classes: Vec<(String, Clause, Span)>,
     /// Bodies with the fields they work in.
-    pub fields: Vec<(String, Vec<(String, Span)>)>,
+    pub fields: Vec<(SmolStr, Vec<(SmolStr, Span)>)>,
     /// Whether somebody has to report to a level above its own.
     pub reports_up: bool,
     /// The first regular report that is collected here.
@@ -98,13 +98,13 @@ fn classes(m: &Mechanism) -> Vec<(String, Clause, Span)> {
     open.map(|body| (body.name.value.clone(), body.clause.clone(), body.name.span)).collect()
 }
 
-fn fields(m: &Mechanism) -> Vec<(String, Vec<(String, Span)>)> {
+fn fields(m: &Mechanism) -> Vec<(SmolStr, Vec<(SmolStr, Span)>)> {
     let own = |at: usize| {
         let of = crate::model::SeatOf::Body(crate::model::BodyId::at(at));
         let own = m.directions.iter().filter(move |direction| direction.of == of);
-        own.map(|direction| (direction.term.clone(), direction.span)).collect::<Vec<_>>()
+        own.map(|direction| (direction.term.as_str().into(), direction.span)).collect::<Vec<_>>()
     };
-    let bodies = m.bodies.iter().enumerate().map(|(at, body)| (body.name.value.clone(), own(at)));
+    let bodies = m.bodies.iter().enumerate().map(|(at, body)| (body.name.value.as_str().into(), own(at)));
     bodies.filter(|(_, fields)| !fields.is_empty()).collect()
 }
 

@@ -3,26 +3,29 @@
 /// Dice's coefficient over pairs of neighbouring characters, marks and blanks left out: 1 for the same
 /// words, 0 when no two neighbours recur. Words of one character compare as equal or not.
 pub(in crate::check) fn likeness(a: &str, b: &str) -> f64 {
+    if a == b {
+        return 1.0;
+    }
     let (left, right) = (pairs(a), pairs(b));
     if left.is_empty() || right.is_empty() {
         return if plain(a).eq(plain(b)) { 1.0 } else { 0.0 };
     }
-    let mut rest = right.clone();
+    let all = u32::try_from(left.len() + right.len()).unwrap_or(u32::MAX);
+    let mut rest = right;
     let shared = left
         .iter()
         .filter(|pair| rest.iter().position(|other| other == *pair).map(|at| rest.swap_remove(at)).is_some())
         .count();
-    let all = u32::try_from(left.len() + right.len()).unwrap_or(u32::MAX);
     2.0 * f64::from(u32::try_from(shared).unwrap_or(0)) / f64::from(all)
 }
 
 fn plain(words: &str) -> impl Iterator<Item = char> {
-    words.chars().filter(|c| c.is_alphanumeric())
+    // Common Han characters are no marks, which need not be looked up.
+    words.chars().filter(|c| matches!(c, '\u{4E00}'..='\u{9FA5}') || c.is_alphanumeric())
 }
 
 fn pairs(words: &str) -> Vec<(char, char)> {
-    let characters: Vec<char> = plain(words).take(200).collect();
-    characters.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).collect()
+    plain(words).take(200).zip(plain(words).take(200).skip(1)).collect()
 }
 
 #[cfg(test)]

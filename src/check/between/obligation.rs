@@ -1,7 +1,7 @@
 //! What a document lays on those below it, in a form that another document can be held against.
 
 use crate::model::{
-    Amount, Clause, DutyKind, FlowKind, Mechanism, Party, PartyRef, Period, SeatOf, SmolStr, UnitKind,
+    Amount, Clause, Duty, DutyKind, FlowKind, Mechanism, Party, PartyRef, Period, SeatOf, SmolStr, UnitKind,
 };
 use crate::source::Span;
 
@@ -60,7 +60,11 @@ pub struct Obligation {
 /// The obligations of a mechanism, kind by kind in the order of its text. Duties that only words tell apart
 /// are left out unless they are asked for: no rule judges them, and they are most of all.
 pub(super) fn obligations(m: &Mechanism, with_duties: bool) -> Vec<Obligation> {
-    let mut found = Vec::new();
+    let judged = |duty: &&Duty| with_duties || duty.kind == DutyKind::Liaison;
+    let duties = m.duties.iter().filter(judged).count();
+    let all = m.targets.len() + duties + m.flows.len() + m.funding.len() + m.deliverables.len();
+    // No longer than needed: those of all documents of a workspace are kept until the last one is looked at.
+    let mut found = Vec::with_capacity(all);
     for target in &m.targets {
         found.push(Obligation {
             kind: ObligationKind::Quota {
@@ -71,7 +75,7 @@ pub(super) fn obligations(m: &Mechanism, with_duties: bool) -> Vec<Obligation> {
             ..base(m, &target.owners, target.of, &target.text, &target.clause, target.span)
         });
     }
-    for duty in m.duties.iter().filter(|duty| with_duties || duty.kind == DutyKind::Liaison) {
+    for duty in m.duties.iter().filter(judged) {
         let kind = match duty.kind {
             DutyKind::Liaison => {
                 let roles = LIAISON.into_iter().filter(|role| duty.text.contains(role));
@@ -101,8 +105,6 @@ pub(super) fn obligations(m: &Mechanism, with_duties: bool) -> Vec<Obligation> {
         let of = base(m, &deliverable.owners, deliverable.of, what, &deliverable.clause, deliverable.span);
         found.push(Obligation { kind: ObligationKind::Deliverable, ..of });
     }
-    // Those of all documents of a workspace are kept until the last one is looked at.
-    found.shrink_to_fit();
     found
 }
 

@@ -3,6 +3,7 @@
 use crate::check::between::Pair;
 use crate::check::{Both, Page, Reads, Rule};
 use crate::problem::{Level, Message, Problem, Related};
+use rustc_hash::FxHashMap;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -24,18 +25,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(pair: &Pair<'_>, found: &mut Vec<Problem>) {
-    let above: Vec<(&str, usize)> = pair
-        .parent
-        .fields
-        .iter()
-        .enumerate()
-        .flat_map(|(at, (_, fields))| fields.iter().map(move |(field, _)| (field.as_str(), at)))
-        .collect();
-    let group_of = |field: &str| {
-        let mut groups = above.iter().filter(|(own, _)| *own == field).map(|(_, at)| *at);
-        // A field of two groups tells nothing.
-        groups.next().filter(|_| groups.next().is_none())
-    };
+    if pair.child.fields.is_empty() {
+        return;
+    }
+    // The group of a field; one of two groups tells nothing.
+    let mut above: FxHashMap<&str, Option<usize>> = FxHashMap::default();
+    above.reserve(pair.parent.fields.iter().map(|(_, fields)| fields.len()).sum());
+    for (at, (_, fields)) in pair.parent.fields.iter().enumerate() {
+        for (field, _) in fields {
+            above.entry(field).and_modify(|group| *group = None).or_insert(Some(at));
+        }
+    }
+    let group_of = |field: &str| above.get(field).copied().flatten();
     for (body, fields) in &pair.child.fields {
         let groups: Vec<usize> = fields.iter().filter_map(|(field, _)| group_of(field)).collect();
         let count = |group: usize| groups.iter().filter(|own| **own == group).count();
