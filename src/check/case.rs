@@ -1,6 +1,6 @@
 //! One document before its rules.
 
-use super::rules::{Numbered, numbered};
+use super::rules::{Bodies, Division, Hollow, Mark, Numbered, hollow, marks, numbered};
 use super::{Line, LineKind, Prose, RuleSettings};
 use crate::graph::ResponsibilityGraph;
 use crate::model::Mechanism;
@@ -31,7 +31,12 @@ pub struct Case<'a> {
     /// What reading the text has told already.
     pub(super) told: &'a [Problem],
     pub(super) settings: &'a RuleSettings,
+    pub(super) lines: Vec<Line<'a>>,
     pub(super) graph: OnceCell<ResponsibilityGraph<'a>>,
+    pub(super) bodies: OnceCell<Bodies<'a>>,
+    pub(super) hollow: OnceCell<Vec<Hollow<'a>>>,
+    pub(super) division: OnceCell<Division<'a>>,
+    pub(super) marks: OnceCell<Vec<Option<Mark>>>,
     pub(super) numbered: OnceCell<Vec<Vec<Numbered>>>,
 }
 
@@ -41,14 +46,34 @@ impl<'a> Case<'a> {
         self.graph.get_or_init(|| ResponsibilityGraph::of(self.mechanism))
     }
 
+    /// The seats and fields of each body, sorted when first asked for.
+    pub(super) fn bodies(&self) -> &Bodies<'a> {
+        self.bodies.get_or_init(|| Bodies::of(self.mechanism))
+    }
+
+    /// The bodies of which nothing but the name is told, found when first asked for.
+    pub(super) fn hollow(&self) -> &[Hollow<'a>] {
+        self.hollow.get_or_init(|| hollow(self))
+    }
+
+    /// Which units have an entry of their own, found when first asked for.
+    pub(super) fn division(&self) -> &Division<'a> {
+        self.division.get_or_init(|| Division::of(self))
+    }
+
+    /// The number typed at the head of a line, sought in all lines when first asked for.
+    pub(super) fn typed(&self, line: &Line<'_>) -> Option<Mark> {
+        *self.marks.get_or_init(|| marks(self)).get(line.index)?
+    }
+
     /// The numbered lines of each part whose numbers run as the standard says, found when first asked for.
     pub(super) fn numbered(&self) -> &[Vec<Numbered>] {
         self.numbered.get_or_init(|| numbered(self))
     }
 
     /// The printed lines.
-    pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        self.prose.lines(self.mechanism)
+    pub fn lines(&self) -> impl Iterator<Item = Line<'a>> {
+        self.lines.iter().copied()
     }
 
     /// The first day on which the document can have been issued: its date, else the year of its number.
@@ -67,8 +92,14 @@ impl<'a> Case<'a> {
         self.settings.is_set(rule)
     }
 
+    /// A printed line, by its [`index`](Line::index).
+    #[must_use]
+    pub fn line(&self, index: usize) -> Option<Line<'a>> {
+        self.lines.get(index).copied()
+    }
+
     /// The line of an element, when it is given.
-    pub fn element(&self, kind: LineKind) -> Option<Line<'_>> {
+    pub fn element(&self, kind: LineKind) -> Option<Line<'a>> {
         self.lines().take_while(|line| line.kind.is_element()).find(|line| line.kind == kind)
     }
 

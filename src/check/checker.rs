@@ -72,6 +72,8 @@ fn default(rule: &str, key: &str) -> Option<SettingValue> {
 
 /// What a rule does with the whole of a document.
 type LookAtModel = fn(&Case<'_>, &mut Vec<Problem>);
+/// What a rule does with a document and one above it.
+type LookAtPair = fn(&Pair<'_>, &mut Vec<Problem>);
 /// What a rule does with a line.
 type LookAtLine = fn(&Case<'_>, &Line<'_>, &mut Vec<Problem>);
 /// What a rule does with a word that sets it off.
@@ -101,6 +103,15 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 static MODEL: LazyLock<Vec<LookAtModel>> = LazyLock::new(|| {
     let of = |rule: &Rule| match rule.reads {
         Reads::Model(look) => Some(look),
+        _ => None,
+    };
+    rules().filter_map(of).collect()
+});
+
+/// What the rules of pairs do.
+static PAIRS: LazyLock<Vec<LookAtPair>> = LazyLock::new(|| {
+    let of = |rule: &Rule| match rule.reads {
+        Reads::Pairs(look) => Some(look),
         _ => None,
     };
     rules().filter_map(of).collect()
@@ -171,10 +182,8 @@ impl Checker {
     pub(super) fn above(child: &Brief, at: &Neighbours<'_>) -> Vec<Problem> {
         let mut found = Vec::new();
         for pair in pairs(child, at) {
-            for rule in rules() {
-                if let Reads::Pairs(look) = rule.reads {
-                    look(&pair, &mut found);
-                }
+            for look in PAIRS.iter() {
+                look(&pair, &mut found);
             }
         }
         found
@@ -227,7 +236,12 @@ impl Checker {
             as_of: self.as_of,
             told: &document.problems,
             settings: &self.settings,
+            lines: prose.lines(mechanism).collect(),
             graph: OnceCell::new(),
+            bodies: OnceCell::new(),
+            hollow: OnceCell::new(),
+            division: OnceCell::new(),
+            marks: OnceCell::new(),
             numbered: OnceCell::new(),
         };
         let mut found = Vec::new();
@@ -276,10 +290,14 @@ pub fn pairs<'a>(child: &'a Brief, by_path: &BTreeMap<&str, &'a Brief>) -> Vec<P
 
 /// One pass over the printed words for all rules that words set off.
 fn words(case: &Case<'_>, found: &mut Vec<Problem>) {
-    let mut near = 0;
+    let mut lines = case.lines();
+    let mut line = lines.next();
     for (word, range) in WORDS.index.find(case.prose.text()) {
-        let Some(line) = case.prose.line_near(near, range.start, case.mechanism) else { continue };
-        near = line.index;
+        // Words stand within lines, so that those come in the order of the lines.
+        while line.is_some_and(|line| line.at + line.text.len() < range.end) {
+            line = lines.next();
+        }
+        let Some(line) = line else { break };
         let Some(start) = range.start.checked_sub(line.at) else { continue };
         let hit = Hit { range: start..start + range.len(), line };
         for look in WORDS.looks.get(word).into_iter().flatten() {

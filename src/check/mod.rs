@@ -30,3 +30,4 @@ pub use prose::{Line, LineKind, Prose};
 pub use rule::{Both, Hit, Page, Reads, Rule, Setting, SettingValue};
 pub use rules::rules;
 pub use session::{Findings, Session};
+pub(in crate::check) use words::ends_in;

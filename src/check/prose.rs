@@ -1,7 +1,7 @@
 //! The printed words of a document as one text, each with the place where it was written.
 
 use crate::model::{Block, BlockKind, Clause, Document, Element, Inline, Mechanism, PartKind};
-use crate::source::{SourceText, Span, Spanned};
+use crate::source::{SourceText, Span, Spanned, beside_han};
 use crate::syntax::{LineKind as Typed, Syntax};
 use std::ops::Range;
 
@@ -69,6 +69,9 @@ pub struct Prose {
     text: String,
     lines: Vec<Entry>,
     stretches: Vec<Stretch>,
+    /// The characters of the lines that are no common Han characters, and where they stand in their lines:
+    /// one of eight, so that who asks for marks and digits need not look at the others.
+    signs: Vec<(usize, char)>,
 }
 
 #[derive(Debug)]
@@ -79,6 +82,8 @@ struct Entry {
     block: Option<(usize, usize)>,
     /// First stretch.
     stretches: usize,
+    /// Its signs.
+    signs: Range<usize>,
 }
 
 /// Words that were written next to each other.
@@ -116,6 +121,12 @@ impl Line<'_> {
         if inside { self.prose.span_in(self.index, place) } else { self.prose.span(place) }
     }
 
+    /// Its characters that are no common Han characters, with the bytes where they stand in its text.
+    pub fn signs(&self) -> impl Iterator<Item = (usize, char)> {
+        let own = self.prose.lines.get(self.index).and_then(|line| self.prose.signs.get(line.signs.clone()));
+        own.unwrap_or_default().iter().copied()
+    }
+
     /// Where all of it was written.
     #[must_use]
     pub fn whole(&self) -> Span {
@@ -133,7 +144,13 @@ impl Prose {
     /// Gathers what a mechanism prints.
     #[must_use]
     pub fn new(mechanism: &Mechanism, syntax: &Syntax, source: &SourceText) -> Self {
-        let mut prose = Self { text: String::with_capacity(source.as_str().len()), ..Self::default() };
+        let len = source.as_str().len();
+        let mut prose = Self {
+            text: String::with_capacity(len),
+            lines: Vec::with_capacity(len / 64),
+            stretches: Vec::with_capacity(len / 32),
+            signs: Vec::with_capacity(len / 16),
+        };
         prose.elements(&mechanism.document, source);
         for (part_at, part) in mechanism.parts.iter().enumerate() {
             if let (Some(title), true) = (&part.title, part.kind != PartKind::Main) {
@@ -158,28 +175,9 @@ impl Prose {
 
     /// The lines, in printing order; elements of the document come first.
     pub fn lines<'a>(&'a self, mechanism: &'a Mechanism) -> impl Iterator<Item = Line<'a>> {
-        (0..self.lines.len()).filter_map(|index| self.line_of(index, mechanism))
-    }
-
-    /// The line that a byte of [`text`](Self::text) stands in; it is sought from the line `near` on.
-    #[must_use]
-    pub fn line_near<'a>(&'a self, near: usize, offset: usize, mechanism: &'a Mechanism) -> Option<Line<'a>> {
-        let ends_before = |at: usize| self.lines.get(at).is_some_and(|line| line.range.end < offset);
-        let mut at = near.min(self.lines.len());
-        while ends_before(at) {
-            at += 1;
-        }
-        while at > 0 && !ends_before(at - 1) {
-            at -= 1;
-        }
-        self.line_of(at, mechanism)
-    }
-
-    fn line_of<'a>(&'a self, index: usize, mechanism: &'a Mechanism) -> Option<Line<'a>> {
-        let entry = self.lines.get(index)?;
-        Some(Line {
+        self.lines.iter().enumerate().map(|(index, entry)| Line {
             kind: entry.kind,
-            text: self.text.get(entry.range.clone())?,
+            text: self.text.get(entry.range.clone()).unwrap_or(""),
             at: entry.range.start,
             index,
             block: entry.block.and_then(|(part, at)| mechanism.parts.get(part)?.blocks.get(at)),
@@ -249,7 +247,11 @@ impl Prose {
         self.line(kind, None, |p| {
             let mut from = 0;
             for (nth, line) in words.value.split('\n').enumerate() {
-                let found = written.get(from..).and_then(|rest| rest.find(line)).map(|at| from + at);
+                let rest = written.get(from..);
+                // Mostly it stands there at once, which needs no search.
+                let at_once = |rest: &&str| rest.starts_with(line);
+                let found = rest.and_then(|rest| if at_once(&rest) { Some(0) } else { rest.find(line) });
+                let found = found.map(|at| from + at);
                 let at = found.unwrap_or(from);
                 if nth > 0 {
                     p.push("\n", words.span.inner(from, at));
@@ -270,10 +272,13 @@ impl Prose {
             BlockKind::Item { text, .. } => self.line(LineKind::Item, Some(at), |p| p.inlines(text)),
             BlockKind::Field { label, text, more } => {
                 self.line(LineKind::Field, Some(at), |p| {
-                    let head = [label.as_str(), "："].concat();
-                    let written = source.slice(block.span).starts_with(&head);
-                    let len = if written { head.len() } else { label.len().min(block.span.len()) };
-                    p.push(&head, block.span.inner(0, len));
+                    let after = source.slice(block.span).strip_prefix(label.as_str());
+                    let written = after.is_some_and(|after| after.starts_with('：'));
+                    let head = label.len() + "：".len();
+                    let len = if written { head } else { label.len().min(block.span.len()) };
+                    p.stretch(head, block.span.inner(0, len));
+                    p.text.push_str(label);
+                    p.text.push('：');
                     p.inlines(text);
                 });
                 for entry in more {
@@ -295,9 +300,13 @@ impl Prose {
     }
 
     fn line(&mut self, kind: LineKind, block: Option<(usize, usize)>, fill: impl FnOnce(&mut Self)) {
-        let (start, stretches) = (self.text.len(), self.stretches.len());
+        let (start, stretches, signs) = (self.text.len(), self.stretches.len(), self.signs.len());
         fill(self);
-        self.lines.push(Entry { kind, range: start..self.text.len(), block, stretches });
+        for sign in beside_han(self.text.get(start..).unwrap_or("")) {
+            self.signs.push(sign);
+        }
+        let (range, signs) = (start..self.text.len(), signs..self.signs.len());
+        self.lines.push(Entry { kind, range, block, stretches, signs });
         self.text.push('\n');
     }
 
@@ -308,8 +317,12 @@ impl Prose {
     }
 
     fn push(&mut self, words: &str, span: Span) {
-        let exact = words.len() == span.len();
-        self.stretches.push(Stretch { at: self.text.len(), span, exact });
+        self.stretch(words.len(), span);
         self.text.push_str(words);
+    }
+
+    /// Begins words of so many bytes.
+    fn stretch(&mut self, len: usize, span: Span) {
+        self.stretches.push(Stretch { at: self.text.len(), span, exact: len == span.len() });
     }
 }

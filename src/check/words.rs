@@ -1,124 +1,156 @@
 //! Words that set rules off, found in one pass over the characters of a text.
 //!
-//! Few characters begin a word, and a bit for each tells; what follows is looked at only then. A state
-//! machine would take a step for each of the three bytes of a character.
+//! Few pairs of characters begin a word, and a bit for some of what they are made of tells; words are looked
+//! for only then. A state machine would take a step for each of the three bytes of a character.
 
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
+/// Whether words end in one of these. Endings mostly differ in their last byte, which is compared without a
+/// call.
+pub(super) fn ends_in(words: &str, endings: &[&str]) -> bool {
+    let last = words.as_bytes().last();
+    endings.iter().any(|end| end.as_bytes().last() == last && words.ends_with(end))
+}
+
 /// Words by their first characters.
 pub(super) struct WordIndex {
     /// In order, none twice.
-    words: Vec<&'static str>,
+    words: Vec<Word>,
     /// The words that begin with a character.
-    by_first: FxHashMap<char, Range<usize>>,
-    /// Characters that begin a word.
-    begins: Box<Bits<{ 1 << 10 }>>,
-    /// Characters that are a word by themselves.
-    alone: Box<Bits<{ 1 << 10 }>>,
-    /// The first two characters of words.
-    pairs: Box<Bits<{ 1 << 6 }>>,
+    by_first: FxHashMap<u64, Range<usize>>,
+    openings: Openings,
+}
+
+/// A word with the first eight bytes of it, as [`ahead`] reads them.
+struct Word {
+    text: &'static str,
+    head: u64,
+}
+
+impl Word {
+    /// Whether its first eight bytes are ahead, or all when it is shorter.
+    fn begins(&self, ahead: u64) -> bool {
+        (self.head ^ ahead) << (64 - 8 * self.text.len().clamp(1, 8)) == 0
+    }
 }
 
 impl WordIndex {
     /// An index of words in order, of which none is empty or stands twice.
     pub(super) fn new(words: Vec<&'static str>) -> Self {
-        let mut index = Self {
-            words: Vec::new(),
-            by_first: FxHashMap::default(),
-            begins: Box::new(Bits::none()),
-            alone: Box::new(Bits::none()),
-            pairs: Box::new(Bits::none()),
-        };
+        let mut by_first = FxHashMap::default();
+        let mut openings = Openings { by_first: Box::new([0; 1 << 10]), others: [false; 1 << 8] };
         for (at, word) in words.iter().enumerate() {
-            let mut characters = word.chars();
-            let Some(first) = characters.next() else { continue };
-            index.begins.set(u32::from(first));
-            match characters.next() {
-                Some(second) => index.pairs.set(pair(u32::from(first), u32::from(second))),
-                None => index.alone.set(u32::from(first)),
-            }
-            index.by_first.entry(first).or_insert(at..at).end = at + 1;
+            openings.add(word.as_bytes());
+            by_first.entry(first_of(ahead(word.as_bytes(), 0))).or_insert(at..at).end = at + 1;
         }
-        index.words = words;
-        index
+        let head = |text: &'static str| Word { text, head: ahead(text.as_bytes(), 0) };
+        Self { words: words.into_iter().map(head).collect(), by_first, openings }
     }
 
     /// Where words stand in a text, overlapping ones as well: which word, and its bytes. Those that end
     /// first come first, of those that end together the longest.
     pub(super) fn find(&self, text: &str) -> Vec<(usize, Range<usize>)> {
         let mut found = Vec::new();
-        // The character before, when it may begin a longer word.
-        let mut open: Option<(usize, u32)> = None;
         let mut rest = text.as_bytes();
-        while let Some((c, after)) = first_of(rest) {
-            let at = text.len() - rest.len();
-            rest = after;
-            if let Some((start, first)) = open.take()
-                && self.pairs.has(pair(first, c))
-            {
-                self.add_words_at(start, text, &mut found);
-            }
-            if self.begins.has(c) {
-                if self.alone.has(c) {
-                    self.add_words_at(at, text, &mut found);
-                } else {
-                    open = Some((at, c));
+        while let [first, second, third, _, _, sixth, ..] = rest {
+            if !matches!(first, 0xE0..=0xEF) {
+                // What follows the first byte of other characters begins nothing.
+                if self.openings.has_other(*first) {
+                    self.add_words_at(text.len() - rest.len(), text, &mut found);
                 }
+                rest = rest.get(1..).unwrap_or_default();
+                continue;
             }
+            if self.openings.has(*second, *third, *sixth) {
+                self.add_words_at(text.len() - rest.len(), text, &mut found);
+            }
+            rest = rest.get(3..).unwrap_or_default();
+        }
+        for at in text.len() - rest.len()..text.len() {
+            self.add_words_at(at, text, &mut found);
         }
         found.sort_unstable_by_key(|(_, range)| (range.end, range.start));
         found
     }
 
     /// Adds the words that stand at a byte of a text.
-    fn add_words_at(&self, start: usize, text: &str, found: &mut Vec<(usize, Range<usize>)>) {
-        let Some(rest) = text.get(start..) else { return };
-        let own =
-            rest.chars().next().and_then(|first| self.by_first.get(&first)).cloned().unwrap_or_default();
-        let words = self.words.get(own.clone()).unwrap_or_default().iter();
-        let here = own.zip(words).filter(|(_, word)| rest.starts_with(*word));
-        found.extend(here.map(|(which, word)| (which, start..start + word.len())));
+    fn add_words_at(&self, at: usize, text: &str, found: &mut Vec<(usize, Range<usize>)>) {
+        let ahead = ahead(text.as_bytes(), at);
+        let Some(own) = self.by_first.get(&first_of(ahead)) else { return };
+        for (which, word) in own.clone().zip(self.words.get(own.clone()).unwrap_or_default()) {
+            if word.begins(ahead) && text.get(at..).is_some_and(|rest| rest.starts_with(word.text)) {
+                found.push((which, at..at + word.text.len()));
+            }
+        }
     }
 }
 
-/// The first character of a text that is left, by its number, and what follows it. Nearly all characters
-/// take three bytes.
-fn first_of(text: &[u8]) -> Option<(u32, &[u8])> {
-    let low = |byte: &u8| u32::from(byte & 0x3F);
-    Some(match text {
-        [first @ 0xE0..=0xEF, b, c, rest @ ..] => ((low(first) % 16) << 12 | low(b) << 6 | low(c), rest),
-        [first @ ..=0x7F, rest @ ..] => (u32::from(*first), rest),
-        [first @ 0xC0..=0xDF, b, rest @ ..] => ((low(first) % 32) << 6 | low(b), rest),
-        [first, b, c, d, rest @ ..] => ((low(first) % 8) << 18 | low(b) << 12 | low(c) << 6 | low(d), rest),
-        _ => return None,
-    })
+/// What words begin with, and some other things: cheap to ask at each character.
+struct Openings {
+    /// For characters of three bytes, by ten bits of the last two: a bit for six bits of the last byte of each
+    /// second character, of three bytes as well. Where it is another, or there is none, all bits.
+    by_first: Box<[u64; 1 << 10]>,
+    /// Other characters, by their first byte.
+    others: [bool; 1 << 8],
 }
 
-/// The bit of two characters.
-fn pair(first: u32, second: u32) -> u32 {
-    first.wrapping_mul(61).wrapping_add(second)
-}
-
-/// A set of numbers that takes those for one which are the same modulo 64 for each word of it.
-struct Bits<const WORDS: usize>([u64; WORDS]);
-
-impl<const WORDS: usize> Bits<WORDS> {
-    fn none() -> Self {
-        Self([0; WORDS])
-    }
-
-    fn set(&mut self, number: u32) {
-        let number = number as usize;
-        if let Some(bits) = self.0.get_mut(number / 64 % WORDS) {
-            *bits |= 1 << (number % 64);
+impl Openings {
+    fn add(&mut self, word: &[u8]) {
+        match word {
+            [0xE0..=0xEF, second, third, rest @ ..] => {
+                let seconds = match rest {
+                    [0xE0..=0xEF, _, sixth, ..] => 1 << (sixth % 64),
+                    _ => u64::MAX,
+                };
+                if let Some(own) = self.by_first.get_mut(Self::place(*second, *third)) {
+                    *own |= seconds;
+                }
+            }
+            [first, ..] => {
+                if let Some(own) = self.others.get_mut(usize::from(*first)) {
+                    *own = true;
+                }
+            }
+            [] => {}
         }
     }
 
-    fn has(&self, number: u32) -> bool {
-        let number = number as usize;
-        self.0.get(number / 64 % WORDS).is_some_and(|bits| bits >> (number % 64) & 1 != 0)
+    /// Whether a word may begin with a character of three bytes, by what follows its first byte.
+    fn has(&self, second: u8, third: u8, sixth: u8) -> bool {
+        let own = self.by_first.get(Self::place(second, third));
+        own.is_some_and(|seconds| seconds >> (sixth % 64) & 1 != 0)
     }
+
+    fn has_other(&self, first: u8) -> bool {
+        self.others.get(usize::from(first)).is_some_and(|begins| *begins)
+    }
+
+    fn place(second: u8, third: u8) -> usize {
+        usize::from(second % 16) << 6 | usize::from(third % 64)
+    }
+}
+
+/// The eight bytes from a place on, the first of them lowest; zeros behind the end.
+fn ahead(text: &[u8], at: usize) -> u64 {
+    let rest = text.get(at..).unwrap_or_default();
+    let last = || {
+        let mut bytes = [0; 8];
+        bytes.iter_mut().zip(rest).for_each(|(byte, own)| *byte = *own);
+        bytes
+    };
+    u64::from_le_bytes(rest.first_chunk().copied().unwrap_or_else(last))
+}
+
+/// The character ahead, by its bytes. Nearly all characters take three.
+fn first_of(ahead: u64) -> u64 {
+    let len = match ahead & 0xFF {
+        0xE0..=0xEF => 3,
+        ..=0x7F => 1,
+        0xC0..=0xDF => 2,
+        _ => 4,
+    };
+    ahead & ((1 << (8 * len)) - 1)
 }
 
 #[cfg(test)]

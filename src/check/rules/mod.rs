@@ -11,7 +11,9 @@ mod schedule;
 mod structure;
 mod wording;
 
-pub(super) use numbering::{Numbered, numbered};
+pub(super) use numbering::{Mark, Numbered, marks, numbered};
+pub(super) use responsibility::{Bodies, Division};
+pub(super) use structure::{Hollow, hollow};
 
 use super::Rule;
 

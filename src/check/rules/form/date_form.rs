@@ -23,7 +23,7 @@ pub(super) enum Form {
 /// The form of a date, and its bytes without marks behind it.
 pub(super) fn form(words: &str) -> (Form, Range<usize>) {
     let date = words.trim_end_matches(['。', '．', '.', '，', ',', '；', ';']).trim();
-    let start = words.find(date).unwrap_or(0);
+    let start = if date.is_empty() { 0 } else { words.len() - words.trim_start().len() };
     let range = start..start + date.len();
     let digits = |c: char| c.is_ascii_digit();
     let begins = date.starts_with(digits);

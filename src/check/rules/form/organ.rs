@@ -36,12 +36,22 @@ pub(super) fn organs(list: &str) -> Vec<Organ<'_>> {
 
 fn add<'a>(list: &'a str, range: Range<usize>, mark: Option<(usize, char)>, all: &mut Vec<Organ<'a>>) {
     let words = list.get(range.clone()).unwrap_or("");
-    let name =
-        words.trim().trim_start_matches("抄送：").trim_start_matches("主送：").trim_end_matches(['：', ':']);
-    if let Some(at) = words.find(name).filter(|_| !name.is_empty()) {
+    let mut name = words.trim();
+    for label in ["抄送：", "主送："] {
+        while let Some(rest) = name.strip_prefix(label) {
+            name = rest;
+        }
+    }
+    let name = name.trim_end_matches(['：', ':']);
+    if let Some(at) = place(name, words).filter(|_| !name.is_empty()) {
         let start = range.start + at;
         all.push(Organ { name, range: start..start + name.len(), mark });
     }
+}
+
+/// Where a part of words stands in them: mostly right at their beginning, which needs no search.
+fn place(part: &str, words: &str) -> Option<usize> {
+    if words.starts_with(part) { Some(0) } else { words.find(part) }
 }
 
 /// Whether two names are one organ, as written or by the registers in sight.

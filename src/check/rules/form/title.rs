@@ -24,7 +24,9 @@ pub(super) fn is_usual(case: &Case<'_>) -> bool {
 
 /// Where a word stands outside 《》.
 pub(super) fn outside<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
-    text.match_indices(word).map(|(at, _)| at).filter(|at| {
+    // Whether a word stands there at all is known sooner than where.
+    let places = text.contains(word).then(|| text.match_indices(word).map(|(at, _)| at));
+    places.into_iter().flatten().filter(|at| {
         let before = text.get(..*at).unwrap_or("");
         before.matches('《').count() <= before.matches('》').count()
     })

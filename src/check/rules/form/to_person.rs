@@ -1,7 +1,7 @@
 //! `to-person`.
 
 use super::organ;
-use crate::check::{Both, Case, Line, LineKind, Page, Reads, Rule};
+use crate::check::{Both, Case, Line, LineKind, Page, Reads, Rule, ends_in};
 use crate::problem::{Level, Problem};
 
 /// The rule.
@@ -50,7 +50,7 @@ const POSTS: [&str; 22] = [
 
 fn look(_: &Case<'_>, line: &Line<'_>, found: &mut Vec<Problem>) {
     for organ in organ::organs(line.text) {
-        if !POSTS.iter().any(|post| organ.name.ends_with(post)) {
+        if !ends_in(organ.name, &POSTS) {
             continue;
         }
         found.push(

@@ -1,7 +1,7 @@
 //! `level-prefix`.
 
 use super::surface::{is_clipped, lists, without_level};
-use crate::check::{Both, Case, Page, Reads, Rule};
+use crate::check::{Both, Case, Page, Reads, Rule, ends_in};
 use crate::model::{Party, PartyRef, Unit, UnitKind};
 use crate::problem::{Level, Problem};
 
@@ -58,7 +58,7 @@ fn is_department(unit: &Unit) -> bool {
         && unit.department.is_some()
         && unit.level.is_some()
         && without_level(&unit.name).is_some()
-        && !OUTPOSTS.iter().any(|end| unit.name.ends_with(end))
+        && !ends_in(&unit.name, &OUTPOSTS)
 }
 
 fn unit_of<'c>(case: &'c Case<'_>, party: &PartyRef) -> Option<&'c Unit> {

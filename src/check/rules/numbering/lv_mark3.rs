@@ -1,6 +1,6 @@
 //! `lv-mark3`.
 
-use super::marks::{MarkKind, TYPED, typed};
+use super::marks::{MarkKind, TYPED};
 use crate::check::{Both, Case, Line, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
 
@@ -23,8 +23,8 @@ pub(super) static RULE: Rule = Rule {
     reads: Reads::Lines(TYPED, look),
 };
 
-fn look(_: &Case<'_>, line: &Line<'_>, found: &mut Vec<Problem>) {
-    let Some(mark) = typed(line).filter(|mark| mark.kind == MarkKind::Arabic) else { return };
+fn look(case: &Case<'_>, line: &Line<'_>, found: &mut Vec<Problem>) {
+    let Some(mark) = case.typed(line).filter(|mark| mark.kind == MarkKind::Arabic) else { return };
     let Some(sign) = mark.sign.filter(|sign| *sign != '.') else { return };
     let span = line.span(0..mark.len + sign.len_utf8());
     let number = line.text.get(..mark.len).unwrap_or("");

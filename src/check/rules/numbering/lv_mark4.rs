@@ -1,6 +1,6 @@
 //! `lv-mark4`.
 
-use super::marks::{MarkKind, TYPED, typed};
+use super::marks::{MarkKind, TYPED};
 use crate::check::{Both, Case, Line, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
 
@@ -26,8 +26,8 @@ pub(super) static RULE: Rule = Rule {
     reads: Reads::Lines(TYPED, look),
 };
 
-fn look(_: &Case<'_>, line: &Line<'_>, found: &mut Vec<Problem>) {
-    let Some(mark) = typed(line).filter(|mark| mark.kind == MarkKind::ArabicInBrackets) else { return };
+fn look(case: &Case<'_>, line: &Line<'_>, found: &mut Vec<Problem>) {
+    let Some(mark) = case.typed(line).filter(|mark| mark.kind == MarkKind::ArabicInBrackets) else { return };
     let number = line.text.get(..mark.len).unwrap_or("");
     let half = number.contains(['(', ')']);
     if !half && mark.sign.is_none() {

@@ -34,7 +34,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
             if mark.value != expected {
                 found.push(
                     RULE.at(
-                        line.span,
+                        line.span(case),
                         format!("这里的序号应当是第{expected}个，写成了第{}个", mark.value),
                         format!("number {} where {expected} is due", mark.value),
                     )

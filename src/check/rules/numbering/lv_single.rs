@@ -29,28 +29,25 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     declared.sort_unstable();
     for part in case.numbered() {
         for (at, line) in part.iter().enumerate() {
-            // A body is set up by a heading, alone or not.
-            let first = declared.partition_point(|place| *place < line.span.start);
-            let sets_up = declared.get(first).is_some_and(|place| *place < line.span.end);
-            let mixed = line.mark.is_some_and(|mark| mark.value != 1 || followed(part, at));
-            if sets_up || mixed {
-                continue;
-            }
             let before = part.iter().take(at).rev().take_while(|n| n.level >= line.level);
             let after = part.iter().skip(at + 1).take_while(|n| n.level >= line.level);
             if before.chain(after).any(|n| n.level == line.level) {
                 continue;
             }
+            // A body is set up by a heading, alone or not.
+            let span = line.span(case);
+            let first = declared.partition_point(|place| *place < span.start);
+            let sets_up = declared.get(first).is_some_and(|place| *place < span.end);
+            let mixed = line.mark.is_some_and(|mark| mark.value != 1 || followed(part, at));
+            if sets_up || mixed {
+                continue;
+            }
             found.push(
-                RULE.at(
-                    line.span,
-                    "这一级只有一条，不用编序号",
-                    "a single line of its level needs no number",
-                )
-                .help(
-                    "去掉序号写成一段，或者补上第二条；不编号的标题用“=”开头",
-                    "write it as a paragraph, or add a second; a heading without a number begins with =",
-                ),
+                RULE.at(span, "这一级只有一条，不用编序号", "a single line of its level needs no number")
+                    .help(
+                        "去掉序号写成一段，或者补上第二条；不编号的标题用“=”开头",
+                        "write it as a paragraph, or add a second; a heading without a number begins with =",
+                    ),
             );
         }
     }

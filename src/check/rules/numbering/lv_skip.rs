@@ -40,7 +40,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
                 told = line.level;
                 found.push(
                     RULE.at(
-                        line.span,
+                        line.span(case),
                         format!("这是第{}级，上面缺第{least}级", line.level),
                         format!("level {} without a level {least} above it", line.level),
                     )

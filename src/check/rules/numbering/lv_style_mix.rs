@@ -1,6 +1,6 @@
 //! `lv-style-mix`.
 
-use super::marks::{TYPED, typed};
+use super::marks::TYPED;
 use crate::check::{Both, Case, Line, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
 
@@ -21,12 +21,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(case: &Case<'_>, line: &Line<'_>, found: &mut Vec<Problem>) {
-    let Some(own) = typed(line).filter(|own| own.value > 1) else { return };
+    let Some(own) = case.typed(line).filter(|own| own.value > 1) else { return };
     let lines = || case.lines().take(line.index);
     // The nearest typed numbers above, up to one of the same way of writing.
     let mut nearest = None;
     for above in lines().collect::<Vec<_>>().into_iter().rev() {
-        let Some(number) = typed(&above) else { continue };
+        let Some(number) = case.typed(&above) else { continue };
         if number.kind == own.kind {
             return;
         }

@@ -124,8 +124,13 @@ fn chinese_value(digits: &str) -> Option<u32> {
 /// Lines on which a number may have been typed.
 pub(super) const TYPED: &[LineKind] = &[LineKind::Heading, LineKind::Paragraph, LineKind::Item];
 
+/// The number typed at the head of each line.
+pub(in crate::check) fn marks(case: &Case<'_>) -> Vec<Option<Mark>> {
+    case.lines().map(|line| typed(&line)).collect()
+}
+
 /// The number typed at the head of a line whose number is not generated.
-pub(super) fn typed(line: &Line<'_>) -> Option<Mark> {
+fn typed(line: &Line<'_>) -> Option<Mark> {
     let block = line.block?;
     let generated = match &block.kind {
         BlockKind::Heading { number, .. } => number.is_some(),
@@ -142,38 +147,47 @@ pub(in crate::check) struct Numbered {
     pub level: u8,
     /// The typed number, none when it is generated.
     pub mark: Option<Mark>,
-    /// Where its number or its first words stand.
-    pub span: Span,
     /// Whether it is a heading, not an item.
     pub heading: bool,
+    /// Which line it is.
+    line: usize,
+}
+
+impl Numbered {
+    /// Where its number, or the line whose number is generated, stands.
+    pub fn span(&self, case: &Case<'_>) -> Span {
+        let place = |line: Line<'_>| line.span(0..self.mark.map_or(line.text.len(), |mark| mark.len));
+        case.line(self.line).map(place).unwrap_or_default()
+    }
 }
 
 /// The numbered lines of each part whose numbers run as the standard says.
 pub(in crate::check) fn numbered(case: &Case<'_>) -> Vec<Vec<Numbered>> {
-    let mut parts: Vec<Vec<Numbered>> = vec![Vec::new(); case.mechanism.parts.len()];
+    let blocks = case.mechanism.parts.iter().map(|part| part.blocks.len());
+    let mut parts: Vec<Vec<Numbered>> = blocks.map(Vec::with_capacity).collect();
     for line in case.lines() {
         let Some(at) = line.part else { continue };
         if let (Some(part), Some(found)) = (case.mechanism.parts.get(at), parts.get_mut(at)) {
-            found.extend(number_of(&line, part.numbering));
+            found.extend(number_of(case, &line, part.numbering));
         }
     }
     parts
 }
 
-fn number_of(line: &Line<'_>, numbering: Numbering) -> Option<Numbered> {
-    let span = || line.span(0..line.text.len());
+fn number_of(case: &Case<'_>, line: &Line<'_>, numbering: Numbering) -> Option<Numbered> {
+    let index = line.index;
     let standard = matches!(numbering, Numbering::Standard | Numbering::Continuous);
     match &line.block?.kind {
         BlockKind::Heading { level, number: Some(_), .. } if standard => {
-            Some(Numbered { level: *level, mark: None, span: span(), heading: true })
+            Some(Numbered { level: *level, mark: None, heading: true, line: index })
         }
         BlockKind::Item { level, .. } if standard => {
-            Some(Numbered { level: *level, mark: None, span: span(), heading: false })
+            Some(Numbered { level: *level, mark: None, heading: false, line: index })
         }
         _ => {
-            let mark = typed(line)?;
+            let mark = case.typed(line)?;
             let level = mark.kind.level()?;
-            Some(Numbered { level, mark: Some(mark), span: line.span(0..mark.len), heading: true })
+            Some(Numbered { level, mark: Some(mark), heading: true, line: index })
         }
     }
 }

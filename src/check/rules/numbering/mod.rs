@@ -20,7 +20,7 @@ mod lv_skip;
 mod lv_style_mix;
 mod marks;
 
-pub(in crate::check) use marks::{Numbered, numbered};
+pub(in crate::check) use marks::{Mark, Numbered, marks, numbered};
 
 use crate::check::Rule;
 

@@ -1,6 +1,6 @@
 //! `pn-colon-twice`.
 
-use crate::check::{Both, Case, Hit, LineKind, Page, Reads, Rule};
+use crate::check::{Both, Case, Hit, Line, LineKind, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
 
 /// The rule.
@@ -19,13 +19,17 @@ pub(super) static RULE: Rule = Rule {
     },
     settings: &[],
     yields_to: &[],
-    reads: Reads::Words(&["："], look),
+    reads: Reads::Lines(&[LineKind::Paragraph, LineKind::Item, LineKind::Heading], look),
 };
 
-fn look(_: &Case<'_>, hit: &Hit<'_>, found: &mut Vec<Problem>) {
-    if !matches!(hit.line.kind, LineKind::Paragraph | LineKind::Item | LineKind::Heading) {
-        return;
+fn look(_: &Case<'_>, line: &Line<'_>, found: &mut Vec<Problem>) {
+    // The first colon of a line is not a second one.
+    for (at, _) in line.signs().filter(|(_, sign)| *sign == '：').skip(1) {
+        second(&Hit { range: at..at + '：'.len_utf8(), line: *line }, found);
     }
+}
+
+fn second(hit: &Hit<'_>, found: &mut Vec<Problem>) {
     let before = hit.before();
     let sentence = before.rsplit(['。', '；', '！', '？']).next().unwrap_or("");
     let Some(first) = sentence.find('：') else { return };

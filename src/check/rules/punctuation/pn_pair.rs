@@ -2,7 +2,6 @@
 
 use crate::check::{Both, Case, Line, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
-use crate::source::beside_han;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -29,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let mut open: Vec<(usize, char)> = Vec::new();
     for line in case.lines() {
-        for (at, sign) in beside_han(line.text) {
+        for (at, sign) in line.signs() {
             // Where the signs of pairs stand in Unicode; commas and stops stand elsewhere.
             if !matches!(sign, '\u{2018}'..='\u{201D}' | '\u{3008}'..='\u{3015}' | '（' | '）') {
                 continue;
@@ -47,7 +46,9 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
                 }
             }
         }
-        found.extend(open.drain(..).map(|(at, sign)| alone(&line, at, sign, true)));
+        if !open.is_empty() {
+            found.extend(open.drain(..).map(|(at, sign)| alone(&line, at, sign, true)));
+        }
     }
 }
 

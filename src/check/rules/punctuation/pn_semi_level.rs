@@ -17,22 +17,35 @@ pub(super) static RULE: Rule = Rule {
     },
     settings: &[],
     yields_to: &[],
-    reads: Reads::Words(&["；"], look),
+    reads: Reads::Model(look),
 };
 
-fn look(_: &Case<'_>, hit: &Hit<'_>, found: &mut Vec<Problem>) {
-    let last = behind_short(hit.after().chars()) == Some('。');
-    let among = || matches!(behind_short(hit.before().chars().rev()), Some('；' | '：'));
-    if hit.line.kind == LineKind::Field || !last || !among() {
-        return;
+fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
+    // In a field semicolons part the entries.
+    for line in case.lines().filter(|line| line.kind != LineKind::Field) {
+        for (at, _) in line.signs().filter(|(_, sign)| *sign == '；') {
+            let hit = Hit { range: at..at + '；'.len_utf8(), line };
+            if parts_words(&hit) {
+                found.push(tell(&hit));
+            }
+        }
     }
-    found.push(RULE.at(hit.span(), "几个词并列用顿号，不用分号", "words in a list take 、, not ；").fix(
+}
+
+/// Whether a semicolon stands before the last of a list of short words.
+fn parts_words(hit: &Hit<'_>) -> bool {
+    behind_short(hit.after().chars()) == Some('。')
+        && matches!(behind_short(hit.before().chars().rev()), Some('；' | '：'))
+}
+
+fn tell(hit: &Hit<'_>) -> Problem {
+    RULE.at(hit.span(), "几个词并列用顿号，不用分号", "words in a list take 、, not ；").fix(
         false,
         hit.span(),
         "、",
         "改成“、”",
         "write 、",
-    ));
+    )
 }
 
 /// The sign that follows a word of up to four Chinese characters.

@@ -1,6 +1,6 @@
 //! `adhoc-body`.
 
-use super::super::structure::hollow::{Origin, hollow};
+use super::super::structure::hollow::Origin;
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
 
@@ -27,8 +27,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
-    for (_, body, origin) in hollow(case) {
-        if origin != Origin::InPassing {
+    for (_, body, origin) in case.hollow() {
+        if *origin != Origin::InPassing {
             continue;
         }
         // The name as written: the model names the body that 考察组 belongs to as well.

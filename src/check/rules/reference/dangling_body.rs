@@ -59,11 +59,11 @@ pub(super) static RULE: Rule = Rule {
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
     for (at, unit) in m.units.iter().enumerate().filter(|(_, unit)| is_body(unit)) {
-        if is_above(case, unit.level) || is_declared(m, unit) {
+        let standing = || case.words(RULE.name, "standing").iter().any(|w| unit.name.contains(w));
+        if is_above(case, unit.level) || standing() || is_declared(m, unit) {
             continue;
         }
-        let standing = || case.words(RULE.name, "standing").iter().any(|w| unit.name.contains(w));
-        if let Some(place) = work_of(m, UnitId::at(at)).filter(|_| !standing()) {
+        if let Some(place) = work_of(m, UnitId::at(at)) {
             found.push(dangling(case, unit, place));
         }
     }
@@ -74,7 +74,7 @@ fn is_declared(m: &Mechanism, unit: &Unit) -> bool {
     let own = bare(&unit.name);
     let same = |name: &str| {
         let name = bare(name);
-        name.ends_with(&own) || own.ends_with(&name)
+        name.ends_with(&*own) || own.ends_with(&*name)
     };
     m.bodies.iter().any(|b| same(&b.name.value))
         || m.aliases.iter().any(|a| same(&a.name))

@@ -69,14 +69,23 @@ pub(super) static RULE: Rule = Rule {
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
     let mut told: Vec<&Party> = Vec::new();
+    // Classes that do not dangle, by their words: each stands in many rosters.
+    let mut sound: Vec<&str> = Vec::new();
     let flows = m.flows.iter().flat_map(|f| f.from.iter().chain(&f.to));
     let actors =
         m.duties.iter().flat_map(|d| &d.owners).chain(flows).chain(m.seats.iter().map(|s| &s.holder));
     for actor in actors {
         let dangles = match &actor.party {
             Party::Role { of, role } => role_dangles(case, of, role),
-            Party::Unit(id) => {
-                m.unit(*id).is_some_and(|u| u.kind == UnitKind::Class) && class_dangles(case, actor)
+            Party::Unit(id) if m.unit(*id).is_some_and(|u| u.kind == UnitKind::Class) => {
+                let words = actor.text.as_str();
+                !sound.contains(&words) && {
+                    let dangles = class_dangles(case, actor);
+                    if !dangles {
+                        sound.push(words);
+                    }
+                    dangles
+                }
             }
             _ => false,
         };

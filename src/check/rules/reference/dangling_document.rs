@@ -1,6 +1,6 @@
 //! `dangling-document`.
 
-use crate::check::{Both, Case, Page, Reads, Rule};
+use crate::check::{Both, Case, Page, Reads, Rule, ends_in};
 use crate::model::{BasisKind, BlockKind, Inline, Mechanism, PartKind};
 use crate::problem::{Level, Problem};
 use crate::source::Span;
@@ -40,7 +40,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let mut told: Vec<&str> = Vec::new();
     for basis in m.bases.iter().filter(|b| b.kind == BasisKind::Rests && b.number.is_none()) {
         let title = basis.title.as_str();
-        let paper = PAPERS.iter().any(|end| title.ends_with(end));
+        let paper = ends_in(title, PAPERS);
         let public = PUBLIC.iter().any(|start| title.starts_with(start)) || is_of_above(case, title);
         if !paper
             || public
@@ -83,13 +83,16 @@ fn is_of_above(case: &Case<'_>, title: &str) -> bool {
 
 /// `{依据：…}` around words that are no citation: 对照招商项目落地目标计划表.
 fn plain<'a>(case: &Case<'a>, inline: &'a Inline, told: &mut Vec<&'a str>, found: &mut Vec<Problem>) {
+    let title = inline.text.trim_end_matches(['。', '，']);
+    // Most marked words end otherwise.
+    if !ends_in(title, PAPERS) {
+        return;
+    }
     let label = inline.mark.as_deref().and_then(|mark| case.vocabulary.label(mark));
     if !matches!(label, Some(Label::Mark(Sense::Basis))) || inline.text.contains(['《', '〔', '》']) {
         return;
     }
-    let title = inline.text.trim_end_matches(['。', '，']);
-    let paper = PAPERS.iter().any(|end| title.ends_with(end));
-    if !paper || told.contains(&title) || is_at_hand(case.mechanism, title) {
+    if told.contains(&title) || is_at_hand(case.mechanism, title) {
         return;
     }
     told.push(title);
@@ -116,11 +119,12 @@ fn is_at_hand(m: &Mechanism, title: &str) -> bool {
         || m.bases.iter().any(|b| b.number.is_some() && b.title.contains(title))
 }
 
-fn runs(kind: &BlockKind) -> Box<dyn Iterator<Item = &Inline> + '_> {
-    match kind {
-        BlockKind::Heading { text, run_in, .. } => Box::new(text.iter().chain(run_in)),
-        BlockKind::Paragraph { text } | BlockKind::Item { text, .. } => Box::new(text.iter()),
-        BlockKind::Field { text, more, .. } => Box::new(text.iter().chain(more.iter().flatten())),
-        BlockKind::Table { .. } | BlockKind::Insert { .. } => Box::new(std::iter::empty()),
-    }
+fn runs(kind: &BlockKind) -> impl Iterator<Item = &Inline> {
+    let (text, run_in, more): (&[Inline], &[Inline], &[Vec<Inline>]) = match kind {
+        BlockKind::Heading { text, run_in, .. } => (text, run_in, &[]),
+        BlockKind::Paragraph { text } | BlockKind::Item { text, .. } => (text, &[], &[]),
+        BlockKind::Field { text, more, .. } => (text, &[], more),
+        BlockKind::Table { .. } | BlockKind::Insert { .. } => (&[], &[], &[]),
+    };
+    text.iter().chain(run_in).chain(more.iter().flatten())
 }

@@ -105,7 +105,7 @@ fn is_declared(m: &Mechanism, name: &str) -> bool {
     let own = bare(name);
     let same = |other: &str| {
         let other = bare(other);
-        other.ends_with(&own) || own.ends_with(&other)
+        other.ends_with(&*own) || own.ends_with(&*other)
     };
     let core = own.trim_start_matches(['省', '市', '县', '区']);
     m.document.issuers.iter().any(|issuer| bare(&issuer.value).contains(core))

@@ -1,7 +1,8 @@
 //! Names that this document only mentions.
 
-use crate::check::Case;
+use crate::check::{Case, ends_in};
 use crate::model::{AdminLevel, Unit, UnitKind};
+use std::borrow::Cow;
 
 /// How the names of bodies end that some document has to set up.
 const BODIES: &[&str] = &[
@@ -23,7 +24,7 @@ pub(super) fn is_body(unit: &Unit) -> bool {
     if unit.known {
         return false;
     }
-    unit.kind == UnitKind::ExternalBody || BODIES.iter().any(|end| unit.name.ends_with(end))
+    unit.kind == UnitKind::ExternalBody || ends_in(&unit.name, BODIES)
 }
 
 /// Whether a unit stands above the region: it answers for its own bodies.
@@ -32,6 +33,6 @@ pub(super) fn is_above(case: &Case<'_>, level: Option<AdminLevel>) -> bool {
 }
 
 /// A name without the words that are left out in speech, so that two forms of one name are equal.
-pub(super) fn bare(name: &str) -> String {
-    name.replace("工作", "")
+pub(super) fn bare(name: &str) -> Cow<'_, str> {
+    if name.contains("工作") { name.replace("工作", "").into() } else { name.into() }
 }

@@ -1,7 +1,7 @@
 //! `unknown-unit`.
 
 use super::outside::is_body;
-use crate::check::{Both, Case, Page, Reads, Rule};
+use crate::check::{Both, Case, Page, Reads, Rule, ends_in};
 use crate::model::{Unit, UnitKind};
 use crate::problem::{Level, Problem};
 use crate::registry::{Department, Registry};
@@ -37,7 +37,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
     let mut registered: Option<bool> = None;
     for unit in m.units.iter().filter(|u| !u.known && u.kind == UnitKind::Named && !is_body(u)) {
-        let organ = ORGANS.iter().any(|end| unit.name.ends_with(end)) && unit.name.chars().count() >= 4;
+        let organ = ends_in(&unit.name, ORGANS) && unit.name.chars().count() >= 4;
         let own = case.names.prefix().is_some_and(|p| unit.name.starts_with(p));
         let Some(place) = unit.mentions.iter().find(|p| !p.is_empty()).filter(|_| organ && own) else {
             continue;

@@ -1,6 +1,5 @@
 //! `busiest-without-entry`.
 
-use super::division::Division;
 use super::seated::named;
 use crate::check::{Both, Case, Page, Reads, Rule, Setting, SettingValue};
 use crate::model::{Mechanism, Party, PartyRef, RoleClass, SeatOf, UnitId};
@@ -41,9 +40,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
-    let Some(division) = Division::of(case, 2) else { return };
+    let division = case.division();
     #[expect(clippy::cast_precision_loss, reason = "a document has few units")]
-    if (division.count as f64) < case.number(RULE.name, "entries") {
+    if division.count < 2 || (division.count as f64) < case.number(RULE.name, "entries") {
         return;
     }
     let load = loads(m);

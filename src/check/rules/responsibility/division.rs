@@ -4,9 +4,10 @@ use super::seated::named;
 use crate::check::Case;
 use crate::model::{Mechanism, Party, UnitId};
 use crate::source::Span;
+use memchr::memrchr;
 
 /// Units with an entry, by their position in [`Mechanism::units`](crate::model::Mechanism::units).
-pub(super) struct Division<'m> {
+pub(in crate::check) struct Division<'m> {
     m: &'m Mechanism,
     has: Vec<bool>,
     /// How many have one.
@@ -14,8 +15,8 @@ pub(super) struct Division<'m> {
 }
 
 impl<'m> Division<'m> {
-    /// The division of a document; `None` when fewer than `least` units have an entry.
-    pub fn of(case: &Case<'m>, least: usize) -> Option<Self> {
+    /// The division of a document.
+    pub fn of(case: &Case<'m>) -> Self {
         let m = case.mechanism;
         let mut has = vec![false; m.units.len()];
         let mut count = 0;
@@ -28,7 +29,7 @@ impl<'m> Division<'m> {
                 count += 1;
             }
         }
-        (count >= least).then_some(Self { m, has, count })
+        Self { m, has, count }
     }
 
     /// Whether a unit has an entry.
@@ -48,7 +49,7 @@ impl<'m> Division<'m> {
 /// Whether only the marks of a line stand before a name: `- @县财政局：`, `### 职责：县发改局`.
 fn opens_line(case: &Case<'_>, name: Span) -> bool {
     let before = case.text.as_str().get(..name.start as usize).unwrap_or("");
-    let line = before.rsplit('\n').next().unwrap_or("");
+    let line = before.get(memrchr(b'\n', before.as_bytes()).map_or(0, |at| at + 1)..).unwrap_or("");
     let marks = |c: char| c.is_ascii_whitespace() || matches!(c, '-' | '#' | '=' | '@' | '＠' | '　');
     let line = line.trim_matches(marks);
     line.is_empty() || line == "职责：" || line == "职责:"

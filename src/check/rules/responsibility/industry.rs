@@ -3,6 +3,7 @@
 //! Only declared terms are related; a term is never looked into, for 健康养生 holds 康养 and is no part of it.
 
 use crate::check::Case;
+use crate::source::is_trim;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -98,7 +99,8 @@ impl Terms {
 
     /// How a term is compared.
     pub fn key<'t>(&self, term: &'t str) -> Key<'t> {
-        let mut words = term.trim_matches(['“', '”', '‘', '’', ' ']);
+        let mut words =
+            if is_trim(term) { term } else { term.trim_matches(['“', '”', '‘', '’', ' ']) };
         if let Some(id) = self.names.get(words) {
             return Key::Known(*id);
         }

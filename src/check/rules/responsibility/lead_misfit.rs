@@ -3,9 +3,9 @@
 use super::fitting::{Fit, fit, registered_for, special};
 use super::industry::{Key, Terms};
 use super::quoted::quoted;
-use super::seated::{ByBody, named};
+use super::seated::{Bodies, named};
 use crate::check::{Both, Case, Page, Reads, Rule};
-use crate::model::{BodyId, Direction, Mechanism, Party, RoleClass, Seat, Unit};
+use crate::model::{BodyId, Mechanism, Party, RoleClass, Seat, Unit};
 use crate::problem::{Level, Problem};
 
 /// The rule.
@@ -48,9 +48,9 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     if m.directions.len() < 3 || !m.groups.iter().any(|g| g.bodies.len() >= 3) {
         return;
     }
-    let (terms, bodies) = (Terms::of(case), Fields::new(m));
+    let (terms, bodies) = (Terms::of(case), case.bodies());
     for group in m.groups.iter().filter(|g| g.bodies.len() >= 3) {
-        let judged = group.bodies.iter().map(|id| (*id, judge(m, &bodies, *id, &terms)));
+        let judged = group.bodies.iter().map(|id| (*id, judge(m, bodies, *id, &terms)));
         let judged: Vec<(BodyId, Fit)> = judged.filter(|(_, fit)| *fit != Fit::Unknown).collect();
         let fitting = judged.iter().filter(|(_, fit)| *fit == Fit::Fits).count();
         // A document that gives out its leads by other lights than functions is not measured by them.
@@ -58,39 +58,25 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
             continue;
         }
         for (id, _) in judged.iter().filter(|(_, fit)| *fit == Fit::Misfits) {
-            found.extend(tell(case, &bodies, *id, &terms));
+            found.extend(tell(case, *id, &terms));
         }
     }
 }
 
-/// The seats and the fields of each body.
-pub(super) struct Fields<'m> {
-    pub seats: ByBody<'m, Seat>,
-    pub directions: ByBody<'m, Direction>,
-}
-
-impl<'m> Fields<'m> {
-    pub fn new(m: &'m Mechanism) -> Self {
-        Self {
-            seats: ByBody::new(m, &m.seats, |s| s.of),
-            directions: ByBody::new(m, &m.directions, |d| d.of),
-        }
-    }
-
-    fn leads(&self, id: BodyId) -> impl Iterator<Item = &'m Seat> {
-        self.seats.of(id).iter().copied().filter(|s| s.class == RoleClass::Lead)
-    }
+/// The leading units of a body.
+fn leads<'m>(bodies: &Bodies<'m>, id: BodyId) -> impl Iterator<Item = &'m Seat> {
+    bodies.seats.of(id).iter().copied().filter(|s| s.class == RoleClass::Lead)
 }
 
 /// Whether some leading unit of a body looks after some of its fields.
-pub(super) fn judge(m: &Mechanism, bodies: &Fields<'_>, id: BodyId, terms: &Terms) -> Fit {
+pub(super) fn judge(m: &Mechanism, bodies: &Bodies<'_>, id: BodyId, terms: &Terms) -> Fit {
     let mut verdict = Fit::Unknown;
     for direction in bodies.directions.of(id) {
         let key = terms.key(&direction.term);
         if matches!(key, Key::Words(_)) {
             return Fit::Unknown;
         }
-        for lead in bodies.leads(id) {
+        for lead in leads(bodies, id) {
             match unit(m, lead).map_or(Fit::Unknown, |unit| fit(unit, key, terms)) {
                 Fit::Misfits => verdict = Fit::Misfits,
                 other => return other,
@@ -106,12 +92,12 @@ fn unit<'m>(m: &'m Mechanism, lead: &Seat) -> Option<&'m Unit> {
     named(m, id).and_then(|id| special(m, id, &GENERAL))
 }
 
-fn tell(case: &Case<'_>, bodies: &Fields<'_>, id: BodyId, terms: &Terms) -> Option<Problem> {
-    let m = case.mechanism;
-    let (body, lead) = (m.body(id)?, bodies.leads(id).next()?);
+fn tell(case: &Case<'_>, id: BodyId, terms: &Terms) -> Option<Problem> {
+    let (m, bodies) = (case.mechanism, case.bodies());
+    let (body, lead) = (m.body(id)?, leads(bodies, id).next()?);
     let fields = || bodies.directions.of(id).iter().map(|d| d.term.as_str());
     let registered = |unit: &Unit| fields().any(|f| registered_for(case, unit, terms.key(f), terms));
-    if bodies.leads(id).filter_map(|lead| unit(m, lead)).any(registered) {
+    if leads(bodies, id).filter_map(|lead| unit(m, lead)).any(registered) {
         return None;
     }
     let (name, unit, fields) = (&body.name.value, &lead.holder.text, quoted(fields()));

@@ -2,9 +2,9 @@
 
 use super::fitting::{Fit, fit, registered_for, special};
 use super::industry::{Key, Terms};
-use super::lead_misfit::{self, Fields};
+use super::lead_misfit;
 use super::quoted::quoted;
-use super::seated::unit_behind;
+use super::seated::{Bodies, unit_behind};
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::model::{BodyId, Direction, Mechanism, Party, Seat, Unit, UnitKind};
 use crate::problem::{Level, Problem};
@@ -39,11 +39,11 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     if m.directions.len() < 3 || m.bodies.is_empty() {
         return;
     }
-    let (terms, bodies) = (Terms::of(case), Fields::new(m));
+    let (terms, bodies) = (Terms::of(case), case.bodies());
     let (mut judged, mut alone): (usize, Vec<Alone<'_>>) = (0, Vec::new());
     for (at, _) in m.bodies.iter().enumerate().filter(|(_, b)| !b.open) {
         let id = BodyId::at(at);
-        let Some(units) = roster(m, &bodies, id).filter(|units| units.len() > 1) else { continue };
+        let Some(units) = roster(m, bodies, id).filter(|units| units.len() > 1) else { continue };
         for direction in bodies.directions.of(id) {
             let key = terms.key(&direction.term);
             if matches!(key, Key::Words(_)) {
@@ -60,13 +60,13 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         return;
     }
     alone.retain(|(id, direction)| {
-        let (units, key) = (roster(m, &bodies, *id).unwrap_or_default(), terms.key(&direction.term));
+        let (units, key) = (roster(m, bodies, *id).unwrap_or_default(), terms.key(&direction.term));
         !units.iter().any(|unit| registered_for(case, unit, key, &terms))
     });
     for same in alone.chunk_by(|a, b| a.0 == b.0) {
         let Some((id, first)) = same.first() else { continue };
         // A lead that fits nothing is the one thing to put right.
-        if lead_misfit::judge(m, &bodies, *id, &terms) != Fit::Misfits {
+        if lead_misfit::judge(m, bodies, *id, &terms) != Fit::Misfits {
             let terms = quoted(same.iter().map(|(_, d)| d.term.as_str()));
             found.extend(m.body(*id).map(|body| tell(&body.name.value, &terms, first)));
         }
@@ -78,7 +78,7 @@ type Alone<'m> = (BodyId, &'m Direction);
 
 /// The named units of a body that has fields; `None` when one of them, or a class of units, may look after
 /// anything.
-fn roster<'m>(m: &'m Mechanism, bodies: &Fields<'m>, id: BodyId) -> Option<Vec<&'m Unit>> {
+fn roster<'m>(m: &'m Mechanism, bodies: &Bodies<'m>, id: BodyId) -> Option<Vec<&'m Unit>> {
     if bodies.directions.of(id).is_empty() {
         return None;
     }

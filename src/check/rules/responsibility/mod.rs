@@ -35,6 +35,9 @@ mod unit_without_duty;
 mod universal_member;
 mod unreachable;
 
+pub(in crate::check) use division::Division;
+pub(in crate::check) use seated::Bodies;
+
 use crate::check::Rule;
 
 /// The rules, in the order in which they run.

@@ -1,6 +1,5 @@
 //! `no-deputy`.
 
-use super::seated::of_bodies;
 use crate::check::{Both, Case, Page, Reads, Rule, Setting, SettingValue};
 use crate::problem::{Level, Problem};
 
@@ -35,7 +34,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     if m.bodies.is_empty() || m.seats.is_empty() {
         return;
     }
-    for (body, seats) in m.bodies.iter().zip(of_bodies(m)) {
+    for (body, seats) in m.bodies.iter().zip(&case.bodies().seated) {
         // Two heads stand in for each other, and a leading unit has a chief of its own.
         let alone = seats.heads == 1 && seats.deputies == 0 && seats.leads == 0;
         // Bodies side by side are compared with each other, not measured.

@@ -1,7 +1,7 @@
 //! `no-lead`.
 
 use super::quoted::quoted;
-use super::seated::{Seated, of_bodies};
+use super::seated::Seated;
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::model::{Mechanism, RoleClass, SeatOf};
 use crate::problem::{Level, Problem};
@@ -38,10 +38,10 @@ fn bodies(case: &Case<'_>, found: &mut Vec<Problem>) {
     if m.bodies.is_empty() {
         return;
     }
-    let seated = of_bodies(m);
+    let seated = &case.bodies().seated;
     // One unit alone leads itself.
     let leaderless = |s: &Seated| s.leads == 0 && s.carriers > 1;
-    for (at, (body, seats)) in m.bodies.iter().zip(&seated).enumerate() {
+    for (at, (body, seats)) in m.bodies.iter().zip(seated).enumerate() {
         // A person may lead units without a unit between them, unless the bodies beside have one.
         let led = |s: &Seated| s.leads > 0;
         let beside = || {

@@ -1,6 +1,5 @@
 //! `no-leader`.
 
-use super::seated::of_bodies;
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
 
@@ -31,7 +30,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     if m.bodies.is_empty() || m.seats.is_empty() {
         return;
     }
-    for (body, seats) in m.bodies.iter().zip(of_bodies(m)) {
+    for (body, seats) in m.bodies.iter().zip(&case.bodies().seated) {
         // Units that carry out without a lead are told by `no-lead`.
         let somebody = seats.members + seats.deputies > 0;
         let led = seats.heads + seats.leads + seats.carriers > 0 || body.host.is_some();

@@ -1,6 +1,5 @@
 //! `participant-without-duty`.
 
-use super::division::Division;
 use super::seated::named;
 use crate::check::{Both, Case, Page, Reads, Rule, Setting, SettingValue};
 use crate::model::{Party, RoleClass, Seat, SeatOf, UnitId};
@@ -41,9 +40,9 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     if steps().next().is_none() {
         return;
     }
-    let Some(division) = Division::of(case, 2) else { return };
+    let division = case.division();
     #[expect(clippy::cast_precision_loss, reason = "a document has few units")]
-    if (division.count as f64) < case.number(RULE.name, "entries") {
+    if division.count < 2 || (division.count as f64) < case.number(RULE.name, "entries") {
         return;
     }
     let mut told: Vec<UnitId> = Vec::new();

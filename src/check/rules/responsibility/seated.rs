@@ -1,10 +1,10 @@
 //! Who sits in each body, counted.
 
-use crate::model::{Body, BodyId, Mechanism, Party, RoleClass, Seat, SeatOf, UnitId, UnitKind};
+use crate::model::{Body, BodyId, Direction, Mechanism, Party, RoleClass, Seat, SeatOf, UnitId, UnitKind};
 
 /// The seats of a body, those that its collective name gives to every body included.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Seated {
+pub(in crate::check) struct Seated {
     /// Heads.
     pub heads: u32,
     /// Deputies.
@@ -17,8 +17,29 @@ pub(super) struct Seated {
     pub members: u32,
 }
 
+/// The bodies of a mechanism with what several rules ask of them.
+pub(in crate::check) struct Bodies<'m> {
+    /// Who sits in each.
+    pub seats: ByBody<'m, Seat>,
+    /// The fields of each.
+    pub directions: ByBody<'m, Direction>,
+    /// How many sit in each, by its position in [`Mechanism::bodies`].
+    pub seated: Vec<Seated>,
+}
+
+impl<'m> Bodies<'m> {
+    /// Sorts the seats and fields of a mechanism.
+    pub fn of(m: &'m Mechanism) -> Self {
+        Self {
+            seats: ByBody::new(m, &m.seats, |s| s.of),
+            directions: ByBody::new(m, &m.directions, |d| d.of),
+            seated: count(m),
+        }
+    }
+}
+
 /// The seats of every body, by its position in [`Mechanism::bodies`].
-pub(super) fn of_bodies(m: &Mechanism) -> Vec<Seated> {
+fn count(m: &Mechanism) -> Vec<Seated> {
     let mut all = vec![Seated::default(); m.bodies.len()];
     for seat in &m.seats {
         match seat.of {
@@ -49,7 +70,7 @@ impl Seated {
 }
 
 /// Facts by the body that they stand in, in the order of the text.
-pub(super) struct ByBody<'m, T> {
+pub(in crate::check) struct ByBody<'m, T> {
     /// Where the facts of each body end in `facts`.
     ends: Vec<usize>,
     facts: Vec<&'m T>,
@@ -57,7 +78,7 @@ pub(super) struct ByBody<'m, T> {
 
 impl<'m, T> ByBody<'m, T> {
     /// Sorts facts by their body; those of no body are left out.
-    pub fn new(m: &Mechanism, all: &'m [T], of: impl Fn(&T) -> SeatOf) -> Self {
+    fn new(m: &Mechanism, all: &'m [T], of: impl Fn(&T) -> SeatOf) -> Self {
         let body = |fact: &T| match of(fact) {
             SeatOf::Body(id) => Some(id.index()),
             _ => None,

@@ -1,6 +1,5 @@
 //! `staffing-gap`.
 
-use super::seated::of_bodies;
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::model::{Mechanism, Party, RoleClass, Seat, SeatOf};
 use crate::problem::{Level, Problem};
@@ -31,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
     for seat in &m.seats {
-        if seat.class == RoleClass::Member && leaves_lead_out(m, seat) && has_lead(m, seat.of) {
+        if seat.class == RoleClass::Member && leaves_lead_out(m, seat) && has_lead(case, seat.of) {
             found.push(
                 RULE.at(
                     seat.holder.span,
@@ -55,8 +54,8 @@ fn leaves_lead_out(m: &Mechanism, seat: &Seat) -> bool {
 }
 
 /// Whether the bodies that a seat belongs to have a leading unit.
-fn has_lead(m: &Mechanism, of: SeatOf) -> bool {
-    let seated = of_bodies(m);
+fn has_lead(case: &Case<'_>, of: SeatOf) -> bool {
+    let (m, seated) = (case.mechanism, &case.bodies().seated);
     let leads = |id: &crate::model::BodyId| seated.get(id.index()).is_some_and(|s| s.leads > 0);
     match of {
         SeatOf::Body(id) => leads(&id),

@@ -1,7 +1,6 @@
 //! `unit-without-duty`.
 
-use super::division::Division;
-use super::seated::{ByBody, of_bodies, unit_behind};
+use super::seated::unit_behind;
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::model::{BodyId, Mechanism, Party, PartyRef, RoleClass, Seat, SeatOf, UnitId};
 use crate::problem::{Level, Problem};
@@ -33,16 +32,18 @@ const ENTRIES: usize = 3;
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
-    let Some(division) = Division::of(case, ENTRIES) else { return };
+    let division = case.division();
+    if division.count < ENTRIES {
+        return;
+    }
     let mut busy: Option<Vec<bool>> = None;
-    let seated = of_bodies(m);
-    let seats_of = ByBody::new(m, &m.seats, |s| s.of);
-    for (at, (body, seats)) in m.bodies.iter().zip(&seated).enumerate() {
+    let bodies = case.bodies();
+    for (at, (body, seats)) in m.bodies.iter().zip(&bodies.seated).enumerate() {
         let size = seats.members + seats.carriers;
         if body.open || (size as usize) <= ENTRIES {
             continue;
         }
-        let members = || seats_of.of(BodyId::at(at)).iter().filter_map(|s| Some((*s, member(m, s)?)));
+        let members = || bodies.seats.of(BodyId::at(at)).iter().filter_map(|s| Some((*s, member(m, s)?)));
         let (entered, all) =
             members().fold((0, 0), |(has, all), (_, unit)| (has + usize::from(division.has(unit)), all + 1));
         // Where most have no entry, the division is not one of these members.

@@ -37,16 +37,16 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     if !m.groups.iter().any(|g| g.bodies.len() > 2) {
         return;
     }
-    let seats = ByBody::new(m, &m.seats, |s| s.of);
+    let seats = &case.bodies().seats;
     for group in m.groups.iter().filter(|g| g.bodies.len() > 2) {
-        let everywhere = everywhere(m, &seats, group);
+        let everywhere = everywhere(m, seats, group);
         // The remark is only of use where every list keeps somebody.
-        if everywhere.is_empty() || !others_everywhere(&seats, group, &everywhere) {
+        if everywhere.is_empty() || !others_everywhere(seats, group, &everywhere) {
             continue;
         }
         #[expect(clippy::cast_precision_loss, reason = "a document has few bodies")]
         if (group.bodies.len() as f64) >= case.number(RULE.name, "bodies") {
-            found.push(tell(m, &seats, group, &everywhere));
+            found.push(tell(m, seats, group, &everywhere));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::check::Case;
 use crate::source::Span;
+use memchr::{memchr, memrchr};
 
 /// Words of a day, a month or a period that something can be due in, the usual ones first.
 const TIMES: [&str; 28] = [
@@ -39,8 +40,8 @@ const TIMES: [&str; 28] = [
 pub(super) fn line<'c>(case: &'c Case<'_>, span: Span) -> &'c str {
     let text = case.text.as_str();
     let (before, after) = around(text, span);
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let end = after.find('\n').map_or(text.len(), |at| span.end as usize + at);
+    let start = memrchr(b'\n', before.as_bytes()).map_or(0, |at| at + 1);
+    let end = memchr(b'\n', after.as_bytes()).map_or(text.len(), |at| span.end as usize + at);
     text.get(start..end).unwrap_or("")
 }
 

@@ -1,6 +1,6 @@
 //! `empty-body`.
 
-use super::hollow::{Origin, hollow};
+use super::hollow::Origin;
 use super::siblings::names;
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::model::Body;
@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let bodies: Vec<&Body> =
-        hollow(case).into_iter().filter(|(.., origin)| *origin == Origin::SetUp).map(|(_, b, _)| b).collect();
+        case.hollow().iter().filter(|(.., origin)| *origin == Origin::SetUp).map(|(_, b, _)| *b).collect();
     // The empty bodies of one collective name are one fault.
     for (at, body) in bodies.iter().enumerate() {
         let kin = |other: &&&Body| body.group.is_some() && other.group == body.group;

@@ -7,16 +7,19 @@ use crate::source::Span;
 
 /// How a hollow body came to be named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::check::rules) enum Origin {
+pub(in crate::check) enum Origin {
     /// By a heading, a collective name, or a sentence that sets it up.
     SetUp,
     /// On the way, in a sentence about something else.
     InPassing,
 }
 
+/// A hollow body, and how it came to be named.
+pub(in crate::check) type Hollow<'a> = (BodyId, &'a Body, Origin);
+
 /// Bodies with no seat, host, duty, direction, target, change of roster or body below them, and how
 /// each came to be named.
-pub(in crate::check::rules) fn hollow<'a>(case: &Case<'a>) -> Vec<(BodyId, &'a Body, Origin)> {
+pub(in crate::check) fn hollow<'a>(case: &Case<'a>) -> Vec<Hollow<'a>> {
     let m = case.mechanism;
     if m.bodies.is_empty() {
         return Vec::new();

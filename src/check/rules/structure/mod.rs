@@ -20,6 +20,8 @@ mod sibling_slot;
 mod sibling_wording;
 mod siblings;
 
+pub(in crate::check) use hollow::{Hollow, hollow};
+
 use crate::check::Rule;
 
 /// The rules, in the order in which they run.

@@ -1,7 +1,7 @@
 //! `name-direction`.
 
 use crate::check::{Both, Case, Page, Reads, Rule};
-use crate::model::{Body, BodyId, SeatOf};
+use crate::model::{Body, BodyId};
 use crate::problem::{Level, Problem};
 use crate::registry::Registry;
 
@@ -33,8 +33,8 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         return;
     }
     for (at, body) in m.bodies.iter().enumerate().filter(|(_, b)| !b.open) {
-        let own = SeatOf::Body(BodyId::at(at));
-        let mut terms = m.directions.iter().filter(|d| d.of == own).map(|d| d.term.as_str());
+        let own = case.bodies().directions.of(BodyId::at(at));
+        let mut terms = own.iter().map(|d| d.term.as_str());
         let Some(first) = terms.next() else { continue };
         let rest: Vec<&str> = terms.collect();
         let industry = industry_of(body);
@@ -55,7 +55,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
                 format!("在方向里加上{left}的内容，或者把它从名称里去掉"),
                 format!("add a direction on {left}, or take it out of the name"),
             );
-        if let Some(direction) = m.directions.iter().find(|d| d.of == own) {
+        if let Some(direction) = own.first() {
             problem = problem.related(direction.span, "方向从这里写起", "the directions");
         }
         found.push(problem);

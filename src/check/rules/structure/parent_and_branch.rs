@@ -1,7 +1,7 @@
 //! `parent-and-branch`.
 
 use super::rosters::unit_of;
-use crate::check::{Both, Case, Page, Reads, Rule};
+use crate::check::{Both, Case, Page, Reads, Rule, ends_in};
 use crate::model::{Party, Seat, SeatOf, UnitId};
 use crate::problem::{Level, Problem};
 use std::collections::BTreeMap;
@@ -28,12 +28,13 @@ pub(super) static RULE: Rule = Rule {
     reads: Reads::Model(look),
 };
 
-/// What the name of a branch adds to that of its unit.
-const BRANCHES: &[&str] = &["分局", "支局", "支队", "大队", "中队", "分中心"];
+/// Whether a name ends in what a branch adds to the name of its unit.
+fn is_branch(name: &str) -> bool {
+    ends_in(name, &["分局", "支局", "支队", "大队", "中队", "分中心"])
+}
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
-    let is_branch = |name: &str| BRANCHES.iter().any(|b| name.ends_with(b));
     if !m.units.iter().any(|u| is_branch(&u.name)) {
         return;
     }

@@ -36,7 +36,8 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         return;
     }
     for row in siblings(m, 2) {
-        let tally = row.tally(m.directions.iter().map(|d| d.of));
+        let tally = row.bodies.iter().map(|(id, _)| case.bodies().directions.of(*id).len());
+        let tally: Vec<usize> = tally.collect();
         let counted = || tally.iter().copied().enumerate().filter(|(_, n)| *n > 0);
         let (Some((busy, most)), Some((idle, least))) =
             (counted().max_by_key(|(at, n)| (*n, usize::MAX - at)), counted().min_by_key(|(_, n)| *n))

@@ -47,33 +47,39 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-const NUMERALS: &str = "一二三四五六七八九十0123456789";
+fn is_numeral(c: char) -> bool {
+    matches!(c, '0'..='9' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
 
 /// 招商一组, 招商二组, 招商第三组: all but one or two have the same words around the number.
 fn numbered(row: &Siblings<'_>, found: &mut Vec<Problem>) {
-    let frame = |body: &Body| {
-        let name = body.name.value.as_str();
-        let start = name.find(|c| NUMERALS.contains(c))?;
-        let rest = name.get(start..)?.trim_start_matches(|c| NUMERALS.contains(c));
-        Some((name.get(..start)?.to_owned(), rest.to_owned()))
-    };
-    let frames: Vec<_> = row.bodies.iter().map(|(_, body)| frame(body)).collect();
+    let frames: Vec<_> = row.bodies.iter().map(|(_, body)| frame(&body.name.value)).collect();
+    // Mostly all are alike.
+    if frames.windows(2).all(|beside| beside.first() == beside.last()) {
+        return;
+    }
     let Some((common, many)) = most(&frames) else { return };
     if many * 3 < frames.len() * 2 || many == frames.len() {
         return;
     }
-    let Some((before, after)) = common else { return };
+    let Some((before, after)) = *common else { return };
     for ((_, body), own) in row.bodies.iter().zip(&frames) {
-        if own.as_ref().is_some_and(|own| *own != (before.clone(), after.clone())) {
+        if own.is_some_and(|own| own != (before, after)) {
             found.push(off_pattern(body, &format!("{before}×{after}")));
         }
     }
 }
 
+/// What stands before and after the number in a name.
+fn frame(name: &str) -> Option<(&str, &str)> {
+    let (before, rest) = name.split_at_checked(name.find(is_numeral)?)?;
+    Some((before, rest.trim_start_matches(is_numeral)))
+}
+
 /// The value that stands most often.
-fn most<T: PartialEq + Clone>(values: &[T]) -> Option<(T, usize)> {
+fn most<T: PartialEq>(values: &[T]) -> Option<(&T, usize)> {
     let count = |value: &T| values.iter().filter(|v| *v == value).count();
-    values.iter().map(|value| (value.clone(), count(value))).max_by_key(|(_, n)| *n)
+    values.iter().map(|value| (value, count(value))).max_by_key(|(_, n)| *n)
 }
 
 /// 产业招商专班 ends most names, and 产业项目招商专班 one: words stand within the ending.

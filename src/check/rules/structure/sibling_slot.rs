@@ -32,19 +32,23 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
-    let m = case.mechanism;
+    let (m, bodies) = (case.mechanism, case.bodies());
     for row in siblings(m, 3) {
-        let seats = |classes: &'static [RoleClass]| {
-            m.seats.iter().filter(move |s| classes.contains(&s.class)).map(|s| s.of)
+        let ids = || row.bodies.iter().map(|(id, _)| *id);
+        let seats = |classes: &[RoleClass]| -> Vec<usize> {
+            let own = |id| bodies.seats.of(id).iter().filter(|s| classes.contains(&s.class));
+            ids().map(|id| own(id).count()).collect()
         };
+        let directions: Vec<usize> = ids().map(|id| bodies.directions.of(id).len()).collect();
         // Who leads is the matter of rules of their own.
         let members = &[RoleClass::Responsible, RoleClass::Member, RoleClass::Support];
-        let any = row.tally(m.seats.iter().map(|s| s.of).chain(m.directions.iter().map(|d| d.of)));
+        let any: Vec<usize> =
+            ids().zip(&directions).map(|(id, own)| bodies.seats.of(id).len() + own).collect();
         let slots = [
-            ("副职（副组长等）", "deputy", row.tally(seats(&[RoleClass::Deputy]))),
-            ("成员、责任单位", "members", row.tally(seats(members))),
-            ("联络员", "liaison", row.tally(seats(&[RoleClass::Liaison]))),
-            ("领域（方向）", "directions", row.tally(m.directions.iter().map(|d| d.of))),
+            ("副职（副组长等）", "deputy", seats(&[RoleClass::Deputy])),
+            ("成员、责任单位", "members", seats(members)),
+            ("联络员", "liaison", seats(&[RoleClass::Liaison])),
+            ("领域（方向）", "directions", directions),
             ("目标任务", "targets", row.tally(m.targets.iter().map(|t| t.of))),
             ("工作职责", "duties", row.tally(m.duties.iter().map(|d| d.of))),
         ];

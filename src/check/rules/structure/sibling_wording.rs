@@ -3,7 +3,7 @@
 use super::siblings::{Siblings, siblings};
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
-use crate::source::beside_han;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// The rule.
@@ -41,18 +41,18 @@ type Sentence<'a> = (&'a str, usize);
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     for row in siblings(case.mechanism, 4) {
         let told: Vec<Vec<Sentence<'_>>> = sentences(case, &row);
-        let holds = |own: &[Sentence<'_>], words: &str| own.iter().any(|(sentence, _)| *sentence == words);
-        let many = |words: &str| told.iter().filter(|own| holds(own, words)).count();
-        // What three quarters of them say is said by one of any quarter and one more.
-        let some = told.iter().take(told.len() / 4 + 1).flatten();
-        let is_formula = |words: &str| {
-            let many = many(words);
-            many * 4 >= told.len() * 3 && many < told.len()
-        };
-        let formulas: BTreeMap<&str, Sentence<'_>> =
-            some.rev().filter(|(words, _)| is_formula(words)).map(|model| (model.0, *model)).collect();
+        let counts = count(&told);
+        let is_formula = |many: usize| many * 4 >= told.len() * 3 && many < told.len();
+        // Most siblings have nothing in common.
+        if !counts.values().any(|(many, _)| is_formula(*many)) {
+            continue;
+        }
+        let many = |words: &str| counts.get(words).map_or(0, |(many, _)| *many);
+        let formulas = told.iter().flatten().rev().filter(|(words, _)| is_formula(many(words)));
+        let formulas: BTreeMap<&str, Sentence<'_>> = formulas.map(|model| (model.0, *model)).collect();
         for (words, model) in formulas {
-            for own in told.iter().filter(|own| !holds(own, words)) {
+            let holds = |own: &[Sentence<'_>]| own.iter().any(|(sentence, _)| *sentence == words);
+            for own in told.iter().filter(|own| !holds(own)) {
                 if let Some(near) = own.iter().find(|(s, _)| many(s) == 1 && is_near(s, words)) {
                     found.push(problem(case, *near, model, many(words)));
                 }
@@ -61,28 +61,54 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     }
 }
 
+/// How many siblings say each sentence, and which of them says it last.
+fn count<'a>(told: &[Vec<Sentence<'a>>]) -> FxHashMap<&'a str, (usize, usize)> {
+    let mut counts: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
+    counts.reserve(told.iter().map(Vec::len).sum());
+    for (at, own) in told.iter().enumerate() {
+        for (words, _) in own {
+            let (many, last) = counts.entry(*words).or_insert((0, usize::MAX));
+            if *last != at {
+                (*many, *last) = (*many + 1, at);
+            }
+        }
+    }
+    counts
+}
+
 /// The sentences below the clause of each sibling.
 fn sentences<'a>(case: &'a Case<'_>, row: &Siblings<'_>) -> Vec<Vec<Sentence<'a>>> {
     let mut told = vec![Vec::new(); row.bodies.len()];
     let mut by_clause: Vec<(&str, usize)> =
         row.bodies.iter().enumerate().map(|(at, (_, body))| (body.clause.as_str(), at)).collect();
     by_clause.sort_unstable();
-    for line in case.lines().filter(|line| line.block.is_some()) {
-        let clause = line.block.map_or("", |block| block.clause.as_str());
-        // The nearest clause at or before it, when it is inside that.
-        let nearest = by_clause.partition_point(|(own, _)| *own <= clause).checked_sub(1);
-        let place = nearest
-            .and_then(|at| by_clause.get(at))
-            .filter(|(own, _)| !own.is_empty() && clause.starts_with(*own));
-        let Some(own) = place.and_then(|(_, at)| told.get_mut(*at)) else { continue };
-        let mut at = line.at;
-        let ends = beside_han(line.text).filter(|(_, c)| matches!(c, '。' | '；' | '：'));
-        for end in ends.map(|(end, _)| line.at + end).chain(std::iter::once(line.at + line.text.len())) {
-            let sentence = line.text.get(at - line.at..end - line.at).unwrap_or("");
-            if sentence.chars().nth(LEAST).is_some() {
-                own.push((sentence, at));
+    // The nearest clause at or before one, when it is inside that.
+    let sibling_of = |clause: &str| {
+        let nearest = by_clause.partition_point(|(own, _)| *own <= clause).checked_sub(1)?;
+        let (own, at) = by_clause.get(nearest)?;
+        (!own.is_empty() && clause.starts_with(own)).then_some(*at)
+    };
+    // Lines of one clause follow each other.
+    let mut last: Option<(&str, Option<usize>)> = None;
+    for line in case.lines() {
+        let Some(clause) = line.block.map(|block| block.clause.as_str()) else { continue };
+        let sibling = match last {
+            Some((before, sibling)) if before == clause => sibling,
+            _ => sibling_of(clause),
+        };
+        last = Some((clause, sibling));
+        let Some(own) = sibling.and_then(|at| told.get_mut(at)) else { continue };
+        let (mut from, mut others, mut bytes) = (0, 0, 0);
+        for (end, sign) in line.signs().chain(std::iter::once((line.text.len(), '。'))) {
+            if !matches!(sign, '。' | '；' | '：') {
+                (others, bytes) = (others + 1, bytes + sign.len_utf8());
+                continue;
             }
-            at = end + STOP;
+            // What is no sign is a common Han character, of three bytes.
+            if (end - from - bytes) / 3 + others > LEAST {
+                own.push((line.text.get(from..end).unwrap_or(""), line.at + from));
+            }
+            (from, others, bytes) = (end + STOP, 0, 0);
         }
     }
     told

@@ -26,12 +26,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(_: &Case<'_>, hit: &Hit<'_>, found: &mut Vec<Problem>) {
-    let clause = hit.before().rsplit(['。', '，', '；', '、', '：', '（', '“']).next().unwrap_or("");
+    // Most such words follow no number.
+    if !hit.before().chars().rev().take(MEASURE + 1).any(is_digit) {
+        return;
+    }
+    let mark = |c: char| matches!(c, '。' | '，' | '；' | '、' | '：' | '（' | '“');
+    let clause = hit.before().rsplit(mark).next().unwrap_or("");
     // Back over the words of measure, then the number, to the hedge that stands right before it.
     let unit = clause.trim_end_matches(|c: char| !is_digit(c));
     let measure = clause.get(unit.len()..).unwrap_or("");
     let head = unit.trim_end_matches(is_digit);
-    if head.len() == unit.len() || measure.chars().count() > 4 {
+    if head.len() == unit.len() || measure.chars().count() > MEASURE {
         return;
     }
     let Some((hedge, _)) =
@@ -50,6 +55,9 @@ fn look(_: &Case<'_>, hit: &Hit<'_>, found: &mut Vec<Problem>) {
         .fix(false, tail, "", format!("删去“{}”", hit.word()), format!("delete {}", hit.word())),
     );
 }
+
+/// Characters between a number and a hedge behind it: 3个工作日以上.
+const MEASURE: usize = 4;
 
 /// Hedges before a number, and the hedges after it that say the same.
 const PAIRS: &[(&str, &[&str])] = &[
@@ -70,5 +78,7 @@ const PAIRS: &[(&str, &[&str])] = &[
 ];
 
 fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ".%一二三四五六七八九十百千万亿两".contains(c)
+    matches!(c, '0'..='9' | '.' | '%')
+        || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+        || matches!(c, '百' | '千' | '万' | '亿' | '两')
 }

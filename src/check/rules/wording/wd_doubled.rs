@@ -19,20 +19,12 @@ pub(super) static RULE: Rule = Rule {
     reads: Reads::Model(look),
 };
 
+/// Bytes of two Chinese characters.
+const WORD: usize = 6;
+
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let text = case.prose.text();
-    let bytes = text.as_bytes();
-    // Two Chinese characters, three bytes each, and the same two again.
-    const WORD: usize = 6;
-    let mut rest = bytes;
-    // Most words differ from the next in the last byte of a character.
-    while let [first, _, a, _, _, b, _, _, c, _, _, d, ..] = rest {
-        let han = matches!(first, 0xE4..=0xE9);
-        if !han || a != c || b != d || rest.get(..WORD) != rest.get(WORD..2 * WORD) {
-            rest = rest.get(if han { 3 } else { 1 }..).unwrap_or_default();
-            continue;
-        }
-        let at = bytes.len() - rest.len();
+    for at in repeated(text) {
         if let Some(word) = text.get(at..at + WORD)
             && says_twice(word, text.get(..at).unwrap_or(""), text.get(at + 2 * WORD..).unwrap_or(""))
         {
@@ -46,8 +38,32 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
                 .fix(false, second, "", "删去一个", "delete one"),
             );
         }
-        rest = rest.get(2 * WORD..).unwrap_or_default();
     }
+}
+
+/// Where a word of two characters begins that stands there twice, none within another.
+fn repeated(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let repeats = |at: usize| {
+        let (word, next) = (bytes.get(at..at + WORD), bytes.get(at + WORD..at + 2 * WORD));
+        matches!(bytes.get(at), Some(0xE4..=0xE9)) && next.is_some() && word == next
+    };
+    let (mut found, mut from) = (Vec::new(), 0);
+    // Each byte of such a word stands again a word on, and so do each two neighbours. They begin at five
+    // places, of which one is looked at.
+    for (at, near) in bytes.windows(WORD + 2).enumerate().step_by(WORD - 1) {
+        let [a, b, .., c, d] = near else { continue };
+        if (a, b) != (c, d) {
+            continue;
+        }
+        for start in (at + 2).saturating_sub(WORD)..=at {
+            if start >= from && repeats(start) {
+                found.push(start);
+                from = start + 2 * WORD;
+            }
+        }
+    }
+    found
 }
 
 /// Whether a repetition is a slip: words that are doubled on purpose are not.
@@ -61,4 +77,26 @@ fn says_twice(word: &str, before: &str, after: &str) -> bool {
     // 促进招商 招商引资: the end of one word may be the beginning of the next.
     let seam = after.starts_with(|c: char| "引会局办组部所站中长".contains(c)) || before.is_empty();
     first != second && !numeral(first) && !numeral(second) && !soft && !seam
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WORD, repeated};
+
+    proptest::proptest! {
+        #[test]
+        fn every_word_that_is_repeated_is_found_once(text in "[招商，aé\u{1F600}]{0,5}(招商|，招|招a){0,5}[招商，a]{0,20}") {
+            let mut slow = Vec::new();
+            let mut from = 0;
+            for at in 0..text.len() {
+                let word = text.as_bytes().get(at..at + WORD);
+                let han = text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(|c| "招商".contains(c));
+                if at >= from && han && word.is_some() && word == text.as_bytes().get(at + WORD..at + 2 * WORD) {
+                    slow.push(at);
+                    from = at + 2 * WORD;
+                }
+            }
+            proptest::prop_assert_eq!(repeated(&text), slow);
+        }
+    }
 }
