@@ -65,6 +65,11 @@ impl RuleSettings {
 static BY_NAME: LazyLock<FxHashMap<&'static str, &'static Rule>> =
     LazyLock::new(|| rules().map(|rule| (rule.name, rule)).collect());
 
+/// Whether a problem of this code is one that a rule finds.
+pub(super) fn is_rule(code: &str) -> bool {
+    BY_NAME.contains_key(code)
+}
+
 fn default(rule: &str, key: &str) -> Option<SettingValue> {
     let rule = BY_NAME.get(rule)?;
     rule.settings.iter().find(|s| s.key == key).map(|s| s.default)

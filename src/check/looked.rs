@@ -2,10 +2,9 @@
 
 use super::{Brief, Checker};
 use crate::lower::Permission;
-use crate::model::{Basis, BasisKind};
 use crate::problem::Problem;
 use crate::source::SourceText;
-use crate::workspace::{Header, Index, Workspace};
+use crate::workspace::{Citation, Header, Index, Workspace};
 
 /// A document that was looked at by itself: all that looking between documents and judging need.
 #[derive(Clone, Debug, Default)]
@@ -18,15 +17,6 @@ pub struct Looked {
     pub permissions: Vec<Permission>,
     /// Documents that it cites, in the workspace or not.
     pub cites: Vec<Citation>,
-}
-
-/// How a document is cited.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Citation {
-    /// 发文字号.
-    pub number: Option<String>,
-    /// 标题, as cited.
-    pub title: String,
 }
 
 impl Checker {
@@ -46,9 +36,7 @@ impl Checker {
         let names = workspace.registry().region(&region);
         self.check(&mut document, text, workspace.vocabulary(), names.clone());
         let brief = Brief::of(path, &document, &names);
-        let cites = document.mechanism.bases.iter().filter(|basis| basis.kind != BasisKind::Own);
-        let cite = |basis: &Basis| Citation { number: basis.number.clone(), title: basis.title.clone() };
-        let cites = cites.map(cite).collect();
+        let cites = Citation::of(&document.mechanism).collect();
         Looked { brief, problems: document.problems, permissions: document.permissions, cites }
     }
 }

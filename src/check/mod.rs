@@ -24,7 +24,7 @@ pub use between::{Brief, Conformance, Counterpart, Obligation, ObligationKind, P
 pub use case::Case;
 pub(in crate::check) use checker::issued;
 pub use checker::{Checker, Neighbours, RuleSettings, pairs};
-pub use looked::{Citation, Looked};
+pub use looked::Looked;
 pub use page::{catalogue, explain};
 pub use prose::{Line, LineKind, Prose};
 pub use rule::{Both, Hit, Page, Reads, Rule, Setting, SettingValue};

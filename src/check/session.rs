@@ -1,9 +1,10 @@
 //! A workspace in memory whose documents are edited, as an editor does it.
 
-use super::{Brief, Checker, Citation, Looked, Neighbours};
+use super::checker::is_rule;
+use super::{Brief, Checker, Looked, Neighbours};
 use crate::problem::Problem;
-use crate::source::{SourceText, Spanned};
-use crate::workspace::{Cited, Header, Index, Terms, Workspace};
+use crate::source::SourceText;
+use crate::workspace::{Citation, Header, Index, LINKING, Linked, Terms, Workspace};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,22 +35,13 @@ struct Held {
     among: Vec<Problem>,
 }
 
-/// What a document sees of others before they are looked at.
-#[derive(Debug, Default, PartialEq)]
-struct Seen {
-    /// The path of each document that it cites, with what it knows it by: its own title, or its own number
-    /// where the citation has a slip in it.
-    cited: Vec<Option<(String, Known)>>,
-    /// The problem that it has the number of another.
-    duplicate: Option<Problem>,
-}
-
-/// What a citation and the document that it names are held against.
-#[derive(Debug, PartialEq)]
-enum Known {
-    ByTitle,
-    ByNumber(Option<Spanned<String>>),
-    Near(Spanned<String>),
+/// What another header of one document does to others.
+#[derive(Debug, Default)]
+struct Renamed {
+    /// Documents that now rest on another one.
+    changed: BTreeSet<String>,
+    /// Documents in which linking finds something else, and that are otherwise the same.
+    linked_anew: BTreeSet<String>,
 }
 
 /// Documents from which on it is worth waking other threads to hold them against those they rest on.
@@ -105,49 +97,53 @@ impl Session {
         let known = self.held.entry(path.to_owned()).or_default();
         known.text = text;
         let renamed = known.header != header || !self.index.holds(path);
-        let mut changed = if renamed { self.rename(path, header) } else { BTreeSet::new() };
+        let Renamed { mut changed, linked_anew } =
+            if renamed { self.rename(path, header) } else { Renamed::default() };
         changed.insert(path.to_owned());
         let other_brief = self.look(&changed);
-        let affected = self.resting_on(&changed);
+        let mut affected = self.resting_on(&changed);
         // What is found in a document held against another changes with it or with that other, as others
         // see them.
         let below = other_brief.iter().filter_map(|path| self.below.get(path)).flatten();
         let held_anew: BTreeSet<String> = changed.iter().chain(below).cloned().collect();
         self.between(&affected, &held_anew);
+        affected.extend(linked_anew);
         let others = affected.iter().filter(|other| *other != path).map(String::as_str);
         let told = |path: &str| Findings { path: path.to_owned(), problems: self.problems(path) };
         std::iter::once(path).chain(others).map(told).collect()
     }
 
-    /// Gives a document another header; gives the documents that now cite another one, or cite one under
-    /// another title, or share their number with another one.
-    fn rename(&mut self, path: &str, header: Header) -> BTreeSet<String> {
-        let Some(held) = self.held.get_mut(path) else { return BTreeSet::new() };
+    /// Gives a document another header. Documents whose citations name the same documents as before, but
+    /// under another title or number, are linked anew: no rule asks what linking finds.
+    fn rename(&mut self, path: &str, header: Header) -> Renamed {
+        let mut renamed = Renamed::default();
+        let Some(held) = self.held.get_mut(path) else { return renamed };
         let before = std::mem::replace(&mut held.header, header.clone());
         let both = [&before, &header];
         let citing = both.into_iter().flat_map(Index::keys_of).filter_map(|key| self.citing.get(&key));
         let numbers = both.into_iter().filter_map(|header| header.number.as_ref());
         let sharing = numbers.flat_map(|number| self.index.all_by_number(&number.value));
         let near: BTreeSet<String> = citing.flatten().cloned().chain(sharing.map(str::to_owned)).collect();
-        let found: Vec<Seen> = near.iter().map(|path| self.seen_from(path)).collect();
+        let linked: Vec<Linked> = near.iter().map(|path| self.linked(path)).collect();
         self.index.enter(path, header);
-        let differs = |(path, found): (String, Seen)| (self.seen_from(&path) != found).then_some(path);
-        near.into_iter().zip(found).filter_map(differs).collect()
+        for (near, before) in near.into_iter().zip(linked) {
+            let now = self.linked(&near);
+            if now.resolved != before.resolved {
+                renamed.changed.insert(near);
+            } else if now.problems != before.problems {
+                if let Some(held) = self.held.get_mut(&near) {
+                    link_anew(&mut held.looked.problems, now.problems);
+                }
+                renamed.linked_anew.insert(near);
+            }
+        }
+        renamed
     }
 
-    /// What the index gives a document.
-    fn seen_from(&self, path: &str) -> Seen {
-        let Some(held) = self.held.get(path) else { return Seen::default() };
-        let cited = |citation: &Citation| {
-            let (path, known) = match self.index.cited(citation.number.as_deref(), &citation.title)? {
-                Cited::ByTitle { path } => (path, Known::ByTitle),
-                Cited::ByNumber { path, title } => (path, Known::ByNumber(title.cloned())),
-                Cited::Near { path, number } => (path, Known::Near(number.clone())),
-            };
-            Some((path.to_owned(), known))
-        };
-        let cited = held.looked.cites.iter().map(cited).collect();
-        Seen { cited, duplicate: self.index.duplicate(path, &held.header) }
+    /// What the citations of a document come to.
+    fn linked(&self, path: &str) -> Linked {
+        let Some(held) = self.held.get(path) else { return Linked::default() };
+        Linked::of(path, &held.header, &held.looked.cites, &self.index)
     }
 
     /// Looks at documents, each by itself; gives those that others see otherwise than before.
@@ -236,5 +232,32 @@ impl Session {
 
     fn brief(&self, path: &str) -> Option<&Brief> {
         self.held.get(path).map(|held| &held.looked.brief)
+    }
+}
+
+/// Puts what linking finds in the place of what it found before: by place, and of one place behind what
+/// reading finds and before what rules find, as when the document is looked at.
+fn link_anew(problems: &mut Vec<Problem>, found: Vec<Problem>) {
+    problems.retain(|problem| !LINKING.contains(&problem.code));
+    for problem in found {
+        let before = |other: &Problem| (other.span, is_rule(other.code)) <= (problem.span, false);
+        problems.insert(problems.partition_point(before), problem);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rules;
+
+    #[test]
+    fn no_rule_gives_way_to_what_linking_finds_or_is_called_so() {
+        for rule in rules() {
+            assert!(
+                !rule.yields_to.iter().chain([&rule.name]).any(|code| LINKING.contains(code)),
+                "{}",
+                rule.name
+            );
+        }
     }
 }

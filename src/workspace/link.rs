@@ -1,10 +1,55 @@
 //! Documents that rest on documents.
 
 use super::index::same_title;
-use super::{Cited, Index};
+use super::{Cited, Header, Index};
 use crate::model::{Basis, BasisKind, Mechanism};
 use crate::problem::{Message, Problem, Related};
 use crate::source::Span;
+
+/// How a document is cited, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// 发文字号.
+    pub number: Option<String>,
+    /// 标题, as cited.
+    pub title: String,
+    /// Where.
+    pub span: Span,
+}
+
+impl Citation {
+    /// The citations of a mechanism, in order.
+    pub fn of(mechanism: &Mechanism) -> impl Iterator<Item = Self> {
+        let cites = mechanism.bases.iter().filter(|basis| basis.kind != BasisKind::Own);
+        cites.map(|basis| Self { number: basis.number.clone(), title: basis.title.clone(), span: basis.span })
+    }
+}
+
+/// Codes of the problems that linking finds. No rule asks for them, so that a document whose citations name
+/// the same documents as before need not be looked at again for them.
+pub const LINKING: [&str; 3] = ["basis-number-differs", "basis-title-differs", Index::DUPLICATE];
+
+/// What citations come to, and what linking finds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Linked {
+    /// The document of the workspace that each citation names, by path.
+    pub resolved: Vec<Option<String>>,
+    /// What is wrong with citations, and that the document shares its number, by place.
+    pub problems: Vec<Problem>,
+}
+
+impl Linked {
+    /// Links the citations of the document at a path.
+    #[must_use]
+    pub fn of(path: &str, header: &Header, cites: &[Citation], index: &Index) -> Self {
+        let cited = |c: &Citation| cited(path, c.number.as_deref(), &c.title, c.span, index);
+        let (resolved, problems): (Vec<_>, Vec<_>) = cites.iter().map(cited).unzip();
+        let mut problems: Vec<Problem> =
+            problems.into_iter().flatten().chain(index.duplicate(path, header)).collect();
+        problems.sort_by_key(|problem| problem.span);
+        Self { resolved, problems }
+    }
+}
 
 /// Fills in which workspace document each citation is, and reports citations that name one document
 /// by number and another by title, or whose number is a slip away from the document's own. A citation of a
@@ -15,33 +60,46 @@ pub(super) fn link(path: &str, mechanism: &mut Mechanism, index: &Index) -> Vec<
         if basis.kind == BasisKind::Own {
             continue;
         }
-        let found = match index.cited(basis.number.as_deref(), &basis.title) {
-            None => None,
-            Some(Cited::ByTitle { path }) => Some(path),
-            Some(Cited::ByNumber { path, title }) => {
-                if let Some(title) = title.filter(|own| !same_title(&basis.title, own)) {
-                    problems.push(title_differs(basis, path, &title.value, title.span));
-                }
-                Some(path)
-            }
-            // Which of the two is right only the drafter knows, so nothing rests on it yet.
-            Some(Cited::Near { path, number }) => {
-                problems.push(number_differs(basis, path, &number.value, number.span));
-                None
-            }
-        };
-        basis.resolved = found.filter(|found| *found != path).map(str::to_owned);
+        let Basis { number, title, span, .. } = &*basis;
+        let (resolved, problem) = cited(path, number.as_deref(), title, *span, index);
+        basis.resolved = resolved;
+        problems.extend(problem);
     }
     problems
 }
 
-fn number_differs(basis: &Basis, found: &str, number: &str, at: Span) -> Problem {
-    let cited = basis.number.as_deref().unwrap_or_default();
+/// The document that a citation in the document at `path` names, and what is wrong with the citation.
+fn cited(
+    path: &str,
+    number: Option<&str>,
+    title: &str,
+    span: Span,
+    index: &Index,
+) -> (Option<String>, Option<Problem>) {
+    let citation = (number.unwrap_or_default(), title, span);
+    let (found, problem) = match index.cited(number, title) {
+        None => (None, None),
+        Some(Cited::ByTitle { path }) => (Some(path), None),
+        Some(Cited::ByNumber { path, title: own }) => {
+            let own = own.filter(|own| !same_title(title, own));
+            (Some(path), own.map(|own| title_differs(citation, path, &own.value, own.span)))
+        }
+        // Which of the two is right only the drafter knows, so nothing rests on it yet.
+        Some(Cited::Near { path, number }) => {
+            (None, Some(number_differs(citation, path, &number.value, number.span)))
+        }
+    };
+    (found.filter(|found| *found != path).map(str::to_owned), problem)
+}
+
+/// `cited` is number, title and place of the citation.
+fn number_differs(cited: (&str, &str, Span), found: &str, number: &str, at: Span) -> Problem {
+    let (cited, title, span) = cited;
     let problem = Problem::warning(
         "basis-number-differs",
-        basis.span,
-        format!("《{}》的发文字号是{number}，这里写成了{cited}", basis.title),
-        format!("《{}》 bears {number}, not {cited}", basis.title),
+        span,
+        format!("《{title}》的发文字号是{number}，这里写成了{cited}"),
+        format!("《{title}》 bears {number}, not {cited}"),
     );
     let problem = problem.help(
         format!("改为{number}；如果引用的是另一份同名文件，核对标题。"),
@@ -50,13 +108,14 @@ fn number_differs(basis: &Basis, found: &str, number: &str, at: Span) -> Problem
     beside(problem, found, at, Message::new("这份文件的字号", "the number of that document"))
 }
 
-fn title_differs(basis: &Basis, found: &str, title: &str, at: Span) -> Problem {
-    let number = basis.number.as_deref().unwrap_or_default();
+/// `cited` is number, title and place of the citation.
+fn title_differs(cited: (&str, &str, Span), found: &str, title: &str, at: Span) -> Problem {
+    let (number, cited, span) = cited;
     let problem = Problem::warning(
         "basis-title-differs",
-        basis.span,
-        format!("{number}的标题不是《{}》", basis.title),
-        format!("{number} is not titled 《{}》", basis.title),
+        span,
+        format!("{number}的标题不是《{cited}》"),
+        format!("{number} is not titled 《{cited}》"),
     );
     let problem = problem.help(
         format!("按原文件改为《{title}》，或者核对文号。"),

@@ -19,6 +19,7 @@ pub use header::Header;
 pub use index::{Cited, Index};
 pub use judge::Terms;
 pub use levels::{LevelSetting, Levels, Orders};
+pub use link::{Citation, LINKING, Linked};
 pub use open::{Opened, Workspace};
 pub use path::{PathFault, inside};
 pub use settings::{FontSetting, RegionSetting, RuleSetting, RuleTables, Settings};
