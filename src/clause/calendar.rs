@@ -92,9 +92,24 @@ fn exact(year: i16, month: u8, day: DayOf) -> Result<Day, (i16, u8, u8)> {
     Ok((date.year(), date.month(), date.day()))
 }
 
-/// ISO 8601: 2025-06-30.
-pub(super) fn iso((year, month, day): Day) -> String {
-    format!("{year:04}-{month:02}-{day:02}")
+/// A day as ISO 8601 has it: 2025-06-30.
+#[must_use]
+pub fn iso((year, month, day): Day) -> String {
+    if !(0..=9999).contains(&year) {
+        return format!("{year:04}-{month:02}-{day:02}");
+    }
+    // Every document names some days, and the general way of writing numbers takes its time.
+    let (year, month, day) = (year.unsigned_abs(), month.unsigned_abs(), day.unsigned_abs());
+    let mut words = String::with_capacity("2025-06-30".len());
+    let digits = |number: u16, places: &[u16], words: &mut String| {
+        words.extend(places.iter().filter_map(|place| char::from_digit(u32::from(number / place % 10), 10)));
+    };
+    digits(year, &[1000, 100, 10, 1], &mut words);
+    words.push('-');
+    digits(month.into(), &[10, 1], &mut words);
+    words.push('-');
+    digits(day.into(), &[10, 1], &mut words);
+    words
 }
 
 /// The later point of a `calendar` node; its second point takes year and month from the first.
@@ -200,6 +215,12 @@ pub(super) fn year_edge(words: &str) -> (u8, u8) {
 mod tests {
     use super::super::parse::read_at;
     use super::*;
+
+    #[test]
+    fn a_day_is_written_as_iso_8601_has_it() {
+        assert_eq!(iso((2025, 6, 30)), "2025-06-30");
+        assert_eq!(iso((7, 12, 1)), "0007-12-01");
+    }
 
     fn read(words: &str) -> Result<Option<Day>, (i16, u8, u8)> {
         let node = read_at(Rule::calendar, words, 0).unwrap();

@@ -5,6 +5,7 @@ use super::parse::{Rule, read_at};
 use super::piece::{self, from, text, trim};
 use super::quantity::Measured;
 use super::scan::{Token, scan};
+use super::word::Table;
 use super::{ClauseError, number};
 use crate::model::{Amount, Comparator};
 use crate::problem::Message;
@@ -52,7 +53,7 @@ pub fn count(words: &str) -> Result<CountClause, ClauseError> {
 fn counted(words: &str, measured: &Measured) -> CountClause {
     CountClause {
         amount: measured.quantity.amount,
-        measure: measured.quantity.unit.clone(),
+        measure: measured.quantity.unit.to_string(),
         noun: noun(words, measured.whole.end),
         number: measured.number.clone(),
     }
@@ -84,7 +85,7 @@ fn bare_numeral(words: &str) -> Option<CountClause> {
 }
 
 /// Words that speak of an uncounted number.
-const INDEFINITE: &[&str] = &[
+static INDEFINITE: Table = Table::new(&[
     "若干",
     "多个",
     "几个",
@@ -100,7 +101,7 @@ const INDEFINITE: &[&str] = &[
     "许多",
     "多家",
     "多项",
-];
+]);
 
 fn fault(words: &str) -> ClauseError {
     let help = Message::new(
@@ -109,7 +110,7 @@ fn fault(words: &str) -> ClauseError {
          open, do not mark it 数",
     );
     let all = piece::whole(words);
-    if let Some(at) = piece::find_any(words, all.clone(), INDEFINITE) {
+    if let Some(at) = piece::find_any(words, all.clone(), &INDEFINITE) {
         let word = text(words, at.clone()).to_owned();
         let message =
             Message::new(format!("“{word}”不是确切的数"), format!("“{word}” is not a definite number"));

@@ -12,6 +12,11 @@ use crate::problem::Message;
 /// For other ways of writing (2022.9.9, 二〇二二年, 09月), with the right form in the help, and for days
 /// that do not exist.
 pub fn date(words: &str) -> Result<Day, ClauseError> {
+    right(words).map_or_else(|| any(words), Ok)
+}
+
+/// The same of any words.
+fn any(words: &str) -> Result<Day, ClauseError> {
     let inside = piece::trim_by(words, 0..words.len(), piece::is_blank);
     let written = piece::text(words, inside.clone());
     let day = meant_date(written);
@@ -19,20 +24,38 @@ pub fn date(words: &str) -> Result<Day, ClauseError> {
         let message = Message::new("这不是日期", "this is not a date");
         return Err(ClauseError::new(piece::whole(words), message, help("2022年9月9日")));
     };
-    let right = format!("{year}年{month}月{day}日");
+    let written_right = format!("{year}年{month}月{day}日");
     let exists = i8::try_from(month).ok().zip(i8::try_from(day).ok());
     let exists = exists.filter(|(m, d)| jiff::civil::Date::new(year, *m, *d).is_ok());
     let Some((m, d)) = exists else {
         return Err(no_such_day(inside, (Some(year), month, day)));
     };
-    if written == right {
+    if written == written_right {
         return Ok((year, m, d));
     }
     let message = Message::new(
         "日期应当用阿拉伯数字写全年、月、日，月、日不编虚位",
         "a date is written in full with Arabic figures, without leading zeros",
     );
-    Err(ClauseError::new(inside, message, help(&right)))
+    Err(ClauseError::new(inside, message, help(&written_right)))
+}
+
+/// A day that exists, written as it should be, with nothing around it.
+fn right(words: &str) -> Option<Day> {
+    let (year, rest) = words.split_at_checked(4)?;
+    let (month, rest) = figure(rest.strip_prefix('年')?)?;
+    let (day, rest) = figure(rest.strip_prefix('月')?)?;
+    let year: i16 = year.parse().ok().filter(|year| (1000..=9999).contains(year))?;
+    let exists = rest == "日" && jiff::civil::Date::new(year, month, day).is_ok();
+    exists.then_some((year, month, day))
+}
+
+/// A number of one or two figures, the first of them no 0, and what follows.
+fn figure(words: &str) -> Option<(i8, &str)> {
+    let length = words.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = words.split_at_checked(length)?;
+    let right = (1..=2).contains(&length) && !number.starts_with('0');
+    Some((number.parse().ok().filter(|_| right)?, rest))
 }
 
 /// Year, month and day that words mean, in whatever form, whether or not there is such a day.
@@ -110,6 +133,13 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_date_written_right_is_read_as_any_date_is(words in "(19|20|0|９|)[0-9]{1,3}年[0-9]{1,2}月[0-9]{1,3}[日号]?[前 ]?") {
+            if let Some(day) = right(&words) {
+                prop_assert_eq!(super::any(&words).ok(), Some(day), "{}", words);
+            }
+        }
 
         #[test]
         fn a_plain_date_is_read_as_the_rule_reads_it(

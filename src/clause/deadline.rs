@@ -2,6 +2,7 @@
 
 use super::calendar::{self, Day, Point};
 use super::scan::{Kind, Token, scan};
+use super::word::Table;
 use super::{ClauseError, date, piece};
 use crate::model::{Comparator, Period, PeriodUnit};
 use crate::problem::Message;
@@ -21,7 +22,7 @@ pub struct DeadlineClause {
 }
 
 /// Words for work without an end, and for haste without a day: a check may ask for a date.
-const STANDING: &[&str] = &[
+static STANDING: Table = Table::new(&[
     "长期坚持",
     "长期任务",
     "长期",
@@ -41,7 +42,7 @@ const STANDING: &[&str] = &[
     "按时",
     "同步推进",
     "适时",
-];
+]);
 
 /// Reads a deadline. `issued` is the document's own date as year, month, day: it gives 年底前 and
 /// 6月底前 their year.
@@ -117,7 +118,7 @@ fn repeated(tokens: &[Token]) -> Option<DeadlineClause> {
 }
 
 fn standing(words: &str) -> Option<DeadlineClause> {
-    let range = piece::find_any(words, 0..words.len(), STANDING)?;
+    let range = piece::find_any(words, 0..words.len(), &STANDING)?;
     Some(DeadlineClause { date: None, period: None, range })
 }
 

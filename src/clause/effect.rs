@@ -2,6 +2,7 @@
 
 use super::calendar::{self};
 use super::scan::{Kind, Token, scan};
+use super::word::Table;
 use super::{ClauseError, date, piece};
 use crate::model::{EffectKind, Quantity};
 use crate::problem::Message;
@@ -30,16 +31,11 @@ pub fn effect(words: &str) -> Result<EffectClause, ClauseError> {
         return Err(error);
     }
     let tokens = scan(words);
-    let begins = piece::find_any(
-        words,
-        0..words.len(),
-        &["起施行", "起实施", "起执行", "起生效", "起试行", "施行", "生效", "起"],
-    );
-    let ends = piece::find_any(
-        words,
-        0..words.len(),
-        &["有效期", "试行期", "期限", "有效", "止", "失效", "废止", "试行"],
-    );
+    static BEGINS: Table =
+        Table::new(&["起施行", "起实施", "起执行", "起生效", "起试行", "施行", "生效", "起"]);
+    static ENDS: Table = Table::new(&["有效期", "试行期", "期限", "有效", "止", "失效", "废止", "试行"]);
+    let begins = piece::find_any(words, 0..words.len(), &BEGINS);
+    let ends = piece::find_any(words, 0..words.len(), &ENDS);
     let length = tokens
         .iter()
         .filter_map(Token::quantity)

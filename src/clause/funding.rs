@@ -3,6 +3,7 @@
 use super::piece::{self, char_before, find_any, from, strip_back, strip_front, text, trim};
 use super::quantity::Measured;
 use super::scan::{Kind, Token, scan};
+use super::word::Table;
 use super::{ClauseError, party};
 use crate::model::{Comparator, Period, Quantity};
 use crate::problem::Message;
@@ -29,7 +30,7 @@ pub struct FundingClause {
 const MONEY: &[&str] =
     &["经费", "资金", "拨付", "拨款", "预算", "补助", "奖补", "列支", "费用", "专款", "补贴", "奖金", "投入"];
 /// What is done with money by who has it.
-const PAYS: &[&str] = &[
+static PAYS: Table = Table::new(&[
     "统筹安排",
     "统筹解决",
     "统筹保障",
@@ -56,9 +57,9 @@ const PAYS: &[&str] = &[
     "列入",
     "纳入",
     "足额",
-];
+]);
 /// What ends the words that name a payer.
-const MODALS: &[&str] = &[
+static MODALS: Table = Table::new(&[
     "按计划",
     "按照",
     "按",
@@ -77,9 +78,9 @@ const MODALS: &[&str] = &[
     "在",
     "也",
     "从",
-];
+]);
 /// Where money goes.
-const GIVES: &[&str] = &[
+static GIVES: Table = Table::new(&[
     "拨付到",
     "拨付至",
     "拨付给",
@@ -98,7 +99,7 @@ const GIVES: &[&str] = &[
     "发放给",
     "补贴给",
     "转入",
-];
+]);
 
 /// Reads the words of a 经费 mark.
 ///
@@ -162,7 +163,7 @@ fn help() -> Message {
 /// The words between 每个 and the money: 每个招商专班工作经费.
 fn each(words: &str) -> Option<Range<usize>> {
     const MEASURES: &[&str] = &["个", "家", "名", "位", "支", "条", "项", "户", "人"];
-    const STOPS: &[&str] = &[
+    static STOPS: Table = Table::new(&[
         "工作经费",
         "专项经费",
         "活动经费",
@@ -185,14 +186,14 @@ fn each(words: &str) -> Option<Range<usize>> {
         "最高",
         "预算",
         "费用",
-    ];
-    let (start, stops) = words.match_indices('每').find_map(|(at, sign)| {
+    ]);
+    let start = words.match_indices('每').find_map(|(at, sign)| {
         let start = at + sign.len();
         let measure = MEASURES.iter().find(|m| from(words, start).starts_with(**m))?;
-        Some((start + measure.len(), STOPS))
+        Some(start + measure.len())
     })?;
     let end = piece::end_from(words, start);
-    let stop = find_any(words, start..end, stops).map_or(end, |s| s.start);
+    let stop = find_any(words, start..end, &STOPS).map_or(end, |s| s.start);
     let digits = text(words, start..stop).find(super::number::is_digit).map_or(stop, |at| start + at);
     let range = trim(words, start..digits);
     (!range.is_empty()).then_some(range)
@@ -212,11 +213,15 @@ fn payer(words: &str, tokens: &[Token]) -> Option<Range<usize>> {
     piece::pieces(words).into_iter().find_map(|piece| {
         let start = after_by(words, &piece);
         let verb = verb(words, start..piece.end)?;
-        let modal = find_any(words, start..verb.start, MODALS).filter(|m| !is_part_of_name(words, m));
+        let modal = find_any(words, start..verb.start, &MODALS).filter(|m| !is_part_of_name(words, m));
         let token = tokens.iter().map(|t| t.range.start).find(|at| (start..verb.start).contains(at));
         let stop = [modal.map(|m| m.start), token].into_iter().flatten().min().unwrap_or(verb.start);
-        let found = strip_front(words, start..stop, &["由", "从", "所需", "并"]);
-        let found = strip_back(words, found, &["要", "应", "也要", "也", "将", "予以", "安排"]);
+        let found = strip_front(words, start..stop, const { &Table::new(&["由", "从", "所需", "并"]) });
+        let found = strip_back(
+            words,
+            found,
+            const { &Table::new(&["要", "应", "也要", "也", "将", "予以", "安排"]) },
+        );
         is_payer(text(words, found.clone())).then_some(found)
     })
 }
@@ -225,7 +230,7 @@ fn payer(words: &str, tokens: &[Token]) -> Option<Range<usize>> {
 fn verb(words: &str, mut range: Range<usize>) -> Option<Range<usize>> {
     const NOUNS: &[&str] = &["计划", "方案", "办法", "标准", "制度", "情况"];
     loop {
-        let found = find_any(words, range.clone(), PAYS)?;
+        let found = find_any(words, range.clone(), &PAYS)?;
         if !NOUNS.iter().any(|noun| from(words, found.end).starts_with(noun)) {
             return Some(found);
         }
@@ -264,10 +269,10 @@ fn speaks_of_money(words: &str) -> bool {
 
 /// The words behind 拨付到.
 fn payee(words: &str) -> Option<Range<usize>> {
-    let verb = find_any(words, 0..words.len(), GIVES)?;
+    let verb = find_any(words, 0..words.len(), &GIVES)?;
     let end = piece::end_from(words, verb.end);
-    let stop =
-        find_any(words, verb.end..end, &["，", "用于", "使用", "账户", "专户"]).map_or(end, |s| s.start);
+    let stop = find_any(words, verb.end..end, const { &Table::new(&["，", "用于", "使用", "账户", "专户"]) })
+        .map_or(end, |s| s.start);
     let range = trim(words, verb.end..stop);
     (!range.is_empty()).then_some(range)
 }

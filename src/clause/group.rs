@@ -2,6 +2,7 @@
 
 use super::piece::{self, strip_front, text, trim_by};
 use super::scan::{Token, scan};
+use super::word::Table;
 use super::{ClauseError, count};
 use crate::problem::Message;
 use std::ops::Range;
@@ -16,7 +17,7 @@ pub struct GroupClause {
 }
 
 /// Words that introduce a collective name.
-const LEADS: &[&str] = &[
+static LEADS: Table = Table::new(&[
     "以下统称为",
     "以下统称",
     "以下简称",
@@ -29,7 +30,7 @@ const LEADS: &[&str] = &[
     "设立",
     "设置",
     "共",
-];
+]);
 
 /// Reads the words of a 统称 mark.
 ///
@@ -41,7 +42,7 @@ pub fn group(words: &str) -> Result<GroupClause, ClauseError> {
     }
     let tokens = scan(words);
     let counted = tokens.iter().filter_map(Token::quantity).find(|m| {
-        let before = strip_front(words, 0..m.whole.start, LEADS);
+        let before = strip_front(words, 0..m.whole.start, &LEADS);
         !m.quantity.unit.is_empty() && trim_by(words, before, is_quote).is_empty()
     });
     let (stated, start) = match counted {
@@ -55,7 +56,7 @@ pub fn group(words: &str) -> Result<GroupClause, ClauseError> {
         Some(m) => (count::single(m), m.whole.end),
         None => (None, 0),
     };
-    let name = strip_front(words, trim_by(words, start..words.len(), is_edge), LEADS);
+    let name = strip_front(words, trim_by(words, start..words.len(), is_edge), &LEADS);
     let name = trim_by(words, name, is_edge);
     if text(words, name.clone()).chars().any(char::is_alphabetic) {
         return Ok(GroupClause { stated, name });

@@ -35,6 +35,7 @@ mod word;
 #[cfg(test)]
 mod robust_tests;
 
+pub use calendar::iso;
 pub use citation::{Citation, citations};
 pub use count::{CountClause, count};
 pub use date::{date, meant_date};

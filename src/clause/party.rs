@@ -1,6 +1,7 @@
 //! Where the words that name parties end and the words of the matter begin, by the endings of names.
 
 use super::piece::{self, from, until};
+use super::word::Table;
 use std::ops::Range;
 
 /// Endings of the names of units, bodies, posts and classes of them.
@@ -109,11 +110,16 @@ pub(super) fn is_actor(words: &str) -> bool {
 /// to be done.
 #[must_use]
 pub fn namer(words: &str) -> Option<Range<usize>> {
-    const NAMES: &[&str] =
-        &["明确", "确定", "指定", "安排", "选派", "落实", "配备", "抽调", "指派", "选定", "报送", "设"];
-    let verb = piece::find_any(words, 0..words.len(), NAMES)?;
-    let found = piece::strip_front(words, 0..verb.start, &["由", "请", "同时", "并"]);
-    let found = piece::strip_back(words, found, &["要", "应", "应当", "须", "分别", "各", "均", "都", "需"]);
+    static NAMES: Table = Table::new(&[
+        "明确", "确定", "指定", "安排", "选派", "落实", "配备", "抽调", "指派", "选定", "报送", "设",
+    ]);
+    let verb = piece::find_any(words, 0..words.len(), &NAMES)?;
+    let found = piece::strip_front(words, 0..verb.start, const { &Table::new(&["由", "请", "同时", "并"]) });
+    let found = piece::strip_back(
+        words,
+        found,
+        const { &Table::new(&["要", "应", "应当", "须", "分别", "各", "均", "都", "需"]) },
+    );
     is_actor(piece::text(words, found.clone())).then_some(found)
 }
 

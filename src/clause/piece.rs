@@ -1,7 +1,8 @@
 //! Cuts words at their punctuation, and reads parts of them.
 
-use super::word::{begins, ends, first_bit};
+use super::word::Table;
 use crate::source::{beside_han, is_trim};
+use smallvec::SmallVec;
 use std::ops::Range;
 
 /// The words of a range; empty when it is none.
@@ -67,8 +68,8 @@ fn closes(c: char) -> bool {
 
 /// The pieces between stops, trimmed, empty ones dropped; a stop between brackets or quotes, or
 /// within a number like 10,000, does not cut.
-pub(super) fn pieces(words: &str) -> Vec<Range<usize>> {
-    let mut pieces = Vec::new();
+pub(super) fn pieces(words: &str) -> SmallVec<[Range<usize>; 6]> {
+    let mut pieces: SmallVec<[Range<usize>; 6]> = SmallVec::new();
     let (mut start, mut depth) = (0, 0_usize);
     for (at, c) in beside_han(words) {
         if opens(c) {
@@ -81,7 +82,7 @@ pub(super) fn pieces(words: &str) -> Vec<Range<usize>> {
         }
     }
     pieces.push(trim(words, start..words.len()));
-    pieces.retain(|piece| !piece.is_empty());
+    pieces.retain(|piece| piece.start < piece.end);
     pieces
 }
 
@@ -139,37 +140,29 @@ fn between(words: &str, opening: &[char], closing: &[char]) -> Vec<Range<usize>>
 }
 
 /// The first place at or after `at`, and before `end`, where one of `signs` stands.
-pub(super) fn find_any(words: &str, range: Range<usize>, signs: &[&str]) -> Option<Range<usize>> {
+pub(super) fn find_any(words: &str, range: Range<usize>, signs: &Table) -> Option<Range<usize>> {
     let inside = text(words, range.clone());
-    let firsts = signs.iter().fold(0, |bits, sign| bits | first_bit(sign.as_bytes()));
-    inside.char_indices().find_map(|(offset, _)| {
-        if firsts & first_bit(inside.as_bytes().get(offset..)?) == 0 {
-            return None;
-        }
-        let sign = signs.iter().filter(|sign| begins(inside, offset, sign)).max_by_key(|sign| sign.len())?;
-        Some(range.start + offset..range.start + offset + sign.len())
-    })
+    let found = signs.places(inside).find_map(|at| Some((at, signs.at(inside, at)?)));
+    found.map(|(at, sign)| range.start + at..range.start + at + sign.len())
 }
 
 /// Drops words of a table from the front, as long as one stands there.
-pub(super) fn strip_front(words: &str, mut range: Range<usize>, table: &[&str]) -> Range<usize> {
+pub(super) fn strip_front(words: &str, mut range: Range<usize>, table: &Table) -> Range<usize> {
     loop {
         range = trim(words, range);
-        let inside = text(words, range.clone());
-        match table.iter().filter(|w| begins(inside, 0, w)).map(|w| w.len()).max() {
-            Some(length) => range.start += length,
+        match table.at(text(words, range.clone()), 0) {
+            Some(word) => range.start += word.len(),
             None => return range,
         }
     }
 }
 
 /// Drops words of a table from the back, as long as one stands there.
-pub(super) fn strip_back(words: &str, mut range: Range<usize>, table: &[&str]) -> Range<usize> {
+pub(super) fn strip_back(words: &str, mut range: Range<usize>, table: &Table) -> Range<usize> {
     loop {
         range = trim(words, range);
-        let inside = text(words, range.clone());
-        match table.iter().filter(|w| ends(inside, w)).map(|w| w.len()).max() {
-            Some(length) => range.end -= length,
+        match table.at_end(text(words, range.clone())) {
+            Some(word) => range.end -= word.len(),
             None => return range,
         }
     }

@@ -28,7 +28,7 @@ const AFTER_FIGURES_ONLY: &[&str] = &[
     "村", "镇", "县", "米", "克", "升", "日元",
 ];
 
-/// Words that begin like a quantity and are none.
+/// Words that begin like a quantity and are none. All of them begin with 一.
 const NO_QUANTITY: &[&str] = &["一次性", "一条龙", "一本通", "一张网", "一名一", "一批", "一大批", "一大"];
 
 /// The quantity at byte `at`. `floor` is where the words before it stop being its own.
@@ -38,7 +38,8 @@ pub(super) fn measured(words: &str, at: usize, floor: usize) -> Option<Measured>
         Some(figure) => Parts::plain(&figure, at)?,
         None => Parts::read(&read_at(Rule::quantity, words, at)?)?,
     };
-    if NO_QUANTITY.iter().any(|w| rest.starts_with(w)) || !parts.allows_unit() || parts.is_name(words) {
+    let none = rest.starts_with('一') && NO_QUANTITY.iter().any(|w| rest.starts_with(w));
+    if none || !parts.allows_unit() || parts.is_name(words) {
         return None;
     }
     let (mut means, start) = bound::before_quantity(words, floor, at);
@@ -53,7 +54,7 @@ pub(super) fn measured(words: &str, at: usize, floor: usize) -> Option<Measured>
         whole: start..end,
         fraction: parts.fraction,
         bounded: bounded || parts.more,
-        quantity: Quantity { amount, unit: parts.unit.to_owned() },
+        quantity: Quantity { amount, unit: parts.unit.into() },
     })
 }
 

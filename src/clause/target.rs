@@ -6,8 +6,10 @@ use super::period;
 use super::piece::{self, char_before, find_any, from, strip_back, strip_front, text, trim};
 use super::quantity::Measured;
 use super::scan::{Kind, Token, scan};
+use super::word::Table;
 use crate::model::{Comparator, Period, Quantity};
 use crate::problem::Message;
+use smallvec::SmallVec;
 use std::ops::Range;
 
 /// One target.
@@ -41,7 +43,7 @@ impl TargetClause {
 }
 
 /// Words around an indicator that are no part of it.
-const LEADS: &[&str] = &[
+static LEADS: Table = Table::new(&[
     "原则上",
     "要",
     "应",
@@ -65,14 +67,15 @@ const LEADS: &[&str] = &[
     "力求",
     "努力",
     "在",
-];
-const TAILS: &[&str] = &[
+]);
+static TAILS: Table = Table::new(&[
     "要", "应", "应当", "须", "必须", "需", "均", "都", "力争", "争取", "确保", "分别", "各", "再", "不",
     "的", "在", "总数", "累计",
-];
-const ASPIRED: &[&str] = &["争取", "力争", "力求", "努力"];
+]);
+static ASPIRED: Table = Table::new(&["争取", "力争", "力求", "努力"]);
 /// Times without a quantity of their own, which hold for what follows them.
-const SPANS: &[&str] = &["时间", "的时间"];
+static SPANS: Table = Table::new(&["时间", "的时间"]);
+static OF: Table = Table::new(&["的"]);
 
 /// Reads the words of a 指标 mark, cut at ；，。: one target for each piece with a quantity, one for each
 /// indicator where 分别 shares several quantities out. Pieces before the first quantity may hold none.
@@ -86,21 +89,23 @@ pub fn targets(words: &str) -> Result<Vec<TargetClause>, Vec<ClauseError>> {
     }
     let tokens = scan(words);
     let skipped = piece::brackets(words);
-    let (mut found, mut faults) = (Vec::new(), Vec::new());
+    let pieces = piece::pieces(words);
+    let (mut found, mut faults) = (Vec::with_capacity(pieces.len()), Vec::new());
     let mut carried = None;
-    for range in piece::pieces(words) {
+    for range in pieces {
         let inside = |t: &&Token| {
             t.range.start >= range.start
                 && t.range.end <= range.end
                 && !skipped.iter().any(|b| b.start <= t.range.start && t.range.end <= b.end)
         };
         let piece = Piece { words, range: range.clone(), tokens: tokens.iter().filter(inside).collect() };
-        match piece.read(carried) {
-            Ok(more) if more.is_empty() && found.is_empty() => carried = piece.period().or(carried),
-            Ok(more) if more.is_empty() && piece.is_time() => carried = piece.period(),
-            Ok(more) if more.is_empty() => faults.push(without_number(range)),
-            Ok(more) => found.extend(more),
+        let before = found.len();
+        match piece.read(carried, &mut found) {
             Err(fault) => faults.push(fault),
+            Ok(()) if found.len() > before => {}
+            Ok(()) if found.is_empty() => carried = piece.period().or(carried),
+            Ok(()) if piece.is_time() => carried = piece.period(),
+            Ok(()) => faults.push(without_number(range)),
         }
     }
     if found.is_empty() && faults.is_empty() {
@@ -140,13 +145,13 @@ fn several(range: Range<usize>) -> ClauseError {
 struct Piece<'a> {
     words: &'a str,
     range: Range<usize>,
-    tokens: Vec<&'a Token>,
+    tokens: SmallVec<[&'a Token; 4]>,
 }
 
 impl Piece<'_> {
     /// The quantities that measure something: with a unit, a fraction, or a number that says how it is
     /// meant or ends the piece.
-    fn quantities(&self) -> Vec<&Measured> {
+    fn quantities(&self) -> SmallVec<[&Measured; 4]> {
         let counts = |m: &&Measured| {
             !m.quantity.unit.is_empty()
                 || m.fraction
@@ -179,16 +184,18 @@ impl Piece<'_> {
         self.time().is_some()
     }
 
-    fn read(&self, carried: Option<Period>) -> Result<Vec<TargetClause>, ClauseError> {
+    /// Adds the targets of the piece to `found`, or none of them.
+    fn read(&self, carried: Option<Period>, found: &mut Vec<TargetClause>) -> Result<(), ClauseError> {
         let quantities = self.quantities();
         match quantities.as_slice() {
-            [] => Ok(Vec::new()),
-            [one] => Ok(vec![self.target(self.range.clone(), one, carried)]),
+            [] => {}
+            [one] => found.push(self.target(self.range.clone(), one, carried)),
             several if text(self.words, self.range.clone()).contains("分别") => {
-                self.shared(several, carried)
+                found.extend(self.shared(several, carried)?);
             }
-            several => self.split(several, carried),
+            several => found.extend(self.split(several, carried)?),
         }
+        Ok(())
     }
 
     /// One target in a range that holds one quantity.
@@ -203,7 +210,7 @@ impl Piece<'_> {
             Some((at, _)) if at.start >= measured.whole.end => measured.whole.end..at.start,
             _ => measured.whole.end..range.end,
         };
-        let after = strip_front(self.words, after, if measured.fraction { SPANS } else { &["的"] });
+        let after = strip_front(self.words, after, if measured.fraction { &SPANS } else { &OF });
         let head = time.filter(|(at, _)| at.end <= measured.whole.start);
         let head = head.map(|(at, _)| self.bare(range.start..at.start)).filter(|h| !h.is_empty());
         let mut indicator = [text(self.words, before), text(self.words, after)].concat();
@@ -218,7 +225,7 @@ impl Piece<'_> {
             text(self.words, trim(self.words, measured.whole.end..range.end)).clone_into(&mut indicator);
         }
         TargetClause {
-            aspired: find_any(self.words, range.start..measured.number.start, ASPIRED).is_some(),
+            aspired: find_any(self.words, range.start..measured.number.start, &ASPIRED).is_some(),
             indicator,
             owner,
             quantity: self.quantity(&range, measured),
@@ -232,7 +239,8 @@ impl Piece<'_> {
     fn quantity(&self, range: &Range<usize>, measured: &Measured) -> Quantity {
         let mut quantity = measured.quantity.clone();
         if quantity.amount.comparator == Comparator::Exactly
-            && find_any(self.words, range.start..measured.whole.start, &["至少"]).is_some()
+            && find_any(self.words, range.start..measured.whole.start, const { &Table::new(&["至少"]) })
+                .is_some()
         {
             quantity.amount.comparator = Comparator::AtLeast;
         }
@@ -241,7 +249,7 @@ impl Piece<'_> {
 
     /// A range without modal words at its ends.
     fn bare(&self, range: Range<usize>) -> Range<usize> {
-        strip_back(self.words, strip_front(self.words, range, LEADS), TAILS)
+        strip_back(self.words, strip_front(self.words, range, &LEADS), &TAILS)
     }
 
     /// 甲、乙和丙分别达30%、20%和10%.
@@ -251,7 +259,8 @@ impl Piece<'_> {
         carried: Option<Period>,
     ) -> Result<Vec<TargetClause>, ClauseError> {
         let fault = || several(self.range.clone());
-        let shared = find_any(self.words, self.range.clone(), &["分别"]).ok_or_else(fault)?;
+        let shared =
+            find_any(self.words, self.range.clone(), const { &Table::new(&["分别"]) }).ok_or_else(fault)?;
         let first = quantities.first().ok_or_else(fault)?;
         let (mut items, tail) = self.shared_items(&shared, quantities.len());
         // The list may stand before the words: the values are told, what they measure is not.
@@ -276,7 +285,7 @@ impl Piece<'_> {
                 owner: None,
                 quantity,
                 period: self.period().or(carried),
-                aspired: find_any(self.words, self.range.start..first.number.start, ASPIRED).is_some(),
+                aspired: find_any(self.words, self.range.start..first.number.start, &ASPIRED).is_some(),
                 unnamed,
             }
         };
@@ -307,7 +316,7 @@ impl Piece<'_> {
         for (i, measured) in quantities.iter().enumerate() {
             let end = match quantities.get(i + 1) {
                 Some(next) => {
-                    find_any(self.words, measured.whole.end..next.whole.start, LIST).map(|s| s.start)
+                    find_any(self.words, measured.whole.end..next.whole.start, &LIST).map(|s| s.start)
                 }
                 None => Some(self.range.end),
             };
@@ -317,13 +326,13 @@ impl Piece<'_> {
                 return Err(several(self.range.clone()));
             }
             found.push(target);
-            start = strip_front(self.words, end..self.range.end, LIST).start;
+            start = strip_front(self.words, end..self.range.end, &LIST).start;
         }
         Ok(found)
     }
 }
 
-const LIST: &[&str] = &["、", "和", "及", "以及", "并"];
+static LIST: Table = Table::new(&["、", "和", "及", "以及", "并"]);
 
 /// The items of a list, `wanted` of them: cut at 、 and, when one is missing, at the last 和 or 及.
 fn list(words: &str, range: Range<usize>, wanted: usize) -> Vec<Range<usize>> {

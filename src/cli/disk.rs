@@ -3,9 +3,15 @@
 use crate::problem::Problem;
 use crate::source::{Loader, SourceText, Unreadable};
 use crate::workspace::{cannot_read, decode, inside, unreadable};
+use std::cell::RefCell;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+
+thread_local! {
+    /// Where a text is read to before it is decoded: once a thread, not once a file.
+    static BYTES: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
 
 /// Reads files of one workspace on disk.
 pub(super) struct DiskLoader {
@@ -37,12 +43,28 @@ impl Loader for DiskLoader {
 /// # Errors
 /// What to tell the drafter.
 pub(super) fn read_text(path: &Path) -> Result<SourceText, Box<Problem>> {
-    decode(read_bytes(path)?)
+    BYTES.with_borrow_mut(|bytes| {
+        bytes.clear();
+        read_to(path, bytes)?;
+        let text = decode(bytes);
+        // A very long text happens once; its room is not kept.
+        bytes.shrink_to(KEPT);
+        text
+    })
 }
+
+/// Bytes of room kept for reading.
+const KEPT: usize = 1 << 20;
 
 /// Reads a regular file of bearable size.
 pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Box<Problem>> {
-    let mut file = File::open(path).map_err(|e| Box::new(cannot_read(&e)))?;
+    let mut bytes = Vec::new();
+    read_to(path, &mut bytes)?;
+    Ok(bytes)
+}
+
+fn read_to(path: &Path, bytes: &mut Vec<u8>) -> Result<(), Box<Problem>> {
+    let file = File::open(path).map_err(|e| Box::new(cannot_read(&e)))?;
     let about = file.metadata().map_err(|e| Box::new(cannot_read(&e)))?;
     if !about.is_file() {
         return Err(Box::new(cannot_read(&io::Error::other("not a regular file"))));
@@ -51,9 +73,11 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Box<Problem>> {
     if size > SourceText::LIMIT {
         return Err(Box::new(unreadable(&Unreadable::TooLarge { bytes: size })));
     }
-    let mut bytes = Vec::with_capacity(size + 1);
-    file.read_to_end(&mut bytes).map_err(|e| Box::new(cannot_read(&e)))?;
-    Ok(bytes)
+    bytes.reserve(size);
+    // Some files do not tell their length. One that does is read so far, without asking whether more follows.
+    let most = if size == 0 { SourceText::LIMIT } else { size };
+    file.take(most as u64).read_to_end(bytes).map_err(|e| Box::new(cannot_read(&e)))?;
+    Ok(())
 }
 
 /// The first bytes of a file, `None` when it cannot be read.

@@ -111,6 +111,7 @@ pub(super) fn open(
     };
     let loaded: Vec<Result<Option<Loaded>, FileProblems>> = files
         .par_iter()
+        .with_max_len(AT_ONCE)
         .filter(|(disk, entry)| !excluded(disk, entry))
         .map(|(disk, entry)| load(disk, entry, &root, folder))
         .collect();
@@ -214,6 +215,10 @@ fn header(text: &SourceText, map: Option<&OffsetMap>) -> Header {
     header
 }
 
+/// Documents that a thread takes at once. Left to itself, it may still have an eighth of them before it when the
+/// others are done.
+pub(super) const AT_ONCE: usize = 8;
+
 /// What a verb does with each document once it is compiled: find more, judge it, write it.
 pub(super) type Work<'a> = &'a (dyn Fn(&Project, &Loaded, &mut Document) + Sync);
 
@@ -232,6 +237,7 @@ pub(super) fn compile_all(
         let documents = std::mem::take(&mut project.documents);
         let found: Vec<FileProblems> = documents
             .into_par_iter()
+            .with_max_len(AT_ONCE)
             .filter_map(|loaded| {
                 let problems = project.compile(&loaded, work);
                 progress.step();

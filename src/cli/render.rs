@@ -35,7 +35,7 @@ pub(super) fn renderer(project: &Project) -> Result<Renderer, Vec<FileProblems>>
 fn no_folder(project: &Project) -> FileProblems {
     let file = project.shown(SETTINGS_FILE);
     let named = project.workspace.settings().templates.as_deref().unwrap_or_default();
-    let text = match DiskLoader::new(project.root.clone()).read(SETTINGS_FILE).map(decode) {
+    let text = match DiskLoader::new(project.root.clone()).read(SETTINGS_FILE).map(|bytes| decode(&bytes)) {
         Ok(Ok(text)) => text,
         Ok(Err(problem)) => return FileProblems::unreadable(file, *problem),
         Err(error) => return FileProblems::unreadable(file, cannot_read(&error)),
@@ -76,7 +76,7 @@ fn sources(root: &Path, folder: &str) -> Result<Vec<(String, String)>, FileProbl
         let text = loader
             .read(&full)
             .map_err(|error| Box::new(cannot_read(&error)))
-            .and_then(decode)
+            .and_then(|bytes| decode(&bytes))
             .map_err(|problem| FileProblems::unreadable(full, *problem))?;
         sources.push((path, text.as_str().to_owned()));
     }

@@ -3,7 +3,7 @@
 use super::Console;
 use super::cache::{Answer, Cache, Origin};
 use super::progress::Progress;
-use super::project::{Loaded, Project, gathered, open, place, prefix, select};
+use super::project::{AT_ONCE, Loaded, Project, gathered, open, place, prefix, select};
 use crate::check::{Brief, Checker, Looked, Neighbours};
 use crate::problem::Problem;
 use crate::registry::departments;
@@ -60,6 +60,15 @@ pub(super) fn parts(
     view: &View,
     console: &Console<'_>,
 ) -> (Vec<Part>, Vec<FileProblems>) {
+    // The catalogue takes longer to read than a document to check: it is read beside the folders and files.
+    let read_catalogue = || {
+        rayon::spawn(|| {
+            let _ = departments();
+        });
+    };
+    if !keep {
+        read_catalogue();
+    }
     let (folder, grouped, mut faults) = select(paths, None, console);
     view.terms.orders.apply_to(&mut faults);
     let mut parts = Vec::new();
@@ -69,10 +78,7 @@ pub(super) fn parts(
             parts.push(Part::Known(answer));
             continue;
         }
-        // The catalogue takes longer to read than a document to check: it is read beside the files.
-        rayon::spawn(|| {
-            let _ = departments();
-        });
+        read_catalogue();
         let mut own = Vec::new();
         let project = open(root, files, &folder, &mut own);
         view.terms.orders.apply_to(&mut own);
@@ -133,6 +139,7 @@ impl Project {
         let checker = self.checker(view.as_of);
         let mut seen: Vec<Seen> = documents
             .into_par_iter()
+            .with_max_len(AT_ONCE)
             .map(|mut loaded| {
                 let looked = self.look(&checker, &loaded);
                 step();

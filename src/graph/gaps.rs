@@ -188,7 +188,7 @@ fn orphaned<'m>(graph: &ResponsibilityGraph<'m>) -> Vec<Orphaned<'m>> {
     for item in idle {
         let places = match item {
             Item::Body(id) => graph.m.body(id).map(|body| body.declared.clone()),
-            Item::Unit(id) => graph.m.unit(id).map(|unit| unit.mentions.clone()),
+            Item::Unit(id) => graph.m.unit(id).map(|unit| unit.mentions.to_vec()),
             _ => None,
         };
         found.extend(places.map(|places| Orphaned { item, seats: seats(graph, item), places }));

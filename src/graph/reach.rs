@@ -190,7 +190,7 @@ impl<'m> Chains<'_, 'm> {
         let lost = self.graph.items().filter(|item| !self.reach(*item));
         let places = lost.filter_map(|item| match item {
             Item::Body(id) => Some((item, m.body(id)?.declared.clone())),
-            Item::Unit(id) => Some((item, m.unit(id)?.mentions.clone())),
+            Item::Unit(id) => Some((item, m.unit(id)?.mentions.to_vec())),
             _ => None,
         });
         places

@@ -14,8 +14,8 @@ pub(super) fn unit(name: &str, kind: UnitKind) -> Unit {
         order: 0,
         known: true,
         department: None,
-        surfaces: Vec::new(),
-        mentions: Vec::new(),
+        surfaces: Default::default(),
+        mentions: Default::default(),
         outdated: Vec::new(),
     }
 }

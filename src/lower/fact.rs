@@ -8,8 +8,9 @@ use crate::model::{
     Amount, BodyId, Comparator, CountPhrase, Deadline, Deliverable, Direction, Due, Duty, DutyKind, Flow,
     FlowKind, Funding, Incentive, Parties, PartyRef, SeatOf,
 };
-use crate::source::{Span, Spanned, beside_han, is_trim};
+use crate::source::{Span, Spanned, beside_han, has_no_blank_ends};
 use crate::vocabulary::Sense;
+use smallvec::SmallVec;
 use std::ops::Range;
 
 impl Lowerer<'_> {
@@ -63,7 +64,7 @@ impl Lowerer<'_> {
     pub(super) fn directions(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
         let words = flat.words(range);
         let may_join = words.contains("各类") || words.contains("其他");
-        let mut pieces = Vec::new();
+        let mut pieces: SmallVec<[Range<usize>; 8]> = SmallVec::new();
         for piece in split_at(words, &['、', '，', '；', '。', ',']) {
             let text = words.get(piece.clone()).unwrap_or("");
             let joined = may_join && (text.contains("各类") || text.contains("其他"));
@@ -299,8 +300,8 @@ fn sentence_around<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
 }
 
 /// Pieces between any of the stops, trimmed, empty ones dropped; brackets are not looked into.
-fn split_at(words: &str, stops: &[char]) -> Vec<Range<usize>> {
-    let (mut pieces, mut start, mut depth) = (Vec::new(), 0, 0_i32);
+fn split_at(words: &str, stops: &[char]) -> SmallVec<[Range<usize>; 8]> {
+    let (mut pieces, mut start, mut depth) = (SmallVec::<[Range<usize>; 8]>::new(), 0, 0_i32);
     for (i, c) in beside_han(words) {
         match c {
             '（' | '(' | '“' | '《' => depth += 1,
@@ -313,13 +314,13 @@ fn split_at(words: &str, stops: &[char]) -> Vec<Range<usize>> {
         }
     }
     pieces.push(start..words.len());
-    let trim = |range: Range<usize>| {
+    for range in &mut pieces {
         let text = words.get(range.clone()).unwrap_or("");
-        if is_trim(text) {
-            return range;
+        if !has_no_blank_ends(text) {
+            let lead = text.len() - text.trim_start().len();
+            *range = range.start + lead..range.start + lead + text.trim().len();
         }
-        let lead = text.len() - text.trim_start().len();
-        range.start + lead..range.start + lead + text.trim().len()
-    };
-    pieces.into_iter().map(trim).filter(|r| !r.is_empty()).collect()
+    }
+    pieces.retain(|range| range.start < range.end);
+    pieces
 }

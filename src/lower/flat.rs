@@ -5,8 +5,11 @@ use crate::problem::Problem;
 use crate::source::{SourceText, Span};
 use crate::syntax::Run;
 use crate::vocabulary::{Label, Vocabulary, squeeze};
+use memchr::memmem::Finder;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A line's words as printed, with the marks as ranges.
 #[derive(Clone, Debug, Default)]
@@ -14,7 +17,7 @@ pub(super) struct Flat<'t> {
     /// The words as printed: those of the source, where they stand there in one piece.
     pub text: Cow<'t, str>,
     /// Marks in order of their start, outer before inner.
-    pub marks: Vec<FlatMark>,
+    pub marks: Vec<FlatMark<'t>>,
     /// The words again, cut at the marks.
     pub inlines: Vec<Inline>,
     /// Where the first stretch of the text comes from; most lines have no other.
@@ -23,13 +26,14 @@ pub(super) struct Flat<'t> {
     further: Vec<(usize, Span)>,
     /// Room for all of the text.
     bytes: usize,
+    colon: OnceCell<bool>,
 }
 
 /// A labelled range of the text.
 #[derive(Clone, Debug)]
-pub(super) struct FlatMark {
+pub(super) struct FlatMark<'t> {
     /// What the label means.
-    pub label: Label,
+    pub label: &'t Label,
     /// The label, blanks dropped.
     pub name: SmolStr,
     /// The marked words.
@@ -38,7 +42,12 @@ pub(super) struct FlatMark {
 
 impl<'t> Flat<'t> {
     /// Lays the runs of a line flat. Unknown labels and stray braces are reported; the words stay.
-    pub fn new(runs: &[Run], text: &'t SourceText, words: &Vocabulary, problems: &mut Vec<Problem>) -> Self {
+    pub fn new(
+        runs: &[Run],
+        text: &'t SourceText,
+        words: &'t Vocabulary,
+        problems: &mut Vec<Problem>,
+    ) -> Self {
         Self::behind(Span::default(), runs, text, words, problems)
     }
 
@@ -47,9 +56,13 @@ impl<'t> Flat<'t> {
         before: Span,
         runs: &[Run],
         text: &'t SourceText,
-        words: &Vocabulary,
+        words: &'t Vocabulary,
         problems: &mut Vec<Problem>,
     ) -> Self {
+        // Most lines are plain words.
+        if let ([Run::Words { span }], true) = (runs, before.is_empty()) {
+            return Self::plain(text, *span);
+        }
         let bytes = before.len() + runs.iter().map(|run| run.span().len()).sum::<usize>();
         let mut flat = Self::with_capacity(bytes, runs.len() + usize::from(!before.is_empty()));
         flat.push(text.slice(before), before, None);
@@ -60,9 +73,13 @@ impl<'t> Flat<'t> {
 
     /// Plain words of the source.
     pub fn plain(text: &'t SourceText, span: Span) -> Self {
-        let mut flat = Self::with_capacity(span.len(), 1);
-        flat.push(text.slice(span), span, None);
-        flat
+        let words = text.slice(span);
+        if words.is_empty() {
+            return Self::default();
+        }
+        let (first, text) = (Some(span), Cow::Borrowed(words));
+        let inlines = vec![Inline { text: words.to_owned(), mark: None, span }];
+        Self { text, inlines, first, bytes: span.len(), ..Self::default() }
     }
 
     fn with_capacity(bytes: usize, runs: usize) -> Self {
@@ -73,6 +90,7 @@ impl<'t> Flat<'t> {
             first: None,
             further: Vec::new(),
             bytes,
+            colon: OnceCell::new(),
         }
     }
 
@@ -98,6 +116,13 @@ impl<'t> Flat<'t> {
             }
             _ => self.inlines.push(Inline { text: words.to_owned(), mark: mark.map(str::to_owned), span }),
         }
+    }
+
+    /// Whether any label may stand in the words: found at memory speed when first asked for.
+    pub fn has_colon(&self) -> bool {
+        static WIDE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("："));
+        let words = self.text.as_bytes();
+        *self.colon.get_or_init(|| memchr::memchr(b':', words).is_some() || WIDE.find(words).is_some())
     }
 
     /// The words of a range.
@@ -145,14 +170,14 @@ impl<'t> Flat<'t> {
     }
 
     /// The marks that begin inside a range.
-    pub fn marks_in(&self, range: &Range<usize>) -> &[FlatMark] {
+    pub fn marks_in(&self, range: &Range<usize>) -> &[FlatMark<'t>] {
         let from = self.marks.partition_point(|m| m.range.start < range.start);
         let to = self.marks.partition_point(|m| m.range.start < range.end);
         self.marks.get(from..to).unwrap_or_default()
     }
 
     /// Adds a mark that the text itself spells out: `（责任单位：县财政局）`.
-    pub fn add_mark(&mut self, label: Label, name: &str, range: Range<usize>) {
+    pub fn add_mark(&mut self, label: &'t Label, name: &str, range: Range<usize>) {
         let at = self.marks.partition_point(|m| {
             (m.range.start, std::cmp::Reverse(m.range.end)) <= (range.start, std::cmp::Reverse(range.end))
         });
@@ -162,7 +187,7 @@ impl<'t> Flat<'t> {
 
 struct Layer<'t, 'a> {
     text: &'t SourceText,
-    words: &'a Vocabulary,
+    words: &'t Vocabulary,
     problems: &'a mut Vec<Problem>,
 }
 

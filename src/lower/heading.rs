@@ -12,7 +12,7 @@ use crate::problem::Problem;
 use crate::source::Span;
 use crate::vocabulary::{Label, Sense};
 
-impl Lowerer<'_> {
+impl<'a> Lowerer<'a> {
     pub(super) fn heading(
         &mut self,
         walk: &mut Walk,
@@ -20,7 +20,7 @@ impl Lowerer<'_> {
         (level, numbered): (u8, bool),
         tag: Option<&Tag>,
         lead_in: Option<Sense>,
-        flat: &mut Flat,
+        flat: &mut Flat<'a>,
     ) {
         if level > 4 {
             self.problems.push(
@@ -75,7 +75,7 @@ impl Lowerer<'_> {
     }
 
     /// What a labelled heading opens.
-    fn open_tag(&mut self, walk: &Walk, scope: &mut Scope, tag: Option<&Tag>, flat: &Flat, at: &At) {
+    fn open_tag(&mut self, walk: &Walk, scope: &mut Scope, tag: Option<&Tag>, flat: &Flat<'a>, at: &At) {
         let Some(tag) = tag else { return };
         let name = heading_name(&flat.text);
         let (words, span) = (flat.words(&name).to_owned(), flat.span(&name));
@@ -112,7 +112,7 @@ impl Lowerer<'_> {
     }
 
     /// `职责：县投资促进中心（县招商引资工作领导小组办公室）`: the bracket is a second name.
-    fn duty_owner(&mut self, flat: &Flat, words: &str) -> Vec<PartyRef> {
+    fn duty_owner(&mut self, flat: &Flat<'a>, words: &str) -> Vec<PartyRef> {
         let name = words.split(['（', '(']).next().unwrap_or(words);
         let name = name.trim_end_matches(['。', '：']);
         let name = name.strip_suffix("工作职责").or_else(|| name.strip_suffix("职责")).unwrap_or(name);
@@ -120,7 +120,7 @@ impl Lowerer<'_> {
     }
 
     /// A labelled heading of duties with body text: `### 职责：县交通运输局。负责甲；负责乙。`
-    fn run_in_duties(&mut self, walk: &mut Walk, tag: Option<&Tag>, flat: &Flat, cut: usize) {
+    fn run_in_duties(&mut self, walk: &mut Walk, tag: Option<&Tag>, flat: &Flat<'a>, cut: usize) {
         if !matches!(tag.map(|t| &t.label), Some(Label::Mark(Sense::Duty))) || cut >= flat.text.len() {
             return;
         }

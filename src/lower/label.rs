@@ -31,16 +31,16 @@ pub(super) struct Found {
 }
 
 /// A label read from words: where its words are.
-struct LabelEntry {
-    label: Label,
+struct LabelEntry<'a> {
+    label: &'a Label,
     name: SmolStr,
     range: Range<usize>,
 }
 
-impl Lowerer<'_> {
+impl<'a> Lowerer<'a> {
     /// Adds marks for labels that the text itself spells out in a bracket:
     /// `（牵头单位：甲；责任单位：乙、丙）`.
-    pub(super) fn spell_out_labels(&self, pieces: &mut [Piece]) {
+    pub(super) fn spell_out_labels(&self, pieces: &mut [Piece<'a>]) {
         for piece in pieces {
             match &mut piece.kind {
                 PieceKind::Heading { flat, .. }
@@ -52,8 +52,8 @@ impl Lowerer<'_> {
         }
     }
 
-    fn spell_out(&self, flat: &mut Flat) {
-        if !has_colon(&flat.text) {
+    fn spell_out(&self, flat: &mut Flat<'a>) {
+        if !flat.has_colon() {
             return;
         }
         let mut entries = Vec::new();
@@ -69,8 +69,8 @@ impl Lowerer<'_> {
     }
 
     /// The entries of `标签：话；标签：话`; none when the words do not begin with a known label.
-    fn label_entries(&self, text: &str, range: Range<usize>) -> Vec<LabelEntry> {
-        let mut entries: Vec<LabelEntry> = Vec::new();
+    fn label_entries(&self, text: &str, range: Range<usize>) -> Vec<LabelEntry<'a>> {
+        let mut entries: Vec<LabelEntry<'a>> = Vec::new();
         let mut start = range.start;
         while start < range.end {
             let Some(words) = text.get(start..range.end) else { break };
@@ -98,7 +98,7 @@ impl Lowerer<'_> {
     }
 
     /// A role or mark at the head of words, its name, and the byte after its colon.
-    fn leading_label(&self, words: &str) -> Option<(Label, SmolStr, usize)> {
+    fn leading_label(&self, words: &str) -> Option<(&'a Label, SmolStr, usize)> {
         let (at, colon) = words.char_indices().take(16).find(|(_, c)| matches!(c, '：' | ':'))?;
         let name = squeeze(words.get(..at)?);
         let label = self.words.label_with_rank(&name)?;
@@ -106,18 +106,18 @@ impl Lowerer<'_> {
     }
 
     /// A label line: its own words, further labels behind ；, and the marks in them.
-    pub(super) fn label_line(&mut self, walk: &mut Walk, tag: &Tag, flat: &Flat, at: &At) {
-        let further = self.first_further_label(&flat.text);
+    pub(super) fn label_line(&mut self, walk: &mut Walk, tag: &Tag, flat: &Flat<'a>, at: &At) {
+        let further = if flat.has_colon() { self.first_further_label(&flat.text) } else { None };
         let own = 0..further.unwrap_or(flat.text.len());
         let own_end = flat.words(&own).trim_end().trim_end_matches(['；', '，', ';']).len();
         let inner_only = matches!(tag.label, Label::Mark(Sense::Direction))
             && flat.marks.iter().any(|m| matches!(m.label, Label::Mark(Sense::Direction)));
         if !inner_only && own_end > 0 {
-            self.fact(&tag.label, &tag.name, flat, &(0..own_end), at);
+            self.fact(tag.label, &tag.name, flat, &(0..own_end), at);
         }
         if let Some(start) = further {
             for entry in self.label_entries(&flat.text, start..flat.text.len()) {
-                self.fact(&entry.label, &entry.name, flat, &entry.range, at);
+                self.fact(entry.label, &entry.name, flat, &entry.range, at);
             }
         }
         if !flat.marks.is_empty() {
@@ -127,9 +127,6 @@ impl Lowerer<'_> {
 
     /// Where a second `标签：` begins in the words of a label line.
     fn first_further_label(&self, text: &str) -> Option<usize> {
-        if !has_colon(text) {
-            return None;
-        }
         let stops = text.char_indices().filter(|(_, c)| matches!(c, '；' | '。' | '，' | ';'));
         for (index, stop) in stops {
             let start = index + stop.len_utf8();
@@ -142,7 +139,7 @@ impl Lowerer<'_> {
 
     /// Reads every mark of a sentence. Facts before a body's name in its sentence, and after it to
     /// the end of the line, belong to that body.
-    pub(super) fn facts_in(&mut self, walk: &mut Walk, flat: &Flat, at: &At, in_heading: bool) -> Found {
+    pub(super) fn facts_in(&mut self, walk: &mut Walk, flat: &Flat<'a>, at: &At, in_heading: bool) -> Found {
         let mut found = Found { owners_at: usize::MAX, ..Found::default() };
         let marked = self.plain_brackets(flat, at);
         let flat = marked.as_ref().unwrap_or(flat);
@@ -176,7 +173,7 @@ impl Lowerer<'_> {
                 None => owners.clone(),
             };
             let here = At { clause: at.clause.clone(), of, owners: carriers };
-            match &mark.label {
+            match mark.label {
                 Label::Class(_) => {}
                 Label::Mark(Sense::Task) => {}
                 Label::Mark(Sense::Actor) if nested => {
@@ -235,7 +232,7 @@ impl Lowerer<'_> {
         let mut bracketed = None;
         for mark in &flat.marks {
             let span = flat.span(&mark.range);
-            let class = match &mark.label {
+            let class = match mark.label {
                 Label::Class(class) => class,
                 Label::Mark(Sense::Task) => {
                     let id = self.add_task(flat.words(&mark.range), None, span, &at.clause);
@@ -361,13 +358,6 @@ impl Lowerer<'_> {
         let span = if span.is_empty() { flat.span(range) } else { span };
         self.problems.push(super::unreadable::at(error, span));
     }
-}
-
-/// Whether any label may stand in words: one character at a time is searched for at memory speed.
-fn has_colon(words: &str) -> bool {
-    let wide = |at: usize| words.as_bytes().get(at..at + 3) == Some("：".as_bytes());
-    memchr::memchr2_iter(b':', 0xEF, words.as_bytes())
-        .any(|at| words.as_bytes().get(at) == Some(&b':') || wide(at))
 }
 
 /// A range of marked words, as a range of the text.

@@ -35,7 +35,8 @@ mod walk;
 pub use permission::Permission;
 pub(crate) use permission::unknown_rule;
 
-use crate::model::{BodyId, GroupId, Mechanism, Party, SmolStr, UnitId};
+use crate::clause;
+use crate::model::{BodyId, GroupId, Mechanism, Parties, Party, SeatOf, SmolStr, UnitId};
 use crate::problem::Problem;
 use crate::registry::{RegionNames, Registry};
 use crate::source::{SourceText, Span};
@@ -79,7 +80,7 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
     let names = context.registry.region(region);
     // A name is held against the reforms that had happened when the document was issued.
     let names = match header.issued {
-        Some((year, month, day)) => names.at(&format!("{year:04}-{month:02}-{day:02}")),
+        Some(day) => names.at(&clause::iso(day)),
         None => names,
     };
     let mut lowerer = Lowerer {
@@ -97,6 +98,7 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
         aliases: HashMap::new(),
         seat_names: HashMap::new(),
         last_letters: Vec::new(),
+        own_party: None,
     };
     lowerer.reserve(syntax.lines.len());
     let mut pieces = piece::pieces(&syntax, from, text, context.vocabulary, &mut lowerer.problems);
@@ -121,7 +123,7 @@ impl Lowerer<'_> {
     /// Room for what so many lines say as a rule, so that the facts are not moved again and again.
     fn reserve(&mut self, lines: usize) {
         self.model.duties.reserve(lines);
-        self.model.seats.reserve(lines / 2);
+        self.model.seats.reserve(lines);
         self.model.units.reserve(lines / 2);
         self.model.targets.reserve(lines / 4);
         self.model.directions.reserve(lines / 4);
@@ -156,4 +158,6 @@ struct Lowerer<'a> {
     /// Last letters of the names of bodies, collective names and second names: most words end in none of
     /// them, and need not be looked up.
     last_letters: Vec<char>,
+    /// What a line stands in that was asked for last, as a party.
+    own_party: Option<(SeatOf, Parties)>,
 }

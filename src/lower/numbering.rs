@@ -143,8 +143,8 @@ impl Numberer {
 /// GB/T 9704-2012, 7.3.3; below the fourth level ① and then a. as GB/T 15834-2011, B.3.8 has it.
 fn standard(level: usize, count: u32) -> String {
     match level {
-        0 | 1 => format!("{}、", chinese(count)),
-        2 => format!("（{}）", chinese(count)),
+        0 | 1 => chinese(count) + "、",
+        2 => ["（", &chinese(count), "）"].concat(),
         3 => format!("{count}."),
         4 => format!("（{count}）"),
         5 => char::from_u32(0x2460 + count.saturating_sub(1))
@@ -161,7 +161,8 @@ pub(super) fn chinese(number: u32) -> String {
     if number == 0 || number > 9999 {
         return number.to_string();
     }
-    let (mut words, mut gap) = (String::new(), false);
+    // Room for a number with a mark behind it, as most are.
+    let (mut words, mut gap) = (String::with_capacity(16), false);
     for (place, name) in PLACES {
         let digit = number / place % 10;
         if digit == 0 {

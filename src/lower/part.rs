@@ -76,7 +76,9 @@ impl Lowerer<'_> {
             part.span = span;
             return;
         }
-        walk.parts.push(Part { kind, title, numbering: Numbering::Standard, blocks: Vec::new(), span });
+        // Most documents have one part, and most lines print as one block.
+        let blocks = Vec::with_capacity(if walk.parts.is_empty() { walk.lines } else { 0 });
+        walk.parts.push(Part { kind, title, numbering: Numbering::Standard, blocks, span });
     }
 
     pub(super) fn numbering(&mut self, walk: &mut Walk, span: Span, words: &str) {

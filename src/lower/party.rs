@@ -6,6 +6,8 @@ use crate::model::{BodyId, GroupId, Outdated, Party, PartyRef, Unit, UnitId};
 use crate::registry::{Endings, Found, ListItem, NameForm, without_list_end};
 use crate::source::Span;
 use crate::vocabulary::Label;
+use smallvec::smallvec;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// Bytes of the longest words that could be one name: a list is longer.
@@ -90,6 +92,12 @@ impl Lowerer<'_> {
     /// A body, collective name, second name or role holder of this document.
     pub(super) fn declared_party(&self, words: &str) -> Option<Party> {
         let words = unquoted(words);
+        // The last letters tell of most words that they are nobody of this document.
+        let last = words.chars().next_back()?;
+        let may_end_in_role = self.words.may_end_in_role(words);
+        if !self.last_letters.contains(&last) && !(1..=8).any(may_end_in_role) {
+            return None;
+        }
         let name = words.strip_prefix("每个").or_else(|| words.strip_prefix('各'));
         let each = name.is_some();
         let name = name.unwrap_or(words);
@@ -206,7 +214,15 @@ impl Lowerer<'_> {
 
     /// The unit found, entered in the document's list of units.
     pub(super) fn unit(&mut self, found: &Found, surface: &str, span: Span) -> UnitId {
-        if let Some(id) = self.units.get(&found.name).copied() {
+        let id = UnitId::at(self.model.units.len());
+        let known = match self.units.entry(found.name.clone()) {
+            Entry::Occupied(known) => Some(*known.get()),
+            Entry::Vacant(place) => {
+                place.insert(id);
+                None
+            }
+        };
+        if let Some(id) = known {
             if let Some(unit) = self.model.units.get_mut(id.index()) {
                 unit.mentions.push(span);
                 unit.outdated.extend(outdated(found, span));
@@ -216,18 +232,16 @@ impl Lowerer<'_> {
             }
             return id;
         }
-        let id = UnitId::at(self.model.units.len());
-        self.units.insert(found.name.clone(), id);
         self.model.units.push(Unit {
             name: found.name.clone(),
             kind: found.kind,
             level: found.level,
             order: found.order,
             known: found.known,
-            department: found.department.clone(),
-            surfaces: vec![surface.into()],
-            mentions: vec![span],
-            outdated: outdated(found, span).into_iter().collect(),
+            department: found.department,
+            surfaces: smallvec![surface.into()],
+            mentions: smallvec![span],
+            outdated: outdated(found, span).map_or_else(Vec::new, |outdated| vec![outdated]),
         });
         id
     }
@@ -257,8 +271,9 @@ impl Lowerer<'_> {
     }
 
     /// A person or post in a roster entry: 李某, 县财政局局长, 李某（县财政局局长）, 县财政局局长 李某.
-    /// `post` is how [`RegionNames::post`](crate::registry::RegionNames::post) splits the words.
-    pub(super) fn person(&mut self, words: &str, post: Option<Split>, span: Span) -> Party {
+    /// `post` is how [`RegionNames::post`](crate::registry::RegionNames::post) splits the words; `undeclared` says
+    /// that they were found to be no [`declared_party`](Self::declared_party).
+    pub(super) fn person(&mut self, words: &str, post: Option<Split>, span: Span, undeclared: bool) -> Party {
         let trimmed = words.trim();
         let post = if trimmed.len() == words.len() { post } else { self.names.post(trimmed) };
         let words = trimmed;
@@ -271,10 +286,8 @@ impl Lowerer<'_> {
         if is_person_name(words) {
             return Party::Person { name: squeeze_name(words).into(), post: None };
         }
-        match self.declared_party(words) {
-            Some(party) => party,
-            None => Party::Post { unit: None, title: words.into() },
-        }
+        let declared = if undeclared { None } else { self.declared_party(words) };
+        declared.unwrap_or_else(|| Party::Post { unit: None, title: words.into() })
     }
 }
 

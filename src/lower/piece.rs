@@ -9,10 +9,10 @@ use crate::vocabulary::{Label, Sense, Vocabulary, squeeze};
 
 /// A label as typed and what it means.
 #[derive(Clone, Debug)]
-pub(super) struct Tag {
-    pub label: Label,
+pub(super) struct Tag<'t> {
+    pub label: &'t Label,
     /// As typed, blanks kept: it is printed.
-    pub typed: SmolStr,
+    pub typed: &'t str,
     /// Blanks dropped.
     pub name: SmolStr,
 }
@@ -29,11 +29,11 @@ pub(super) struct Piece<'t> {
 #[derive(Clone, Debug)]
 pub(super) enum PieceKind<'t> {
     /// A heading; `tag` when it declares a body, a task, an owner of duties or a roster change.
-    Heading { level: u8, numbered: bool, tag: Option<Tag>, lead_in: Option<Sense>, flat: Flat<'t> },
+    Heading { level: u8, numbered: bool, tag: Option<Tag<'t>>, lead_in: Option<Sense>, flat: Flat<'t> },
     /// A paragraph.
     Paragraph { flat: Flat<'t> },
     /// `标签：值`.
-    Field { tag: Tag, flat: Flat<'t> },
+    Field { tag: Tag<'t>, flat: Flat<'t> },
     /// An item.
     Item { flat: Flat<'t> },
     /// `@单位：职责`: the flat text is all of it, the sign left out; the party ends at `party`.
@@ -55,7 +55,7 @@ pub(super) fn pieces<'t>(
     syntax: &Syntax,
     from: usize,
     text: &'t SourceText,
-    words: &Vocabulary,
+    words: &'t Vocabulary,
     problems: &mut Vec<Problem>,
 ) -> Vec<Piece<'t>> {
     let mut maker = Maker { text, words, problems };
@@ -98,7 +98,7 @@ pub(super) fn pieces<'t>(
 
 struct Maker<'t, 'a> {
     text: &'t SourceText,
-    words: &'a Vocabulary,
+    words: &'t Vocabulary,
     problems: &'a mut Vec<Problem>,
 }
 
@@ -133,8 +133,8 @@ impl<'t> Maker<'t, '_> {
         let name = squeeze(typed);
         let known = self.words.label_with_rank(&name);
         match known {
-            Some(label) if !runs.is_empty() && opens_block(&label) => {
-                let tag = Some(Tag { label, typed: typed.into(), name });
+            Some(label) if !runs.is_empty() && opens_block(label) => {
+                let tag = Some(Tag { label, typed, name });
                 PieceKind::Heading { level, numbered, tag, lead_in: None, flat: self.flat(runs) }
             }
             known => {
@@ -142,7 +142,7 @@ impl<'t> Maker<'t, '_> {
                     self.near_class(span, &name);
                 }
                 let lead_in = match known {
-                    Some(Label::Mark(sense)) if runs.is_empty() => Some(sense),
+                    Some(Label::Mark(sense)) if runs.is_empty() => Some(*sense),
                     _ => None,
                 };
                 let flat = self.flat_from(span.start, runs, line);
@@ -224,7 +224,7 @@ impl<'t> Maker<'t, '_> {
         }
         match self.words.label_with_rank(&name) {
             Some(label) => {
-                let tag = Tag { label, typed: typed.into(), name };
+                let tag = Tag { label, typed, name };
                 PieceKind::Field { tag, flat: self.flat(runs) }
             }
             None => {

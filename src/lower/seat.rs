@@ -4,10 +4,13 @@ use super::Lowerer;
 use super::flat::Flat;
 use super::label::{At, shift};
 use super::party::{LONGEST_NAME, Split};
-use crate::model::{HolderKind, Party, PartyRef, RosterChange, RosterChangeKind, Seat, SeatOf, UnitKind};
+use crate::model::{
+    HolderKind, Party, PartyRef, RosterChange, RosterChangeKind, Seat, SeatOf, SmolStr, UnitKind,
+};
 use crate::problem::Problem;
 use crate::source::beside_han;
 use crate::vocabulary::{Label, RoleEntry, Sense, squeeze};
+use smallvec::{SmallVec, smallvec};
 use std::ops::Range;
 
 impl Lowerer<'_> {
@@ -18,16 +21,17 @@ impl Lowerer<'_> {
             self.empty_role(name, flat, range);
             return;
         }
-        for (holder, scope) in self.holders(role.holder, words, flat, range) {
-            self.model.seats.push(Seat {
+        let name = SmolStr::new(name);
+        self.holders(role.holder, words, flat, range, &mut |lowerer, holder, scope| {
+            lowerer.model.seats.push(Seat {
                 of: at.of,
-                role: name.into(),
+                role: name.clone(),
                 class: role.class,
                 holder,
                 scope,
                 clause: at.clause.clone(),
             });
-        }
+        });
     }
 
     fn empty_role(&mut self, name: &str, flat: &Flat, range: &Range<usize>) {
@@ -43,27 +47,29 @@ impl Lowerer<'_> {
         ));
     }
 
+    /// Gives each holder that words name to `each`, with the limit of what it answers for.
     fn holders(
         &mut self,
         kind: HolderKind,
         words: &str,
         flat: &Flat,
         range: &Range<usize>,
-    ) -> Vec<(PartyRef, Option<String>)> {
+        each: &mut dyn FnMut(&mut Self, PartyRef, Option<String>),
+    ) {
         if words.len() < LONGEST_NAME
             && let Some(party) = self.declared_party(words)
         {
             let span = flat.span(range);
-            return vec![(PartyRef { party, text: words.into(), span }, None)];
+            return each(self, PartyRef { party, text: words.into(), span }, None);
         }
         match kind {
-            HolderKind::Person => self.people(words, flat, range),
-            HolderKind::Unit => self.unit_holders(words, flat, range),
+            HolderKind::Person => self.people(words, flat, range, each),
+            HolderKind::Unit => self.unit_holders(words, flat, range, each),
             HolderKind::Either => {
                 if self.speaks_of_people(words) {
-                    self.people(words, flat, range)
+                    self.people(words, flat, range, each);
                 } else {
-                    self.unit_holders(words, flat, range)
+                    self.unit_holders(words, flat, range, each);
                 }
             }
         }
@@ -74,19 +80,17 @@ impl Lowerer<'_> {
         words: &str,
         flat: &Flat,
         range: &Range<usize>,
-    ) -> Vec<(PartyRef, Option<String>)> {
-        let items = self.names.list(words);
-        let mut holders = Vec::with_capacity(items.len());
-        for item in items {
+        each: &mut dyn FnMut(&mut Self, PartyRef, Option<String>),
+    ) {
+        for item in self.names.list(words) {
             let span = flat.span(&shift(range, &item.range));
             let party = self.item_party(&item, span);
             let scope = item.scope.and_then(|s| words.get(s)).map(str::to_owned);
             if let (Some(alias), Party::Unit(_)) = (item.alias, &party) {
                 self.alias_in_list(words, alias, &party, flat, range);
             }
-            holders.push((PartyRef { party, text: item.surface, span }, scope));
+            each(self, PartyRef { party, text: item.surface, span }, scope);
         }
-        holders
     }
 
     fn alias_in_list(
@@ -110,9 +114,15 @@ impl Lowerer<'_> {
 
     /// People by 、; a post said once for several units is given to each:
     /// 县财政局、县审计局主要负责人.
-    fn people(&mut self, words: &str, flat: &Flat, range: &Range<usize>) -> Vec<(PartyRef, Option<String>)> {
+    fn people(
+        &mut self,
+        words: &str,
+        flat: &Flat,
+        range: &Range<usize>,
+        each: &mut dyn FnMut(&mut Self, PartyRef, Option<String>),
+    ) {
         let items = self.holders_of_posts(words);
-        let mut titles: Vec<(Option<&str>, Option<Split>)> = vec![(None, None); items.len()];
+        let mut titles: SmallVec<[(Option<&str>, Option<Split>); 4]> = smallvec![(None, None); items.len()];
         let mut carried: Option<&str> = None;
         for ((slot, post), item) in titles.iter_mut().zip(&items).rev() {
             let text = words.get(item.clone()).unwrap_or("");
@@ -128,7 +138,8 @@ impl Lowerer<'_> {
                 None => carried = None,
             }
         }
-        let mut people = Vec::with_capacity(items.len());
+        // The words as a whole were held against the names of the document before.
+        let asked = (words.len() < LONGEST_NAME).then_some(0..words.len());
         for (item, (title, post)) in items.into_iter().zip(titles) {
             let text = words.get(item.clone()).unwrap_or("");
             let late = text.contains('、') && post.as_ref().is_some_and(|(unit, _)| unit.start > 0);
@@ -139,19 +150,18 @@ impl Lowerer<'_> {
                     let unit = self.unit(&found, text, span);
                     Party::Post { unit: Some(unit), title: title.into() }
                 }
-                None => self.person(text, post, span),
+                None => self.person(text, post, span, asked.as_ref() == Some(&item)),
             };
             // 县委常委、政法委|书记: the unit of the last post stands behind another post.
             let party = if late { posts_as_written(party, text) } else { party };
-            people.push((PartyRef { party, text: text.into(), span }, None));
+            each(self, PartyRef { party, text: text.into(), span }, None);
         }
-        people
     }
 
     /// The entries of a roster of people: two posts of one person are one entry, and two posts joined
     /// by 和 are two.
-    fn holders_of_posts(&self, words: &str) -> Vec<Range<usize>> {
-        let mut items: Vec<Range<usize>> = Vec::new();
+    fn holders_of_posts(&self, words: &str) -> Items {
+        let mut items = Items::new();
         for item in split_people(words).into_iter().flat_map(|item| self.split_posts(words, item)) {
             let text = |range: &Range<usize>| words.get(range.clone()).unwrap_or("");
             match items.last_mut() {
@@ -168,7 +178,7 @@ impl Lowerer<'_> {
     }
 
     /// 县审计局分管领导和各乡镇人民政府主要领导: a post on both sides of 和.
-    fn split_posts(&self, words: &str, item: Range<usize>) -> Vec<Range<usize>> {
+    fn split_posts(&self, words: &str, item: Range<usize>) -> Items {
         let text = words.get(item.clone()).unwrap_or("");
         let is_post = |part: &str| self.names.is_title(part) || self.names.post(part).is_some();
         let joint = text.char_indices().skip(1).find_map(|(at, _)| {
@@ -178,7 +188,7 @@ impl Lowerer<'_> {
             joins.then(|| (item.start + at, item.end - after.len()))
         });
         match joint {
-            None => vec![item],
+            None => smallvec![item],
             Some((end, start)) => {
                 let rest = self.split_posts(words, start..item.end);
                 std::iter::once(item.start..end).chain(rest).collect()
@@ -264,9 +274,9 @@ impl Lowerer<'_> {
         };
         let people = start..range.end;
         let words = flat.words(&people);
-        for (holder, _) in self.holders(kind_of_holder, words, flat, &people) {
+        self.holders(kind_of_holder, words, flat, &people, &mut |lowerer, holder, _| {
             let span = holder.span;
-            self.model.roster_changes.push(RosterChange {
+            lowerer.model.roster_changes.push(RosterChange {
                 body,
                 kind,
                 role: role.clone(),
@@ -274,7 +284,7 @@ impl Lowerer<'_> {
                 clause: at.clause.clone(),
                 span,
             });
-        }
+        });
     }
 }
 
@@ -296,9 +306,12 @@ fn posts_as_written(party: Party, words: &str) -> Party {
     }
 }
 
+/// Entries of a roster; most are one or two.
+type Items = SmallVec<[Range<usize>; 4]>;
+
 /// Roster entries by 、 and ，, brackets kept whole.
-fn split_people(words: &str) -> Vec<Range<usize>> {
-    let mut items = Vec::new();
+fn split_people(words: &str) -> Items {
+    let mut items = Items::new();
     let (mut start, mut depth) = (0, 0_i32);
     for (i, c) in beside_han(words) {
         match c {

@@ -6,7 +6,7 @@
 use super::piece::{Piece, PieceKind};
 use crate::model::INSERTS;
 use crate::problem::Problem;
-use crate::source::{SourceText, Span};
+use crate::source::{SourceText, Span, beside_han, has_no_blank_ends};
 use crate::vocabulary::{Label, Vocabulary, nearest};
 
 /// Looks for slips line by line.
@@ -32,7 +32,9 @@ pub(super) fn slips(pieces: &[Piece], text: &SourceText, words: &Vocabulary, pro
                 let heading = if numbers { unmarked_heading(line, piece.span) } else { None };
                 heading.or_else(|| missing_colon(line, piece.span, words))
             }
-            PieceKind::Field { tag, flat } if flat.text.trim().is_empty() => {
+            PieceKind::Field { tag, flat }
+                if !has_no_blank_ends(&flat.text) && flat.text.trim().is_empty() =>
+            {
                 let next = pieces.get(index + 1).map(|p| &p.kind);
                 let role = matches!(tag.label, Label::Role(_));
                 (role && !lists(next)).then(|| empty_role(line, piece.span, &tag.name))
@@ -51,8 +53,13 @@ fn lists(next: Option<&PieceKind>) -> bool {
 
 /// A number as typed at the head of a line, and the level of heading that prints such a number.
 fn typed_number(words: &str) -> Option<(usize, usize)> {
-    let chinese = |c: char| "一二三四五六七八九十百".contains(c);
+    let chinese =
+        |c: char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百');
     let digit = |c: char| c.is_ascii_digit();
+    let first = words.chars().next()?;
+    if !chinese(first) && !digit(first) && !matches!(first, '（' | '(' | '第') {
+        return None;
+    }
     let run = |from: &str, of: &dyn Fn(char) -> bool| from.find(|c| !of(c)).unwrap_or(from.len());
     let bracketed = |of: &dyn Fn(char) -> bool| {
         let inner = words.strip_prefix(['（', '('])?;
@@ -150,7 +157,7 @@ fn shortened(words: &str) -> String {
 
 /// `牵头单位　县商务局`: a role and a blank where the colon should be.
 fn missing_colon(line: &str, span: Span, words: &Vocabulary) -> Option<Problem> {
-    let blank = line.find(char::is_whitespace)?;
+    let (blank, _) = beside_han(line).find(|(_, c)| c.is_whitespace())?;
     let mut end = blank;
     // 组　长　县长: a label of two characters is often spread.
     if line.get(..blank)?.chars().count() == 1 {

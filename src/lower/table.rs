@@ -11,14 +11,14 @@ use crate::source::Span;
 use crate::vocabulary::{Label, Sense, squeeze};
 
 /// One column of a table.
-struct Column {
-    label: Option<Label>,
+struct Column<'a> {
+    label: Option<&'a Label>,
     name: SmolStr,
 }
 
-impl Lowerer<'_> {
+impl<'a> Lowerer<'a> {
     /// Takes the run of rows at the head of `rest`; returns how many lines.
-    pub(super) fn table(&mut self, walk: &mut Walk, rest: &[Piece]) -> usize {
+    pub(super) fn table(&mut self, walk: &mut Walk, rest: &[Piece<'a>]) -> usize {
         let run = rest.iter().map_while(|p| match &p.kind {
             PieceKind::Row { cells } => Some((p.span, cells)),
             _ => None,
@@ -47,7 +47,7 @@ impl Lowerer<'_> {
         taken
     }
 
-    fn columns(&self, head: &[Flat]) -> Vec<Column> {
+    fn columns(&self, head: &[Flat]) -> Vec<Column<'a>> {
         let column = |cell: &Flat| {
             let name = squeeze(&cell.text);
             Column { label: self.words.label_with_rank(&name), name }
@@ -94,8 +94,8 @@ impl Lowerer<'_> {
     fn row(
         &mut self,
         walk: &mut Walk,
-        columns: &[Column],
-        cells: &[Option<&Flat>],
+        columns: &[Column<'a>],
+        cells: &[Option<&Flat<'a>>],
         clause: &Clause,
         number: usize,
     ) {
@@ -103,7 +103,7 @@ impl Lowerer<'_> {
         let of = self.row_subject(walk, columns, cells, &place);
         let at = At { clause: place, of, owners: Parties::default() };
         for (column, cell) in columns.iter().zip(cells) {
-            let (Some(label), Some(cell)) = (&column.label, cell) else { continue };
+            let (Some(label), Some(cell)) = (column.label, cell) else { continue };
             let subject = matches!(label, Label::Class(_) | Label::Mark(Sense::Task));
             let named = matches!(label, Label::Mark(Sense::Content)) && self.is_titled(of, &cell.text);
             if !subject && !named {
@@ -124,7 +124,7 @@ impl Lowerer<'_> {
     fn row_subject(
         &mut self,
         walk: &Walk,
-        columns: &[Column],
+        columns: &[Column<'a>],
         cells: &[Option<&Flat>],
         place: &Clause,
     ) -> SeatOf {
@@ -151,7 +151,7 @@ impl Lowerer<'_> {
     /// In a table of 考核内容 and 分值 without a column of tasks, the first such words are the task.
     fn content_task(
         &mut self,
-        columns: &[Column],
+        columns: &[Column<'a>],
         cells: &[Option<&Flat>],
         place: &Clause,
     ) -> Option<SeatOf> {

@@ -5,6 +5,7 @@ use super::flat::Flat;
 use super::label::{At, brackets};
 use super::walk::Walk;
 use crate::model::{RoleClass, SeatOf, TaskId};
+use crate::source::beside_han;
 use crate::vocabulary::{Label, Sense};
 use std::ops::Range;
 
@@ -26,12 +27,13 @@ fn is_dated(label: &Label) -> bool {
 /// Words between units and their verb: 按职责分工负责.
 const MANNERS: [&str; 6] = ["按职责分工", "按照职责分工", "分别", "具体", "共同", "依职责"];
 
-impl Lowerer<'_> {
+impl<'a> Lowerer<'a> {
     /// The text with marks for brackets that say in plain words who leads and who helps:
     /// `（县商务局牵头，县财政局、各乡镇配合，2026年6月底前）`. None when there is no such bracket, or
     /// inside a body, where a bracket need not speak of a task.
-    pub(super) fn plain_brackets<'t>(&self, flat: &Flat<'t>, at: &At) -> Option<Flat<'t>> {
-        if matches!(at.of, SeatOf::Body(_)) || !flat.text.contains(['）', ')']) {
+    pub(super) fn plain_brackets(&self, flat: &Flat<'a>, at: &At) -> Option<Flat<'a>> {
+        if matches!(at.of, SeatOf::Body(_)) || !beside_han(&flat.text).any(|(_, c)| matches!(c, '）' | ')'))
+        {
             return None;
         }
         let mut marked = None;
@@ -47,7 +49,7 @@ impl Lowerer<'_> {
     }
 
     /// The labels of one bracket; none unless every piece of it is understood.
-    fn plain_bracket(&self, flat: &Flat, bracket: &Range<usize>) -> Vec<(Label, String, Range<usize>)> {
+    fn plain_bracket(&self, flat: &Flat, bracket: &Range<usize>) -> Vec<(&'a Label, String, Range<usize>)> {
         let words = flat.words(bracket);
         let (mut labels, mut start, mut roles) = (Vec::new(), bracket.start, 0);
         for piece in words.split(['，', '；', ',', ';']) {
@@ -57,7 +59,7 @@ impl Lowerer<'_> {
                 labels.push((label, name, range.start + units.start..range.start + units.end));
                 roles += 1;
             } else if roles > 0 && crate::clause::deadline(piece, self.issued).is_ok() {
-                labels.push((Label::Mark(Sense::Deadline), "完成时限".to_owned(), range));
+                labels.push((&Label::Mark(Sense::Deadline), "完成时限".to_owned(), range));
             } else {
                 return Vec::new();
             }
@@ -66,11 +68,11 @@ impl Lowerer<'_> {
     }
 
     /// `县财政局、各乡镇按职责分工配合`: known units before a role that is a verb.
-    fn units_and_verb(&self, piece: &str) -> Option<(Label, String, Range<usize>)> {
+    fn units_and_verb(&self, piece: &str) -> Option<(&'a Label, String, Range<usize>)> {
         let lead = piece.len() - piece.trim_start().trim_start_matches('由').len();
         let verb = piece.char_indices().rev().nth(1)?.0;
         let name = piece.get(verb..)?;
-        let label = self.words.label(name).filter(|l| matches!(l, Label::Role(_)))?.clone();
+        let label = self.words.label(name).filter(|l| matches!(l, Label::Role(_)))?;
         let mut units = piece.get(lead..verb)?;
         while let Some(short) = MANNERS.iter().find_map(|manner| units.strip_suffix(manner)) {
             units = short;

@@ -21,12 +21,14 @@ pub(super) struct Walk {
     next_block: usize,
     pub annexes: usize,
     pub annex_count: usize,
+    /// Lines of the document.
+    pub lines: usize,
     /// Index into `Lowerer::permissions` of those that wait for their block.
     waiting: Vec<usize>,
 }
 
-impl Lowerer<'_> {
-    pub(super) fn walk(&mut self, pieces: &mut [Piece]) {
+impl<'a> Lowerer<'a> {
+    pub(super) fn walk(&mut self, pieces: &mut [Piece<'a>]) {
         let is_annex = |p: &&Piece| matches!(&p.kind, PieceKind::Part { keyword, .. } if self.text.slice(*keyword) == "附件");
         let mut walk = Walk {
             scopes: Scopes::part(),
@@ -35,6 +37,7 @@ impl Lowerer<'_> {
             next_block: 0,
             annexes: 0,
             annex_count: pieces.iter().filter(is_annex).count(),
+            lines: pieces.len(),
             waiting: Vec::new(),
         };
         let mut index = 0;
@@ -46,7 +49,7 @@ impl Lowerer<'_> {
 
     /// Takes the first line, or several that print as one block; returns how many. The words of a line are
     /// moved to its block.
-    fn step(&mut self, walk: &mut Walk, rest: &mut [Piece]) -> usize {
+    fn step(&mut self, walk: &mut Walk, rest: &mut [Piece<'a>]) -> usize {
         let Some((piece, below)) = rest.split_first_mut() else { return 1 };
         match &piece.kind {
             PieceKind::Part { keyword, title } => self.part(walk, *keyword, *title, piece.span),
@@ -94,7 +97,7 @@ impl Lowerer<'_> {
         1
     }
 
-    fn paragraph(&mut self, walk: &mut Walk, span: Span, flat: &mut Flat) {
+    fn paragraph(&mut self, walk: &mut Walk, span: Span, flat: &mut Flat<'a>) {
         walk.numbers.interrupt();
         let clause = walk.numbers.clause();
         walk.push_at(BlockKind::Paragraph { text: std::mem::take(&mut flat.inlines) }, span, clause.clone());
@@ -123,7 +126,7 @@ impl Lowerer<'_> {
         }
     }
 
-    fn item(&mut self, walk: &mut Walk, (span, indent): (Span, u32), flat: &mut Flat) {
+    fn item(&mut self, walk: &mut Walk, (span, indent): (Span, u32), flat: &mut Flat<'a>) {
         let numbered = walk.numbers.item(indent as usize / 2);
         let lead = lead_length(&flat.text);
         walk.push_at(
@@ -140,7 +143,8 @@ impl Lowerer<'_> {
         let found = self.facts_in(walk, flat, &at, false);
         if walk.scopes.lists_duties() && !found.has_duty {
             let text = flat.text.trim_end_matches(['；', '。', ';']).to_owned();
-            self.add_duty(&text, span, &At { owners: self.owners_or_body(&at), ..at });
+            let owners = self.owners_or_body(&at);
+            self.add_duty(&text, span, &At { owners, ..at });
         }
         if let Some(inner) = walk.scopes.inner() {
             flat.text.as_ref().clone_into(&mut inner.last);
@@ -151,7 +155,7 @@ impl Lowerer<'_> {
         &mut self,
         walk: &mut Walk,
         (span, indent): (Span, u32),
-        flat: &mut Flat,
+        flat: &mut Flat<'a>,
         party: usize,
         numbered: bool,
     ) {
@@ -190,8 +194,8 @@ impl Lowerer<'_> {
         walk: &mut Walk,
         span: Span,
         tag: &Tag,
-        flat: &mut Flat,
-        below: &mut [Piece],
+        flat: &mut Flat<'a>,
+        below: &mut [Piece<'a>],
     ) -> usize {
         let takes_roster = match &tag.label {
             Label::Role(role) => flat.text.is_empty() || role.holder != HolderKind::Unit,
@@ -203,7 +207,7 @@ impl Lowerer<'_> {
         let is_item = |piece: &Piece| matches!(piece.kind, PieceKind::Item { .. });
         let taken = if takes_roster { below.iter().take_while(|p| is_item(p)).count() } else { 0 };
         let mut lines: Vec<Vec<Inline>> = Vec::with_capacity(taken);
-        let mut entries: Vec<&Flat> = Vec::with_capacity(taken);
+        let mut entries: Vec<&Flat<'a>> = Vec::with_capacity(taken);
         for piece in below.iter_mut().take(taken) {
             if let PieceKind::Item { flat } = &mut piece.kind {
                 lines.push(std::mem::take(&mut flat.inlines));
@@ -220,7 +224,7 @@ impl Lowerer<'_> {
         } else {
             lines.remove(0)
         };
-        walk.push_at(BlockKind::Field { label: tag.typed.clone(), text, more: lines }, span, clause.clone());
+        walk.push_at(BlockKind::Field { label: tag.typed.into(), text, more: lines }, span, clause.clone());
         let of = self.field_scope(walk, tag, &clause, span);
         let at = At { clause, of, owners: walk.scopes.owners() };
         if entries.is_empty() || !flat.text.is_empty() {
@@ -285,7 +289,7 @@ impl Lowerer<'_> {
         id
     }
 
-    fn task_text(&mut self, id: TaskId, flat: &Flat) {
+    fn task_text(&mut self, id: TaskId, flat: &Flat<'a>) {
         if let Some(task) = self.model.tasks.get_mut(id.index()) {
             let text = task.text.get_or_insert_default();
             text.push_str(&flat.text);
@@ -293,11 +297,24 @@ impl Lowerer<'_> {
     }
 
     /// The carriers of a line, or the body it stands in.
-    pub(super) fn owners_or_body(&self, at: &At) -> Parties {
+    pub(super) fn owners_or_body(&mut self, at: &At) -> Parties {
         if !at.owners.is_empty() {
             return at.owners.clone();
         }
-        let (party, name) = match at.of {
+        // Line after line asks it of the same body.
+        if let Some((of, own)) = &self.own_party
+            && *of == at.of
+        {
+            return own.clone();
+        }
+        let own = self.own_party_of(at.of);
+        self.own_party = Some((at.of, own.clone()));
+        own
+    }
+
+    /// A body or a collective name as a party.
+    fn own_party_of(&self, of: SeatOf) -> Parties {
+        let (party, name) = match of {
             SeatOf::Body(id) => (Party::Body(id), self.model.body(id).map(|b| &b.name)),
             SeatOf::Group(id) => (Party::Group(id), self.model.group(id).map(|g| &g.name)),
             SeatOf::Task(_) | SeatOf::Mechanism => return Parties::default(),

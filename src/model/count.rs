@@ -4,6 +4,7 @@ use super::Clause;
 use crate::source::Span;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 /// A number: 5, 五, 1/4, 四分之一, 0.5, 3.45亿.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -47,7 +48,7 @@ pub struct Quantity {
     /// How much.
     pub amount: Amount,
     /// Unit as written: 个, 亿元, 次, %; empty for a bare fraction.
-    pub unit: String,
+    pub unit: SmolStr,
 }
 
 /// A count stated in prose: 7个招商小组, “六个一”, 6家单位.

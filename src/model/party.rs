@@ -59,28 +59,32 @@ pub struct PartyRef {
     pub span: Span,
 }
 
-/// Parties that facts share: the owners of one sentence belong to every duty in it.
+/// Parties that facts share: the owners of one sentence belong to every duty in it. Most often there are none,
+/// and nothing is shared: all documents that are read side by side would count the holders of one empty list.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(transparent)]
 #[schemars(inline)]
-pub struct Parties(#[serde(serialize_with = "slice")] Arc<[PartyRef]>);
+pub struct Parties(
+    #[serde(serialize_with = "slice")]
+    #[schemars(with = "[PartyRef]")]
+    Option<Arc<[PartyRef]>>,
+);
 
-fn slice<S: serde::Serializer>(parties: &Arc<[PartyRef]>, serializer: S) -> Result<S::Ok, S::Error> {
-    parties.as_ref().serialize(serializer)
+fn slice<S: serde::Serializer>(parties: &Option<Arc<[PartyRef]>>, serializer: S) -> Result<S::Ok, S::Error> {
+    parties.as_deref().unwrap_or_default().serialize(serializer)
 }
 
 impl std::ops::Deref for Parties {
     type Target = [PartyRef];
 
     fn deref(&self) -> &[PartyRef] {
-        &self.0
+        self.0.as_deref().unwrap_or_default()
     }
 }
 
 impl From<Vec<PartyRef>> for Parties {
     fn from(parties: Vec<PartyRef>) -> Self {
-        // An empty list is most often one that nobody fills: all of them are one.
-        if parties.is_empty() { Self::default() } else { Self(parties.into()) }
+        Self((!parties.is_empty()).then(|| parties.into()))
     }
 }
 
@@ -101,6 +105,6 @@ impl<'a> IntoIterator for &'a Parties {
 
 impl std::fmt::Debug for Parties {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
+        (**self).fmt(f)
     }
 }

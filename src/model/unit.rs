@@ -3,6 +3,7 @@
 use crate::source::Span;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 use smol_str::SmolStr;
 
 /// Administrative level.
@@ -50,12 +51,12 @@ pub struct Unit {
     /// Whether a register or the national catalogue knows it.
     pub known: bool,
     /// Key of the department in the national catalogue, where it is one.
-    pub department: Option<SmolStr>,
+    pub department: Option<&'static str>,
     /// Surface forms used in this document, in order of first use.
-    pub surfaces: Vec<SmolStr>,
+    pub surfaces: SmallVec<[SmolStr; 1]>,
     /// Every place that names it.
     #[serde(skip)]
-    pub mentions: Vec<Span>,
+    pub mentions: SmallVec<[Span; 2]>,
     /// Places that name it by a name that a reform ended, as of the document's day.
     #[serde(skip)]
     pub outdated: Vec<Outdated>,

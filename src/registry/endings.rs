@@ -92,19 +92,36 @@ const NO_PREFIX: &[&str] = &[
 pub(crate) struct Endings {
     /// None of them empty, and each ending in a Chinese character.
     words: &'static [&'static str],
+    /// Bits for their last characters, told by the two bytes in which such characters differ: most names end in
+    /// a character that has none.
+    lasts: [u64; 16],
     /// The longest first.
     by_last: OnceLock<FxHashMap<[u8; 3], Vec<&'static str>>>,
 }
 
 impl Endings {
     /// A table of words that end in Chinese characters.
+    #[expect(clippy::indexing_slicing, reason = "a place is below 16")]
     pub(crate) const fn new(words: &'static [&'static str]) -> Self {
-        Self { words, by_last: OnceLock::new() }
+        let (mut lasts, mut rest) = ([0; 16], words);
+        while let [word, after @ ..] = rest {
+            if let [.., _, second, third] = word.as_bytes() {
+                let (place, bit) = place(*second, *third);
+                lasts[place] |= bit;
+            }
+            rest = after;
+        }
+        Self { words, lasts, by_last: OnceLock::new() }
     }
 
     /// The longest of the words that a name ends in.
     pub(crate) fn longest(&self, name: &str) -> Option<&'static str> {
         let last = name.as_bytes().last_chunk::<3>()?;
+        let [_, second, third] = last;
+        let (place, bit) = place(*second, *third);
+        if self.lasts.get(place).is_none_or(|bits| bits & bit == 0) {
+            return None;
+        }
         let by_last = self.by_last.get_or_init(|| {
             let mut by_last: FxHashMap<[u8; 3], Vec<&'static str>> = FxHashMap::default();
             for word in self.words {
@@ -131,6 +148,12 @@ impl Endings {
     }
 }
 
+/// Where the bit of a character with these last two bytes stands.
+const fn place(second: u8, third: u8) -> (usize, u64) {
+    let place = ((second as usize & 0x3F) << 4) ^ (third as usize & 0x3F);
+    (place / 64, 1 << (place % 64))
+}
+
 /// Lists of a few words; most names end in none of them.
 fn ends(name: &str, endings: &[&str]) -> bool {
     endings.iter().any(|e| ends_in(name, e))
@@ -142,6 +165,15 @@ fn ends_in(name: &str, ending: &str) -> bool {
     match (name.as_bytes().last_chunk::<3>(), ending.as_bytes().last_chunk::<3>()) {
         (Some(last), Some(end)) => last == end && (ending.len() == 3 || name.ends_with(ending)),
         _ => name.ends_with(ending),
+    }
+}
+
+/// What stands in a name after its first words, most often of another name: the first character settles nearly
+/// all comparisons, without a call.
+pub(super) fn after<'n>(name: &'n str, start: &str) -> Option<&'n str> {
+    match (name.as_bytes().first_chunk::<3>(), start.as_bytes().first_chunk::<3>()) {
+        (Some(own), Some(first)) if own != first => None,
+        _ => name.strip_prefix(start),
     }
 }
 
@@ -162,8 +194,8 @@ pub(super) fn is_class(name: &str) -> bool {
     starts(name, CLASS_START)
         || CLASS.end(name) && (name.contains('各') || !CLASS_ALONE.end(name))
         || CLASS_ALONE.hold(name)
-        || name.contains('各')
-            && ends(name, &["局", "委", "办", "厅", "政府", "办事处", "管委会", "区", "县", "镇", "乡"])
+        || ends(name, &["局", "委", "办", "厅", "政府", "办事处", "管委会", "区", "县", "镇", "乡"])
+            && name.contains('各')
 }
 
 /// Whether words name a body that another document sets up.

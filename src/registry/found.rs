@@ -41,7 +41,7 @@ pub struct Found {
     pub known: bool,
     /// Key of the department in the catalogue, where it is one. A branch has its bureau's key;
     /// 县发展改革局 and 县发展改革委 share one key and not one name.
-    pub department: Option<SmolStr>,
+    pub department: Option<&'static str>,
     /// How the surface relates to the name.
     pub form: NameForm,
     /// Whether a region's register knows it.

@@ -5,27 +5,34 @@ use super::found::{Found, NameForm};
 use super::lookup::{LONGEST_NAME, Lead, Located, RegionNames};
 use super::surface::{self, Prefix};
 use crate::model::{SmolStr, UnitKind};
-use crate::source::is_trim;
+use crate::source::has_no_blank_ends;
 
 impl RegionNames<'_> {
     /// Always answers: known names, classes of units, bodies of other documents, guesses.
     pub(super) fn settle(&self, surface: &str, carried: Option<char>) -> Located {
-        let surface = surface::tidy(if is_trim(surface) { surface } else { surface.trim() });
+        self.settle_tidy(
+            &surface::tidy(if has_no_blank_ends(surface) { surface } else { surface.trim() }),
+            carried,
+        )
+    }
+
+    /// The same of a name without blanks and half-width brackets.
+    pub(super) fn settle_tidy(&self, surface: &str, carried: Option<char>) -> Located {
         let carried = match (carried, self.own_prefix()) {
             // Units of an 自治区 are written 区直 for short.
             (Some('区'), Some(own @ ('自' | '地'))) => Some(own),
             (carried, _) => carried,
         };
-        if surface.starts_with('各') || endings::is_every_place(&surface) {
-            return (class(&surface), Lead::Written(None));
+        if surface.starts_with('各') || endings::is_every_place(surface) {
+            return (class(surface), Lead::Written(None));
         }
-        if let Some(located) = self.locate(&surface, carried) {
+        if let Some(located) = self.locate(surface, carried) {
             return located;
         }
-        if endings::is_class(&surface) {
-            return (class(&surface), Lead::Written(None));
+        if endings::is_class(surface) {
+            return (class(surface), Lead::Written(None));
         }
-        self.guess(&surface, carried)
+        self.guess(surface, carried)
     }
 
     fn guess(&self, surface: &str, carried: Option<Prefix>) -> Located {
@@ -34,7 +41,7 @@ impl RegionNames<'_> {
             level: self.level_of(prefix),
             ..Found::guess(name, kind)
         };
-        if let Some(step) = self.steps.iter().find(|s| surface.starts_with(s.name.as_str())) {
+        if let Some(step) = self.steps.iter().find(|s| endings::after(surface, &s.name).is_some()) {
             return (answer(step.prefix, surface.into()), Lead::Written(step.prefix));
         }
         if let Some((prefix, _)) = surface::split(surface)

@@ -6,19 +6,20 @@
 use super::endings;
 use super::found::ListItem;
 use super::lookup::LONGEST_NAME;
-use super::lookup::{Lead, RegionNames};
+use super::lookup::{Lead, Located, RegionNames};
 use super::surface;
 use crate::model::{SmolStr, UnitKind};
-use crate::source::{beside_han, is_trim};
+use crate::source::{beside_han, has_no_blank_ends, is_trim};
 use std::ops::Range;
 
 impl RegionNames<'_> {
     /// The items of a unit list, in order. Ranges are bytes of `words`.
     #[must_use]
     pub fn list(&self, words: &str) -> Vec<ListItem> {
-        let segments = segments(words);
-        let mut reader =
-            Reader { names: self, words, carried: None, items: Vec::with_capacity(segments.len()) };
+        let segments = plain_segments(words).unwrap_or_else(|| segments(words));
+        // The last segment often joins two names.
+        let items = Vec::with_capacity(segments.len() + 2);
+        let mut reader = Reader { names: self, words, carried: None, items };
         for segment in segments {
             reader.segment(segment);
         }
@@ -73,7 +74,18 @@ impl Reader<'_, '_> {
     }
 
     /// What stands between two 、.
-    fn segment(&mut self, range: Range<usize>) {
+    fn segment(&mut self, segment: Segment) {
+        let Segment { range, bare } = segment;
+        if !bare {
+            return self.parted(range);
+        }
+        let surface = SmolStr::new(self.text(&range));
+        let located = self.names.settle_tidy(&surface, self.carried);
+        self.push(range.clone(), range, Notes::default(), (surface, located));
+    }
+
+    /// The same of any words.
+    fn parted(&mut self, range: Range<usize>) {
         let range = self.without_lead(self.trimmed(range));
         let Some((at, tail)) = open_tail(self.text(&range)) else {
             return self.named(range);
@@ -123,11 +135,26 @@ impl Reader<'_, '_> {
 
     fn item(&mut self, range: Range<usize>, whole: Range<usize>, notes: Notes) {
         let range = self.trimmed(range);
-        if range.is_empty() {
-            return;
+        if !range.is_empty() {
+            self.settled(range, whole, notes);
         }
+    }
+
+    /// An item whose range is a name without anything around it.
+    fn settled(&mut self, range: Range<usize>, whole: Range<usize>, notes: Notes) {
         let surface = SmolStr::new(self.text(&range));
-        let (found, lead) = self.names.settle(&surface, self.carried);
+        let located = self.names.settle(&surface, self.carried);
+        self.push(range, whole, notes, (surface, located));
+    }
+
+    /// A name with what it means.
+    fn push(
+        &mut self,
+        range: Range<usize>,
+        whole: Range<usize>,
+        notes: Notes,
+        (surface, (found, lead)): (SmolStr, Located),
+    ) {
         if let (Lead::Written(Some(prefix)), UnitKind::Named | UnitKind::ExternalBody) = (lead, found.kind)
             && prefix != '国'
             && !endings::is_outpost(&surface)
@@ -272,7 +299,7 @@ const BARE_NOUNS: &[&str] = &["部门", "单位", "机构", "企业", "职能部
 
 /// Length of 6家单位, 四个部门 at the start of words.
 fn count_length(text: &str) -> usize {
-    let digits = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十百".contains(c);
+    let digits = |c: char| is_count(c) || c == '百';
     let rest = text.trim_start_matches(digits);
     if rest.len() == text.len() || !rest.starts_with(['家', '个']) {
         return 0;
@@ -290,8 +317,7 @@ fn without_count(name: &str) -> &str {
     if !name.ends_with(['位', '门', '家', '个']) {
         return name;
     }
-    let counts =
-        |(at, c): &(usize, char)| c.is_ascii_digit() || "一二两三四五六七八九十".contains(*c) && *at > 0;
+    let counts = |(at, c): &(usize, char)| c.is_ascii_digit() || is_count(*c) && *at > 0;
     let start = name
         .char_indices()
         .rev()
@@ -301,6 +327,11 @@ fn without_count(name: &str) -> &str {
         .filter(|at| *at > 0 && name.get(*at..).is_some_and(|rest| count_length(rest) > 0))
         .last();
     start.and_then(|at| name.get(..at)).map_or(name, str::trim_end)
+}
+
+fn is_count(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// Bytes of 一百二十三家成员单位 and the like.
@@ -358,19 +389,85 @@ fn second_name(content: &str) -> Option<Range<usize>> {
     (!name.is_empty()).then(|| start..start + name.len())
 }
 
+/// What stands between two 、.
+#[derive(Clone, Debug, PartialEq)]
+struct Segment {
+    range: Range<usize>,
+    /// Whether it is plainly one name: common Han characters alone, and none that joins names, ends a list or
+    /// counts. Nothing is cut off it then. Most segments are such names.
+    bare: bool,
+}
+
+/// The segments of words that are common Han characters, marks and pairs of brackets alone, as most lists are, by
+/// one look at each character; none for other words.
+fn plain_segments(words: &str) -> Option<Vec<Segment>> {
+    let (characters, rest) = words.as_bytes().as_chunks::<3>();
+    if !rest.is_empty() {
+        return None;
+    }
+    // Names have some six characters.
+    let mut found: Vec<Segment> = Vec::with_capacity(characters.len() / 6 + 1);
+    let (mut start, mut bare, mut listing, mut depth) = (0, true, false, 0_usize);
+    for (place, character) in characters.iter().enumerate() {
+        match character {
+            [0xE4..=0xE9, ..] => bare &= !JOINING.contains(character),
+            _ if *character == OPEN => (bare, depth) = (false, depth + 1),
+            // With a bracket missing, brackets tell nothing.
+            _ if *character == CLOSE => depth = depth.checked_sub(1)?,
+            _ => {
+                let mark = PLAIN_MARKS.iter().position(|mark| mark == character)?;
+                if depth == 0 {
+                    push_segment(words, &mut found, start..place * 3, bare, listing);
+                    (start, bare, listing) = (place * 3 + 3, true, mark == 0);
+                }
+            }
+        }
+    }
+    push_segment(words, &mut found, start..words.len(), bare, listing);
+    (depth == 0).then_some(found)
+}
+
+/// Adds a segment, or lets the last one go on. `listing` tells whether 、 stands between them.
+fn push_segment(words: &str, found: &mut Vec<Segment>, range: Range<usize>, bare: bool, listing: bool) {
+    match found.last_mut() {
+        Some(last) if listing && continues(words, &last.range, &range) => {
+            *last = Segment { range: last.range.start..range.end, bare: false };
+        }
+        _ => {
+            let counts =
+                || words.get(range.clone()).is_some_and(|own| own.ends_with(['位', '门', '家', '个']));
+            let bare = bare && !range.is_empty() && !counts();
+            found.push(Segment { range, bare });
+        }
+    }
+}
+
+/// 等, and the characters of which every connector has one.
+const JOINING: [[u8; 3]; 5] = [han("等"), han("和"), han("及"), han("与"), han("并")];
+
+const OPEN: [u8; 3] = han("（");
+const CLOSE: [u8; 3] = han("）");
+
+/// 、 first, for what it joins may go on.
+const PLAIN_MARKS: [[u8; 3]; 4] = [han("、"), han("，"), han("；"), han("。")];
+
+/// The bytes of a character that has three.
+const fn han(character: &str) -> [u8; 3] {
+    match character.as_bytes() {
+        [first, second, third] => [*first, *second, *third],
+        _ => [0; 3],
+    }
+}
+
 /// Splits at 、，；。 and line breaks outside brackets and quotes. 各委、办、局 stays one.
-fn segments(words: &str) -> Vec<Range<usize>> {
+fn segments(words: &str) -> Vec<Segment> {
     let open = |c: char| matches!(c, '（' | '(' | '“' | '《' | '〔');
     let close = |c: char| matches!(c, '）' | ')' | '”' | '》' | '〕');
     // With a bracket missing, brackets tell nothing.
     let balance: i64 = beside_han(words).map(|(_, c)| i64::from(open(c)) - i64::from(close(c))).sum();
     let balanced = balance == 0;
-    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut found: Vec<Segment> = Vec::new();
     let (mut start, mut depth, mut listing) = (0, 0_usize, false);
-    let mut push = |range: Range<usize>, listing: bool| match found.last_mut() {
-        Some(last) if listing && continues(words, last, &range) => last.end = range.end,
-        _ => found.push(range),
-    };
     let is_blank = |c: char| matches!(c, ' ' | '\u{3000}');
     let solid = |range: Range<usize>| {
         words.get(range).is_some_and(|own| own.chars().filter(|c| !is_blank(*c)).nth(1).is_some())
@@ -384,11 +481,11 @@ fn segments(words: &str) -> Vec<Range<usize>> {
         let after = at + c.len_utf8();
         let between = || is_blank(c) && solid(start..at) && begins_name(words, after);
         if depth == 0 && (is_mark(c) || between()) {
-            push(start..at, listing);
+            push_segment(words, &mut found, start..at, false, listing);
             (start, listing) = (after, c == '、');
         }
     }
-    push(start..words.len(), listing);
+    push_segment(words, &mut found, start..words.len(), false, listing);
     found
 }
 
@@ -405,6 +502,11 @@ fn begins_name(words: &str, at: usize) -> bool {
 /// Whether a segment goes on with the class before it: 各委 + 办, 各乡 + 镇人民政府.
 fn continues(words: &str, last: &Range<usize>, next: &Range<usize>) -> bool {
     let (Some(last), Some(next)) = (words.get(last.clone()), words.get(next.clone())) else { return false };
+    // Most names begin with no kind of place or organ, which need not be looked for in the name before then.
+    let begins = if has_no_blank_ends(next) { next } else { next.trim_start() };
+    if !begins.starts_with(is_kind) {
+        return false;
+    }
     let Some((_, kinds)) = last.rsplit_once('各').filter(|_| last.len() <= LONGEST_NAME) else {
         return false;
     };
@@ -416,8 +518,54 @@ fn continues(words: &str, last: &Range<usize>, next: &Range<usize>) -> bool {
             || KINDS.iter().any(|k| next.starts_with(k)) && closes.iter().any(|e| next.ends_with(e)))
 }
 
+/// Whether a character begins one of [`KINDS`].
+fn is_kind(c: char) -> bool {
+    endings::is_level(c) || matches!(c, '自' | '直' | '街' | '委' | '办' | '局' | '厅' | '部')
+}
+
 #[rustfmt::skip] // one word a line would hide the table
 const KINDS: &[&str] = &[
     "省", "自治区", "直辖市", "市", "州", "盟", "县", "区", "旗", "乡", "镇", "街道", "委", "办", "局",
     "厅", "部委",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry::Registry;
+
+    proptest::proptest! {
+        #[test]
+        fn a_bare_name_is_read_as_any_segment_is(
+            words in "(县|市|以|)[县市财政局委办和及与并等各商投资促进中心]{0,9}[局位门家个单位等（）a]{0,2}",
+        ) {
+            let registry = Registry::built_in();
+            let names = registry.region("河南省焦作市马村区");
+            let read = |bare: bool| {
+                let mut reader = Reader { names: &names, words: &words, carried: Some('县'), items: Vec::new() };
+                reader.segment(Segment { range: 0..words.len(), bare });
+                reader.items
+            };
+            if let Some([segment]) = plain_segments(&words).as_deref() && segment.bare {
+                proptest::prop_assert_eq!(read(true), read(false), "{}", words);
+            }
+        }
+
+        #[test]
+        fn plain_words_are_cut_as_any_are(
+            words in "([县市各委办局乡镇区街道财政和等门]{1,4}|、|，|；|。|各委、办、局|各乡、镇人民政府| |（|（负责招商、引资）|）|a){0,8}",
+        ) {
+            if let Some(plain) = plain_segments(&words) {
+                let ranges = |segments: Vec<Segment>| segments.into_iter().map(|s| s.range).collect::<Vec<_>>();
+                proptest::prop_assert_eq!(ranges(plain), ranges(segments(&words)), "{}", words);
+            }
+        }
+    }
+
+    #[test]
+    fn a_class_goes_on_with_words_that_begin_with_a_kind() {
+        for kind in KINDS {
+            assert!(kind.chars().next().is_some_and(is_kind), "{kind}");
+        }
+    }
+}

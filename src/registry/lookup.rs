@@ -16,6 +16,8 @@ pub struct RegionNames<'r> {
     /// This region first, then its parents.
     pub(super) steps: Vec<Step<'r>>,
     path: Vec<String>,
+    /// Whether any of the steps has a register.
+    registered: bool,
     day: Option<String>,
     /// Stems of the divisions right below, found when first asked for.
     pub(super) below: OnceLock<Vec<&'static str>>,
@@ -42,7 +44,8 @@ pub(super) type Located = (Found, Lead);
 impl<'r> RegionNames<'r> {
     pub(super) fn new(steps: Vec<Step<'r>>) -> Self {
         let path = steps.iter().rev().map(|s| s.name.clone()).collect();
-        Self { catalogue: Catalogue::built_in(), steps, path, day: None, below: OnceLock::new() }
+        let registered = steps.iter().any(|s| s.region.is_some());
+        Self { catalogue: Catalogue::built_in(), steps, path, registered, day: None, below: OnceLock::new() }
     }
 
     /// The same, for a document of that day (ISO date): a name that was right then is no former
@@ -107,7 +110,7 @@ impl<'r> RegionNames<'r> {
         match self.registered(found) {
             Some(unit) if !unit.functions.is_empty() => &unit.functions,
             _ => {
-                let department = found.department.as_deref().and_then(|key| self.catalogue.by_key(key));
+                let department = found.department.and_then(|key| self.catalogue.by_key(key));
                 department.map_or(&[], |d| d.functions.as_slice())
             }
         }
@@ -156,11 +159,11 @@ impl<'r> RegionNames<'r> {
 
     /// A name after the name of this region or of one above: 焦作市人民政府办公室.
     pub(super) fn of_path(&self, surface: &str) -> Option<Located> {
-        let surface = surface.strip_prefix("中共").unwrap_or(surface);
+        let surface = endings::after(surface, "中共").unwrap_or(surface);
         let mut rest = surface;
         let mut at = None;
         for step in self.steps.iter().rev() {
-            if let Some(shorter) = rest.strip_prefix(step.name.as_str()) {
+            if let Some(shorter) = endings::after(rest, &step.name) {
                 (rest, at) = (shorter, Some(step));
             }
         }
@@ -195,6 +198,9 @@ impl<'r> RegionNames<'r> {
         meaning: Option<&Meaning>,
         lead: Lead,
     ) -> Option<Located> {
+        if !self.registered {
+            return None;
+        }
         for (depth, region) in self.registers() {
             let direct = region.index.get(core);
             // Areas and firms are registered without a prefix, and take none.
@@ -223,7 +229,7 @@ impl<'r> RegionNames<'r> {
     /// Whether the region or one above it has a register: without one no answer comes from a register.
     #[must_use]
     pub fn has_register(&self) -> bool {
-        self.registers().next().is_some()
+        self.registered
     }
 
     pub(super) fn registers(&self) -> impl Iterator<Item = (u32, &'r Region)> {
@@ -249,7 +255,7 @@ impl<'r> RegionNames<'r> {
         found.order = depth.saturating_mul(Found::ORDER_REGISTER).saturating_add(hit.unit);
         found.branch = kin.branch;
         found.level = unit.level.or_else(|| self.level_of(kin.prefix));
-        found.department = kin.department.and_then(|d| self.catalogue.department(d)).map(|d| d.key.clone());
+        found.department = kin.department.and_then(|d| self.catalogue.department(d)).map(|d| d.key.as_str());
         if endings::is_outside_body(&unit.name) && kin.department.is_none() {
             found.kind = UnitKind::ExternalBody;
         }
@@ -312,7 +318,7 @@ impl<'r> RegionNames<'r> {
         let Some(department) = self.catalogue.department(meaning.department) else { return (found, lead) };
         found.level = self.level_of(prefix);
         found.order = Found::ORDER_CATALOGUE + department.order;
-        found.department = Some(department.key.clone());
+        found.department = Some(&department.key);
         if self.is_central() && prefix.is_none() {
             found.level = Some(AdminLevel::Central);
             found.name = department.central.clone().unwrap_or_else(|| meaning.core.to_string()).into();
@@ -353,7 +359,7 @@ impl<'r> RegionNames<'r> {
         found.level = Some(AdminLevel::Central);
         if let Some(department) = self.catalogue.department(meaning.department) {
             found.order = Found::ORDER_CATALOGUE + department.order;
-            found.department = Some(department.key.clone());
+            found.department = Some(&department.key);
         }
         if let Some((before, reform)) = &meaning.before {
             let until = self.catalogue.reforms.get(*reform).and_then(|r| r.until(found.level));

@@ -41,7 +41,7 @@ impl RegionNames<'_> {
 
     /// A name after the name of another place: 博爱县财政局, 象州生态环境局, 谯城经开区.
     pub(super) fn of_place(&self, surface: &str) -> Option<Located> {
-        let vertical = surface.strip_prefix("国家税务总局").filter(|rest| rest.ends_with("税务局"));
+        let vertical = endings::after(surface, "国家税务总局").filter(|rest| rest.ends_with("税务局"));
         if let Some(rest) = vertical {
             return self.of_path(rest).or_else(|| self.of_place(rest));
         }
@@ -67,7 +67,8 @@ impl RegionNames<'_> {
 
     /// Length of the stem of this region, one above, or one right below, at the start of a name.
     pub(super) fn stem_length(&self, surface: &str) -> Option<usize> {
-        let starts = |stem: &str| (!stem.is_empty() && surface.starts_with(stem)).then_some(stem.len());
+        let starts =
+            |stem: &str| (!stem.is_empty() && endings::after(surface, stem).is_some()).then_some(stem.len());
         let above = self.steps.iter().find_map(|s| starts(s.name.get(..s.stem)?));
         above.or_else(|| {
             let code = self.steps.first()?.code?;

@@ -2,7 +2,6 @@
 
 use super::endings::{self, Endings};
 use super::lookup::RegionNames;
-use memchr::memmem;
 use std::ops::Range;
 
 /// Titles by their last word.
@@ -56,7 +55,9 @@ impl RegionNames<'_> {
             // 市政府分管招商引资工作的 | 副市长: the charge belongs to the title.
             let charge = ["分管", "负责", "联系", "主管", "协管"];
             let unit = words.get(from..title)?;
-            title = from + charge.iter().filter_map(|c| memmem::find(unit.as_bytes(), c.as_bytes())).min()?;
+            let begins =
+                |at: &usize| unit.get(*at..).is_some_and(|rest| charge.iter().any(|c| rest.starts_with(c)));
+            title = from + unit.char_indices().map(|(at, _)| at).find(begins)?;
         }
         from += count_before(words.get(from..title)?);
         let unit = words.get(from..title)?;

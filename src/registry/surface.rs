@@ -28,7 +28,7 @@ pub(super) fn split(surface: &str) -> Option<(Prefix, &str)> {
 
 /// 团市委 and 共青团市委: the league's committee carries its level inside its name.
 pub(super) fn league(surface: &str) -> Option<Prefix> {
-    let inner = surface.strip_prefix("共青团").or_else(|| surface.strip_prefix('团'))?;
+    let inner = endings::after(surface, "共青团").or_else(|| surface.strip_prefix('团'))?;
     let (prefix, core) = split(inner)?;
     matches!(core, "委" | "委员会").then_some(prefix)
 }

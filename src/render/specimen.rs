@@ -14,6 +14,7 @@ use crate::model::{
 };
 use crate::source::{Span, Spanned};
 use minijinja::value::ValueKind;
+use smallvec::SmallVec;
 use std::collections::BTreeSet;
 
 /// Faults of overridden templates that show without a real document: names that do not exist,
@@ -196,8 +197,8 @@ fn unit() -> Unit {
         order: 0,
         known: true,
         department: None,
-        surfaces: Vec::new(),
-        mentions: Vec::new(),
+        surfaces: SmallVec::new(),
+        mentions: SmallVec::new(),
         outdated: Vec::new(),
     }
 }

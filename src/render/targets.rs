@@ -61,7 +61,7 @@ fn row(m: &Mechanism, number: usize, target: &Target) -> Vec<String> {
         number::comparator(amount.comparator).to_owned(),
         number::plain(amount.low),
         number::plain(amount.high),
-        target.quantity.unit.clone(),
+        target.quantity.unit.to_string(),
         period(target),
         if target.aspired { "争取" } else { "必达" }.to_owned(),
         target.text.clone(),

@@ -149,6 +149,19 @@ pub(crate) fn is_trim(words: &str) -> bool {
     matches!((words.as_bytes(), words.as_bytes()), ([0xE4..=0xE9, ..], [.., 0xE4..=0xE9, _, _]))
 }
 
+/// Whether words begin and end in characters that are plainly no blanks: ASCII signs and letters, or characters
+/// from U+4000 on, as Han characters and full-width marks are. Then there are no blanks to trim. Certain when it
+/// says so.
+pub(crate) fn has_no_blank_ends(words: &str) -> bool {
+    let solid = |byte: u8| matches!(byte, 0x21..=0x7E);
+    let (first, last) = match words.as_bytes() {
+        [first, .., lead, _, last] if *last >= 0x80 => (*first, matches!(lead, 0xE4..=0xEF)),
+        [first, .., last] => (*first, solid(*last)),
+        _ => return false,
+    };
+    last && (solid(first) || matches!(first, 0xE4..=0xEF))
+}
+
 /// Tells apart the usual ways of not being UTF-8.
 fn diagnose(bytes: &[u8]) -> Unreadable {
     let at = std::str::from_utf8(bytes).err().map_or(0, |e| e.valid_up_to());
@@ -203,6 +216,13 @@ mod tests {
             let han = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{4000}'..='\u{9FFF}'));
             let both = han(words.chars().next()) && han(words.chars().next_back());
             proptest::prop_assert_eq!(is_trim(&words), both);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn words_without_blank_ends_need_no_trimming(words in "[招商；。（“ \t\u{A0}\u{2003}　a1é\u{20000}\u{FEFF}]{0,4}") {
+            proptest::prop_assert!(!has_no_blank_ends(&words) || words.trim() == words, "{:?}", words);
         }
     }
 

@@ -1,6 +1,6 @@
 //! The parser: the only file that names the document grammar.
 
-use super::plain::{self, Words, is_blank};
+use super::plain::{self, Words};
 use super::{Line, LineKind, Run, Syntax};
 use crate::source::{SourceText, Span};
 use pest::Parser as _;
@@ -29,10 +29,9 @@ pub fn parse(text: &SourceText) -> Syntax {
 /// One line: read as it stands where it is plain, by the grammar otherwise.
 fn line(text: &str, range: Range<usize>, wide: bool) -> Line {
     let words = text.get(range.clone()).unwrap_or("");
-    let body = words.trim_start_matches(is_blank);
-    let blanks = words.len() - body.len();
+    let body = Words { text: words, at: range.start }.without_blanks();
+    let blanks = body.at - range.start;
     let indent = if blanks == 0 { 0 } else { width(words.get(..blanks).unwrap_or("")) };
-    let body = Words { text: body, at: range.start + blanks };
     let span = body.trimmed();
     if span.is_empty() {
         return Line { kind: LineKind::Blank, span: Span::new(body.at, body.at), indent };

@@ -6,7 +6,7 @@
 
 use super::LineKind;
 use super::Run;
-use crate::source::{Span, beside_han, is_trim};
+use crate::source::{Span, beside_han, has_no_blank_ends};
 
 /// A piece of the text and where it begins.
 #[derive(Clone, Copy)]
@@ -26,13 +26,17 @@ impl<'t> Words<'t> {
         Self { text: self.text.get(..bytes).unwrap_or(self.text), at: self.at }
     }
 
-    fn without_blanks(self) -> Self {
+    pub(super) fn without_blanks(self) -> Self {
+        // Most words begin with none.
+        if matches!(self.text.as_bytes(), [0x21..=0x7E | 0xE4..=0xEF, ..]) {
+            return self;
+        }
         self.after(self.text.len() - self.text.trim_start_matches(is_blank).len())
     }
 
     /// The place without blanks at either end.
     pub fn trimmed(self) -> Span {
-        if is_trim(self.text) {
+        if has_no_blank_ends(self.text) {
             return Span::new(self.at, self.at + self.text.len());
         }
         let inner = self.text.trim_start();

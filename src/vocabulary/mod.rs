@@ -9,7 +9,7 @@ mod nearest;
 pub use nearest::nearest;
 
 use crate::model::{HolderKind, RoleClass, SmolStr};
-use crate::source::beside_han;
+use crate::source::{beside_han, has_no_blank_ends};
 use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -147,9 +147,8 @@ pub enum Label {
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     labels: FxHashMap<String, Label>,
-    /// Last characters of the roles, with a bit for each length in characters: most words end in none of
-    /// them, which saves looking them up.
-    role_ends: FxHashMap<char, u32>,
+    /// Last characters of the roles: most words end in none of them, which saves looking them up.
+    role_ends: FxHashMap<char, RoleEnd>,
     /// Names in table order, for suggestions and listings.
     names: Vec<String>,
 }
@@ -168,7 +167,7 @@ impl Vocabulary {
         for role in &tables.roles {
             self.insert(&role.name, Label::Role(role.clone()));
             if let Some(last) = role.name.chars().next_back() {
-                *self.role_ends.entry(last).or_default() |= length_bit(role.name.chars().count());
+                self.role_ends.entry(last).or_default().add(&role.name);
             }
         }
         for class in &tables.classes {
@@ -196,22 +195,19 @@ impl Vocabulary {
 
     /// What a label means, a role also behind a rank: 县级路长 is a 路长.
     #[must_use]
-    pub fn label_with_rank(&self, words: &str) -> Option<Label> {
-        if let Some(label) = self.label(words) {
-            return Some(label.clone());
-        }
-        let word = RANKS.iter().find_map(|rank| words.strip_prefix(rank))?;
-        match self.label(word) {
-            Some(Label::Role(role)) => Some(Label::Role(role.clone())),
-            _ => None,
-        }
+    pub fn label_with_rank(&self, words: &str) -> Option<&Label> {
+        self.label(words).or_else(|| {
+            let word = RANKS.iter().find_map(|rank| words.strip_prefix(rank))?;
+            self.label(word).filter(|label| matches!(label, Label::Role(_)))
+        })
     }
 
     /// Whether words may end in the name of a role that takes `length` of their characters, blanks counted.
     /// Certain when it says no.
     pub fn may_end_in_role(&self, words: &str) -> impl Fn(usize) -> bool + use<> {
-        let last = words.trim_end().chars().next_back();
-        let lengths = last.and_then(|last| self.role_ends.get(&last)).copied().unwrap_or(0);
+        let mut end = if has_no_blank_ends(words) { words } else { words.trim_end() }.chars().rev();
+        let role = end.next().and_then(|last| self.role_ends.get(&last));
+        let lengths = role.map_or(0, |role| role.lengths(end.next()));
         // Blanks in a name do not count, so where there is one any length may do.
         let blank = lengths != 0 && holds_blank(words);
         move |length| lengths != 0 && (blank || lengths & length_bit(length) != 0)
@@ -226,6 +222,36 @@ impl Vocabulary {
     /// All names, in table order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str)
+    }
+}
+
+/// The roles that end in one character.
+#[derive(Clone, Debug, Default)]
+struct RoleEnd {
+    /// A bit for each length in characters.
+    lengths: u32,
+    /// The same by the character before the last.
+    by_before: Vec<(char, u32)>,
+}
+
+impl RoleEnd {
+    fn add(&mut self, name: &str) {
+        let length = length_bit(name.chars().count());
+        self.lengths |= length;
+        if let Some(before) = name.chars().rev().nth(1) {
+            match self.by_before.iter_mut().find(|(c, _)| *c == before) {
+                Some((_, lengths)) => *lengths |= length,
+                None => self.by_before.push((before, length)),
+            }
+        }
+    }
+
+    /// Lengths of the roles that words may end in, by the character before their last. A blank there tells
+    /// nothing, for blanks inside a name do not count.
+    fn lengths(&self, before: Option<char>) -> u32 {
+        let Some(before) = before.filter(|c| !c.is_whitespace()) else { return self.lengths };
+        let longer = self.by_before.iter().find(|(c, _)| *c == before).map_or(0, |(_, lengths)| *lengths);
+        longer | self.lengths & length_bit(1)
     }
 }
 

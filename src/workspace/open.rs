@@ -330,7 +330,7 @@ fn read(loader: &dyn Loader, path: &str) -> Result<SourceText, FileProblems> {
                 cannot_read(&error)
             })
         })
-        .and_then(decode)
+        .and_then(|bytes| decode(&bytes))
         .map_err(|problem| FileProblems::unreadable(path, *problem))
 }
 

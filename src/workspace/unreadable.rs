@@ -9,8 +9,8 @@ use std::io;
 /// # Errors
 /// The problem to show, which says what the bytes are and how to save the file so that we can read
 /// it.
-pub fn decode(bytes: Vec<u8>) -> Result<SourceText, Box<Problem>> {
-    SourceText::decode(&bytes).map_err(|why| Box::new(unreadable(&why)))
+pub fn decode(bytes: &[u8]) -> Result<SourceText, Box<Problem>> {
+    SourceText::decode(bytes).map_err(|why| Box::new(unreadable(&why)))
 }
 
 /// What to tell of bytes that are not a text.
@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn a_gbk_file_is_answered_with_how_to_save_it_as_utf8() {
         let gbk = vec![0xBB, 0xFA, 0xD6, 0xC6, 0xA3, 0xBA, 0xD5, 0xD0, 0xC9, 0xCC];
-        let problem = decode(gbk).err();
+        let problem = decode(&gbk).err();
         let help = problem.and_then(|p| p.help).map(|h| h.zh).unwrap_or_default();
         assert!(help.contains("WPS") && help.contains("记事本") && help.contains("UTF-8"), "{help}");
     }

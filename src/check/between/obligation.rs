@@ -69,7 +69,7 @@ pub(super) fn obligations(m: &Mechanism, with_duties: bool) -> Vec<Obligation> {
         found.push(Obligation {
             kind: ObligationKind::Quota {
                 amount: target.quantity.amount,
-                unit: target.quantity.unit.clone(),
+                unit: target.quantity.unit.to_string(),
             },
             matter: target.indicator.as_str().into(),
             ..base(m, &target.owners, target.of, &target.text, &target.clause, target.span)

@@ -6,6 +6,7 @@ use crate::clause::piece::{
     self, char_before, end_from, find_any, from, strip_back, strip_front, text, trim,
 };
 use crate::clause::scan::Token;
+use crate::clause::word::Table;
 use crate::model::FlowKind;
 use std::ops::Range;
 
@@ -16,7 +17,7 @@ pub(super) struct Shape {
 }
 
 /// Adverbs between recipients and verb, or before the matter.
-const ADVERBS: &[&str] = &[
+static ADVERBS: Table = Table::new(&[
     "书面",
     "专题",
     "及时",
@@ -45,14 +46,14 @@ const ADVERBS: &[&str] = &[
     "组织",
     "不定期",
     "并",
-];
+]);
 /// What follows the recipients of 报送至…: what they do with it.
-const PURPOSES: &[&str] = &[
+static PURPOSES: Table = Table::new(&[
     "进行", "备案", "审定", "审核", "审批", "审议", "汇总", "评审", "研究", "备查", "存档", "并", "统一",
     "集中", "同意", "批准", "予以", "决定",
-];
+]);
 /// What opens a further statement.
-const FURTHER: &[&str] = &["并抄送", "同时抄送", "并抄报", "抄送", "抄报", "并同时", "，并"];
+static FURTHER: Table = Table::new(&["并抄送", "同时抄送", "并抄报", "抄送", "抄报", "并同时", "，并"]);
 
 /// Reads the words around a verb.
 pub(super) fn read(kind: FlowKind, words: &str, tokens: &[Token], verb: &Range<usize>) -> Shape {
@@ -109,7 +110,7 @@ impl Clause<'_> {
     fn after(&self) -> Range<usize> {
         let start = self.skip_times(self.verb.end);
         let end = end_from(self.words, start);
-        let end = find_any(self.words, start..end, FURTHER).map_or(end, |f| f.start);
+        let end = find_any(self.words, start..end, &FURTHER).map_or(end, |f| f.start);
         trim(self.words, start..end)
     }
 
@@ -143,7 +144,7 @@ impl Clause<'_> {
 
     fn copies(&self, to: &mut Vec<Range<usize>>) {
         let rest = self.verb.end..self.words.len();
-        if let Some(copy) = find_any(self.words, rest, &["抄送", "抄报"]) {
+        if let Some(copy) = find_any(self.words, rest, const { &Table::new(&["抄送", "抄报"]) }) {
             to.push(copy.end..end_from(self.words, copy.end));
         }
     }
@@ -153,7 +154,7 @@ impl Clause<'_> {
         let mut shape = if let Some(toward) = toward(self.words, before.clone()) {
             self.report_toward(&toward)
         } else if let Some(object) = object_sign(self.words, before.clone()) {
-            let matter = strip_back(self.words, object.end..self.verb.start, ADVERBS);
+            let matter = strip_back(self.words, object.end..self.verb.start, &ADVERBS);
             Shape { to: vec![self.receiver(self.verb.end)], matter: self.without_values(matter) }
         } else {
             self.report_plain()
@@ -164,7 +165,7 @@ impl Clause<'_> {
 
     /// 向X报送Y, 将Y向X报送.
     fn report_toward(&self, toward: &Range<usize>) -> Shape {
-        let to = self.without_values(strip_back(self.words, toward.end..self.verb.start, ADVERBS));
+        let to = self.without_values(strip_back(self.words, toward.end..self.verb.start, &ADVERBS));
         let mut matter = self.after();
         if matter.is_empty()
             && let Some(object) = object_sign(self.words, 0..toward.start)
@@ -201,8 +202,8 @@ impl Clause<'_> {
     /// The recipients right behind a verb: up to what they do with it.
     fn receiver(&self, at: usize) -> Range<usize> {
         let end = end_from(self.words, at);
-        let range = strip_front(self.words, at..end, &["至", "到", "给", "送"]);
-        let stop = find_any(self.words, range.clone(), PURPOSES).filter(|p| p.start > range.start);
+        let range = strip_front(self.words, at..end, const { &Table::new(&["至", "到", "给", "送"]) });
+        let stop = find_any(self.words, range.clone(), &PURPOSES).filter(|p| p.start > range.start);
         self.without_values(range.start..stop.map_or(range.end, |p| p.start))
     }
 
@@ -236,14 +237,14 @@ impl Clause<'_> {
     fn publication(&self) -> Shape {
         let before = 0..self.verb.start;
         let to: Vec<_> = toward(self.words, before.clone())
-            .map(|toward| self.without_values(strip_back(self.words, toward.end..self.verb.start, ADVERBS)))
+            .map(|toward| self.without_values(strip_back(self.words, toward.end..self.verb.start, &ADVERBS)))
             .into_iter()
             .collect();
         let after = self.after();
         let object = object_sign(self.words, before.clone()).or_else(|| about(self.words, before));
         if let (true, Some(object)) = (after.is_empty(), object) {
             let end = toward(self.words, object.end..self.verb.start).map_or(self.verb.start, |t| t.start);
-            return Shape { to, matter: strip_back(self.words, object.end..end, ADVERBS) };
+            return Shape { to, matter: strip_back(self.words, object.end..end, &ADVERBS) };
         }
         Shape { to, matter: after }
     }
@@ -252,10 +253,13 @@ impl Clause<'_> {
         let before = 0..self.verb.start;
         let after = self.after();
         if let Some(about) = about(self.words, before.clone()) {
-            let end =
-                find_any(self.words, about.end..self.verb.start, &["进行", "开展", "实施", "，", "予以"])
-                    .map_or(self.verb.start, |f| f.start);
-            let object = self.without_values(strip_back(self.words, about.end..end, ADVERBS));
+            let end = find_any(
+                self.words,
+                about.end..self.verb.start,
+                const { &Table::new(&["进行", "开展", "实施", "，", "予以"]) },
+            )
+            .map_or(self.verb.start, |f| f.start);
+            let object = self.without_values(strip_back(self.words, about.end..end, &ADVERBS));
             let shape = self.parties_then_matter(object);
             return if shape.matter.is_empty() { Shape { matter: after, ..shape } } else { shape };
         }
@@ -268,11 +272,12 @@ impl Clause<'_> {
 
     /// 根据… before the verb: what an assessment rests on.
     fn grounds(&self) -> Range<usize> {
-        let Some(grounds) = find_any(self.words, self.head(), &["根据", "按照", "依据", "结合"])
+        let Some(grounds) =
+            find_any(self.words, self.head(), const { &Table::new(&["根据", "按照", "依据", "结合"]) })
         else {
             return self.none_after();
         };
-        strip_back(self.words, grounds.end..self.verb.start, ADVERBS)
+        strip_back(self.words, grounds.end..self.verb.start, &ADVERBS)
     }
 }
 

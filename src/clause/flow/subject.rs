@@ -4,7 +4,7 @@ use super::verbs;
 use crate::clause::party;
 use crate::clause::piece::{self, strip_back, strip_front, text, trim};
 use crate::clause::scan::Token;
-use crate::clause::word::{Word, guarded, word};
+use crate::clause::word::{Table, Word, guarded, word};
 use std::ops::Range;
 
 /// Words that end a subject. 市应急管理局, 市对外开放领导小组办公室 and 要素保障部门 hold such characters in their names.
@@ -58,11 +58,11 @@ const MARKERS: &[Word] = &[
 ];
 
 /// Small words around a subject that are no part of it.
-const LEADS: &[&str] = &["原则上", "由", "于", "在", "并", "并且", "同时", "以及"];
-const TAILS: &[&str] = &[
+static LEADS: Table = Table::new(&["原则上", "由", "于", "在", "并", "并且", "同时", "以及"]);
+static TAILS: Table = Table::new(&[
     "要", "应", "应当", "须", "于", "也", "也要", "均", "均要", "都", "都要", "还", "还要", "可", "再", "会",
     "在", "等",
-];
+]);
 
 /// The subject of the clause, looked for in its pieces up to the one that holds the verb.
 pub(super) fn find(words: &str, tokens: &[Token], verb: &Range<usize>) -> Option<Range<usize>> {
@@ -89,7 +89,7 @@ pub(super) fn find(words: &str, tokens: &[Token], verb: &Range<usize>) -> Option
 fn in_piece(words: &str, tokens: &[Token], piece: Range<usize>) -> Range<usize> {
     let mut start = piece.start;
     loop {
-        let lead = strip_front(words, start..piece.end, LEADS).start;
+        let lead = strip_front(words, start..piece.end, &LEADS).start;
         match tokens.iter().find(|t| t.is_time() && t.range.start <= lead && t.range.end > lead) {
             Some(token) => start = token.range.end,
             None => {
@@ -105,7 +105,7 @@ fn in_piece(words: &str, tokens: &[Token], piece: Range<usize>) -> Range<usize> 
         .map(|(offset, _)| range.start + offset)
         .find(|at| stands_marker(words, *at));
     let stop = [token, marker].into_iter().flatten().min();
-    strip_back(words, range.start..stop.unwrap_or(range.end), TAILS)
+    strip_back(words, range.start..stop.unwrap_or(range.end), &TAILS)
 }
 
 fn stands_marker(words: &str, at: usize) -> bool {

@@ -3,12 +3,24 @@
 use crate::clause::ClauseError;
 use crate::clause::piece::{self, from};
 use crate::clause::scan::Token;
-use crate::clause::word::{Word, first_bit, guarded, word};
+use crate::clause::word::{Firsts, Word, guarded, word};
 use crate::model::FlowKind;
 use crate::problem::Message;
 use std::ops::Range;
 
-const REPORT: &[Word] = &[
+/// Verbs of one kind.
+struct Verbs {
+    rows: &'static [Word],
+    firsts: Firsts,
+}
+
+impl Verbs {
+    const fn new(rows: &'static [Word]) -> Self {
+        Self { rows, firsts: Firsts::of_rows(rows) }
+    }
+}
+
+static REPORT: Verbs = Verbs::new(&[
     word("报送"),
     word("上报"),
     word("汇报"),
@@ -35,8 +47,8 @@ const REPORT: &[Word] = &[
     word("反映"),
     word("述职"),
     guarded("报", "汇上呈申填通举简预情海警电公晚民", "道社导名批表刊酬考废复纸关"),
-];
-const MEETING: &[Word] = &[
+]);
+static MEETING: Verbs = Verbs::new(&[
     word("组织召开"),
     word("主持召开"),
     word("召集召开"),
@@ -46,9 +58,9 @@ const MEETING: &[Word] = &[
     word("举办"),
     word("召集"),
     word("开会"),
-];
+]);
 /// Nouns that stand for holding the meeting when there is no verb: 每月一次例会, 周调度.
-const MEETING_NOUNS: &[Word] = &[
+static MEETING_NOUNS: Verbs = Verbs::new(&[
     word("联席会议"),
     word("专题会议"),
     word("例会"),
@@ -61,9 +73,9 @@ const MEETING_NOUNS: &[Word] = &[
     word("研判"),
     word("议事"),
     word("会议"),
-];
-const HEARING: &[Word] = &[word("听取"), word("听汇报")];
-const PUBLICATION: &[Word] = &[
+]);
+static HEARING: Verbs = Verbs::new(&[word("听取"), word("听汇报")]);
+static PUBLICATION: Verbs = Verbs::new(&[
     word("通报"),
     word("发布"),
     word("公布"),
@@ -77,8 +89,8 @@ const PUBLICATION: &[Word] = &[
     word("编发"),
     word("推送"),
     guarded("动态", "", "调管监变"),
-];
-const ASSESSMENT: &[Word] = &[
+]);
+static ASSESSMENT: Verbs = Verbs::new(&[
     word("考核评定"),
     word("考核评价"),
     word("考核评比"),
@@ -113,7 +125,7 @@ const ASSESSMENT: &[Word] = &[
     word("考察"),
     word("抽查"),
     word("监测"),
-];
+]);
 
 /// Words that point to the verb that governs the clause: 进行考核, not the 考核 of 考核办法.
 const GOVERNS: &[&str] = &["进行", "开展", "予以", "给予", "实施", "实行", "组织", "落实"];
@@ -122,23 +134,22 @@ const GOVERNS: &[&str] = &["进行", "开展", "予以", "给予", "实施", "�
 pub(super) fn find(kind: FlowKind, words: &str, tokens: &[Token]) -> Option<Range<usize>> {
     match kind {
         FlowKind::Report => report(words),
-        FlowKind::Meeting => first(words, MEETING).or_else(|| first(words, MEETING_NOUNS)),
-        FlowKind::Hearing => first(words, HEARING),
-        FlowKind::Publication => governed(words, tokens, PUBLICATION),
-        FlowKind::Assessment => governed(words, tokens, ASSESSMENT),
+        FlowKind::Meeting => first(words, &MEETING).or_else(|| first(words, &MEETING_NOUNS)),
+        FlowKind::Hearing => first(words, &HEARING),
+        FlowKind::Publication => governed(words, tokens, &PUBLICATION),
+        FlowKind::Assessment => governed(words, tokens, &ASSESSMENT),
     }
 }
 
 /// All verbs of a table in a clause, the longest at each place.
-fn all<'a>(words: &'a str, table: &'static [Word]) -> impl Iterator<Item = Range<usize>> + 'a {
+fn all<'a>(words: &'a str, table: &'static Verbs) -> impl Iterator<Item = Range<usize>> + 'a {
     let mut done = 0;
     // Most characters begin no word of the table.
-    let firsts = table.iter().fold(0, |bits, row| bits | first_bit(row.words.as_bytes()));
-    words.char_indices().filter_map(move |(at, _)| {
-        if at < done || firsts & first_bit(words.as_bytes().get(at..)?) == 0 {
+    table.firsts.places(words).filter_map(move |at| {
+        if at < done {
             return None;
         }
-        let row = table.iter().filter(|row| row.stands(words, at)).max_by_key(|row| row.words.len())?;
+        let row = table.rows.iter().filter(|row| row.stands(words, at)).max_by_key(|row| row.words.len())?;
         done = at + row.words.len();
         Some(at..done)
     })
@@ -146,11 +157,11 @@ fn all<'a>(words: &'a str, table: &'static [Word]) -> impl Iterator<Item = Range
 
 /// Whether words are nothing but verbs of publication and assessment: 督查、.
 pub(super) fn are_verbs(words: &str) -> bool {
-    let known = |item: &str| PUBLICATION.iter().chain(ASSESSMENT).any(|row| row.words == item);
+    let known = |item: &str| PUBLICATION.rows.iter().chain(ASSESSMENT.rows).any(|row| row.words == item);
     words.split(['、', '和', '并', '及']).filter(|item| !item.is_empty()).all(known)
 }
 
-fn first(words: &str, table: &'static [Word]) -> Option<Range<usize>> {
+fn first(words: &str, table: &'static Verbs) -> Option<Range<usize>> {
     all(words, table).next()
 }
 
@@ -158,7 +169,7 @@ fn first(words: &str, table: &'static [Word]) -> Option<Range<usize>> {
 /// The short 报 counts only when there is no longer verb.
 fn report(words: &str) -> Option<Range<usize>> {
     let long = |range: &Range<usize>| range.len() > '报'.len_utf8();
-    let verbs: Vec<Range<usize>> = all(words, REPORT).collect();
+    let verbs: Vec<Range<usize>> = all(words, &REPORT).collect();
     let start = super::shape::toward(words, 0..words.len()).map_or(0, |toward| toward.end);
     let after = |range: &&Range<usize>| range.start >= start;
     if start == 0
@@ -186,7 +197,7 @@ fn is_closing(words: &str, at: usize) -> bool {
 }
 
 /// The verb after 进行, 开展 … if there is one; otherwise the first outside quotes; otherwise the first.
-fn governed(words: &str, tokens: &[Token], table: &'static [Word]) -> Option<Range<usize>> {
+fn governed(words: &str, tokens: &[Token], table: &'static Verbs) -> Option<Range<usize>> {
     let verbs: Vec<Range<usize>> = all(words, table).collect();
     let led = |range: &&Range<usize>| {
         let head = words.get(..range.start).unwrap_or("");
@@ -253,9 +264,9 @@ mod tests {
 
     #[test]
     fn no_verb_stands_twice_in_its_table() {
-        for table in [REPORT, MEETING, MEETING_NOUNS, HEARING, PUBLICATION, ASSESSMENT] {
-            for (i, row) in table.iter().enumerate() {
-                assert!(!table[..i].iter().any(|other| other.words == row.words), "{}", row.words);
+        for table in [&REPORT, &MEETING, &MEETING_NOUNS, &HEARING, &PUBLICATION, &ASSESSMENT] {
+            for (i, row) in table.rows.iter().enumerate() {
+                assert!(!table.rows[..i].iter().any(|other| other.words == row.words), "{}", row.words);
             }
         }
     }

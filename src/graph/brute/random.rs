@@ -106,8 +106,8 @@ fn mechanism(throws: Vec<u32>) -> Mechanism {
             order: 0,
             known,
             department: None,
-            surfaces: Vec::new(),
-            mentions: vec![span],
+            surfaces: Default::default(),
+            mentions: [span].into_iter().collect(),
             outdated: Vec::new(),
         });
     }

@@ -85,7 +85,7 @@ impl<'a> Known<'a> {
     }
 
     /// The role that a word names.
-    pub fn role(&self, word: &str) -> Option<crate::vocabulary::RoleEntry> {
+    pub fn role(&self, word: &str) -> Option<&crate::vocabulary::RoleEntry> {
         match self.words.label_with_rank(&squeeze(word)) {
             Some(Label::Role(role)) => Some(role),
             _ => None,

@@ -31,7 +31,7 @@ pub(super) fn lines(lines: &mut [DraftLine], known: &Known<'_>) {
             // 属地单位：负责……: the duties of those units, not their names.
             Some(Label::Role(_)) if says_duties(&line.text) => {}
             Some(Label::Role(_)) => line.shape = Shape::Field,
-            Some(Label::Mark(sense)) if stands_alone(sense) => line.shape = Shape::Field,
+            Some(Label::Mark(sense)) if stands_alone(*sense) => line.shape = Shape::Field,
             Some(_) => line.literal = true,
             None => line.literal = name == "编号",
         }

@@ -97,8 +97,8 @@ impl Builder {
             order,
             known: true,
             department: None,
-            surfaces: vec![name.into()],
-            mentions: Vec::new(),
+            surfaces: [name.into()].into_iter().collect(),
+            mentions: Default::default(),
             outdated: Vec::new(),
         });
         Party::Unit(UnitId::at(self.m.units.len() - 1))

@@ -81,7 +81,8 @@ pub(super) fn is_department(case: &Case<'_>, name: &str) -> bool {
     ];
     let name = squeezed(name);
     let ends = name.ends_with(['局', '委', '厅']) || name.ends_with("委员会");
-    ends && case.names.find(&name).is_some_and(|found| {
-        !found.branch && found.department.is_some_and(|key| !OTHERS.contains(&key.as_str()))
-    })
+    ends && case
+        .names
+        .find(&name)
+        .is_some_and(|found| !found.branch && found.department.is_some_and(|key| !OTHERS.contains(&key)))
 }
