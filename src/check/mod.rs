@@ -20,7 +20,9 @@ mod rules;
 mod session;
 mod words;
 
-pub use between::{Brief, Conformance, Counterpart, Obligation, ObligationKind, Pair, Rests, Status};
+pub use between::{
+    BodyFields, Brief, Conformance, Counterpart, Obligation, ObligationKind, Pair, Rests, Status,
+};
 pub use case::Case;
 pub(in crate::check) use checker::issued;
 pub use checker::{Checker, Neighbours, RuleSettings, pairs};

@@ -1,7 +1,9 @@
 //! What other documents need to know of one.
 
 use super::obligation::{Obligation, obligations};
-use crate::model::{AdminLevel, BasisKind, Clause, FlowKind, Mechanism, Party, PartyRef, SmolStr, UnitKind};
+use crate::model::{
+    AdminLevel, BasisKind, BodyId, FlowKind, Mechanism, Party, PartyRef, SeatOf, SmolStr, UnitKind,
+};
 use crate::registry::RegionNames;
 use crate::source::Span;
 use crate::workspace::Document;
@@ -17,22 +19,25 @@ pub struct Brief {
     /// 发文字号.
     pub number: Option<String>,
     /// Steps of its region from the top.
-    pub region: Vec<String>,
+    pub region: Box<[SmolStr]>,
     /// 成文日期 or 印发日期.
     pub issued: Option<Date>,
     /// Documents of the workspace that it rests on.
     pub rests: Vec<Rests>,
     /// What it obliges to; duties only in [`Brief::in_full`].
     pub obligations: Vec<Obligation>,
-    /// Classes that stand for a term of its pattern or are set up as actors: name, clause, place.
-    pub classes: Vec<(String, Clause, Span)>,
+    /// Classes that stand for a term of its pattern or are set up as actors, and where.
+    pub classes: Box<[(SmolStr, Span)]>,
     /// Bodies with the fields they work in.
-    pub fields: Vec<(SmolStr, Vec<(SmolStr, Span)>)>,
+    pub fields: Box<[BodyFields]>,
     /// Whether somebody has to report to a level above its own.
     pub reports_up: bool,
-    /// The first regular report that is collected here.
-    pub collects: Option<(String, Clause, Span)>,
+    /// Where the first regular report is asked for that is collected here.
+    pub collects: Option<Span>,
 }
+
+/// A body by its name, and the fields it works in with their places.
+pub type BodyFields = (SmolStr, Box<[(SmolStr, Span)]>);
 
 /// A document that another rests on.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +74,7 @@ impl Brief {
             path: path.to_owned(),
             title: title.or_else(|| m.name.as_ref().map(|n| n.value.clone())).unwrap_or_default(),
             number: m.document.number.given().map(str::to_owned),
-            region: names.path().to_vec(),
+            region: names.path().iter().map(SmolStr::from).collect(),
             issued: crate::check::issued(document),
             rests: rests.collect(),
             obligations: obligations(m, with_duties),
@@ -93,16 +98,16 @@ impl Brief {
     }
 }
 
-fn classes(m: &Mechanism) -> Vec<(String, Clause, Span)> {
+fn classes(m: &Mechanism) -> Box<[(SmolStr, Span)]> {
     let open = m.bodies.iter().filter(|body| body.open);
-    open.map(|body| (body.name.value.clone(), body.clause.clone(), body.name.span)).collect()
+    open.map(|body| (body.name.value.as_str().into(), body.name.span)).collect()
 }
 
-fn fields(m: &Mechanism) -> Vec<(SmolStr, Vec<(SmolStr, Span)>)> {
-    let own = |at: usize| {
-        let of = crate::model::SeatOf::Body(crate::model::BodyId::at(at));
-        let own = m.directions.iter().filter(move |direction| direction.of == of);
-        own.map(|direction| (direction.term.as_str().into(), direction.span)).collect::<Vec<_>>()
+fn fields(m: &Mechanism) -> Box<[BodyFields]> {
+    let own = |at: usize| -> Box<[(SmolStr, Span)]> {
+        let of = SeatOf::Body(BodyId::at(at));
+        let own = m.directions.iter().filter(|direction| direction.of == of);
+        own.map(|direction| (direction.term.as_str().into(), direction.span)).collect()
     };
     let bodies = m.bodies.iter().enumerate().map(|(at, body)| (body.name.value.as_str().into(), own(at)));
     bodies.filter(|(_, fields)| !fields.is_empty()).collect()
@@ -123,15 +128,13 @@ fn reports_up(m: &Mechanism, own: Option<AdminLevel>) -> bool {
     reports.flat_map(|flow| &flow.to).any(|to| is_above(m, to, own) || to.text.starts_with("上级"))
 }
 
-/// A regular report to a unit or body of the document.
-fn collects(m: &Mechanism) -> Option<(String, Clause, Span)> {
+/// Where the first regular report to a unit or body of the document is asked for.
+fn collects(m: &Mechanism) -> Option<Span> {
     let named = |to: &PartyRef| match &to.party {
         Party::Unit(id) => m.unit(*id).is_some_and(|unit| unit.kind != UnitKind::Class),
         Party::Body(_) => true,
         _ => false,
     };
     let mut reports = m.flows.iter().filter(|flow| flow.kind == FlowKind::Report && !flow.periods.is_empty());
-    reports
-        .find(|flow| flow.to.iter().any(named))
-        .map(|flow| (flow.text.to_string(), flow.clause.clone(), flow.span))
+    reports.find(|flow| flow.to.iter().any(named)).map(|flow| flow.span)
 }

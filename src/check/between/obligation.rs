@@ -13,7 +13,7 @@ pub enum ObligationKind {
         /// How much.
         amount: Amount,
         /// The unit.
-        unit: String,
+        unit: SmolStr,
     },
     /// 联络: who is to be named.
     Liaison {
@@ -47,20 +47,32 @@ pub struct Obligation {
     pub who: SmolStr,
     /// What about: the words that are compared.
     pub matter: SmolStr,
-    /// As written.
-    pub text: SmolStr,
+    /// As written; in a brief that is not in full only of those that are general, for no rule tells others.
+    pub text: Box<str>,
     /// Whether it is laid on classes, roles or groups, and so on those below, not on named units.
     pub general: bool,
-    /// Clause.
-    pub clause: Clause,
+    /// Clause; in a brief that is not in full of none.
+    pub clause: Box<str>,
     /// Where.
     pub span: Span,
 }
 
 /// The obligations of a mechanism, kind by kind in the order of its text. Duties that only words tell apart
 /// are left out unless they are asked for: no rule judges them, and they are most of all.
-pub(super) fn obligations(m: &Mechanism, with_duties: bool) -> Vec<Obligation> {
-    let judged = |duty: &&Duty| with_duties || duty.kind == DutyKind::Liaison;
+pub(super) fn obligations(m: &Mechanism, in_full: bool) -> Vec<Obligation> {
+    let judged = |duty: &&Duty| in_full || duty.kind == DutyKind::Liaison;
+    let base = |owners: &[PartyRef], of, matter: &str, text: &str, clause: &Clause, span| {
+        let general = is_for_those_below(m, owners, of);
+        Obligation {
+            kind: ObligationKind::Duty,
+            who: who(owners),
+            matter: matter.into(),
+            text: if in_full || general { text.into() } else { Box::default() },
+            general,
+            clause: if in_full { clause.as_str().into() } else { Box::default() },
+            span,
+        }
+    };
     let duties = m.duties.iter().filter(judged).count();
     let all = m.targets.len() + duties + m.flows.len() + m.funding.len() + m.deliverables.len();
     // No longer than needed: those of all documents of a workspace are kept until the last one is looked at.
@@ -69,10 +81,9 @@ pub(super) fn obligations(m: &Mechanism, with_duties: bool) -> Vec<Obligation> {
         found.push(Obligation {
             kind: ObligationKind::Quota {
                 amount: target.quantity.amount,
-                unit: target.quantity.unit.to_string(),
+                unit: target.quantity.unit.clone(),
             },
-            matter: target.indicator.as_str().into(),
-            ..base(m, &target.owners, target.of, &target.text, &target.clause, target.span)
+            ..base(&target.owners, target.of, &target.indicator, &target.text, &target.clause, target.span)
         });
     }
     for duty in m.duties.iter().filter(judged) {
@@ -86,55 +97,44 @@ pub(super) fn obligations(m: &Mechanism, with_duties: bool) -> Vec<Obligation> {
             }
             DutyKind::Carry | DutyKind::Assist | DutyKind::Forbidden => ObligationKind::Duty,
         };
-        found
-            .push(Obligation { kind, ..base(m, &duty.owners, duty.of, &duty.text, &duty.clause, duty.span) });
+        let text = &duty.text;
+        let of = base(&duty.owners, duty.of, text, text, &duty.clause, duty.span);
+        found.push(Obligation { kind, ..of });
     }
     for flow in &m.flows {
-        let of = base(m, &flow.from, flow.of, &flow.text, &flow.clause, flow.span);
-        let matter = if flow.matter.is_empty() { of.matter.clone() } else { flow.matter.as_str().into() };
+        let matter = if flow.matter.is_empty() { &*flow.text } else { &*flow.matter };
+        let of = base(&flow.from, flow.of, matter, &flow.text, &flow.clause, flow.span);
         let kind = ObligationKind::Flow { kind: flow.kind, periods: flow.periods.clone() };
-        found.push(Obligation { kind, matter, ..of });
+        found.push(Obligation { kind, ..of });
     }
     for funding in &m.funding {
-        let owners: Vec<PartyRef> = funding.payer.iter().cloned().collect();
-        let of = base(m, &owners, funding.of, &funding.text, &funding.clause, funding.span);
+        let payer = funding.payer.as_slice();
+        let of = base(payer, funding.of, &funding.text, &funding.text, &funding.clause, funding.span);
         found.push(Obligation { kind: ObligationKind::Funding, ..of });
     }
     for deliverable in &m.deliverables {
         let what = &deliverable.what;
-        let of = base(m, &deliverable.owners, deliverable.of, what, &deliverable.clause, deliverable.span);
+        let of = base(&deliverable.owners, deliverable.of, what, what, &deliverable.clause, deliverable.span);
         found.push(Obligation { kind: ObligationKind::Deliverable, ..of });
     }
     found
 }
 
-fn base(
-    m: &Mechanism,
-    owners: &[PartyRef],
-    of: SeatOf,
-    text: &str,
-    clause: &Clause,
-    span: Span,
-) -> Obligation {
-    let who = match owners {
-        // Shared with the model and all that the party is obliged to.
+/// On whom, as written.
+fn who(owners: &[PartyRef]) -> SmolStr {
+    match owners {
+        // Shared with all that the party is obliged to.
         [one] => one.text.clone(),
         owners => owners.iter().map(|owner| &*owner.text).collect::<Vec<_>>().join("、").into(),
-    };
-    let text = SmolStr::from(text);
-    let general = match (owners, of) {
+    }
+}
+
+/// Whether an obligation is laid on classes, roles or groups, and so on those below.
+fn is_for_those_below(m: &Mechanism, owners: &[PartyRef], of: SeatOf) -> bool {
+    match (owners, of) {
         ([], SeatOf::Group(_)) => true,
         ([], _) => false,
         (owners, _) => owners.iter().all(|owner| is_general(m, &owner.party)),
-    };
-    Obligation {
-        kind: ObligationKind::Duty,
-        who,
-        matter: text.clone(),
-        text,
-        general,
-        clause: clause.clone(),
-        span,
     }
 }
 

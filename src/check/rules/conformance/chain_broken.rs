@@ -30,19 +30,17 @@ fn look(pair: &Pair<'_>, found: &mut Vec<Problem>) {
     if pair.child.reports_up {
         return;
     }
-    let (Some((_, _, asked)), Some((_, _, span))) = (&pair.parent.collects, &pair.child.collects) else {
-        return;
-    };
+    let (Some(asked), Some(span)) = (pair.parent.collects, pair.child.collects) else { return };
     let mut problem = RULE
         .at(
-            *span,
+            span,
             format!("情况报到这里为止，没有写由谁再报给上级；{}要求定期报送", pair.parent.name()),
             format!("reports end here; {} asks for regular ones", pair.parent.name()),
         )
         .help("写明由谁、在哪一天前，向上级哪个单位报送", "say who reports to whom above, and by which day");
     problem.related.push(Related {
         file: Some(pair.parent.path.clone()),
-        span: *asked,
+        span: asked,
         message: Message::new("上级文件要求报送", "reports asked for above"),
     });
     found.push(problem);

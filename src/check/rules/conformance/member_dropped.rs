@@ -32,8 +32,8 @@ fn look(pair: &Pair<'_>, found: &mut Vec<Problem>) {
     if pair.child.classes.is_empty() {
         return;
     }
-    for (name, _, span) in &pair.parent.classes {
-        if pair.child.classes.iter().any(|(own, ..)| same_class(name, own)) {
+    for (name, span) in &pair.parent.classes {
+        if pair.child.classes.iter().any(|(own, _)| same_class(name, own)) {
             continue;
         }
         let mut problem = RULE
