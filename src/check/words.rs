@@ -1,7 +1,7 @@
 //! Words that set rules off, found in one pass over the characters of a text.
 //!
-//! Few pairs of characters begin a word, and a bit for some of what they are made of tells; words are looked
-//! for only then. A state machine would take a step for each of the three bytes of a character.
+//! Few pairs of characters begin a word, and a bit for each pair tells; words are looked for only then. A state
+//! machine would take a step for each of the three bytes of a character.
 
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -39,7 +39,7 @@ impl WordIndex {
     /// An index of words in order, of which none is empty or stands twice.
     pub(super) fn new(words: Vec<&'static str>) -> Self {
         let mut by_first = FxHashMap::default();
-        let mut openings = Openings { by_first: Box::new([0; 1 << 10]), others: [false; 1 << 8] };
+        let mut openings = Openings::default();
         for (at, word) in words.iter().enumerate() {
             openings.add(word.as_bytes());
             by_first.entry(first_of(ahead(word.as_bytes(), 0))).or_insert(at..at).end = at + 1;
@@ -51,7 +51,7 @@ impl WordIndex {
     /// Where words stand in a text, overlapping ones as well: which word, and its bytes. Those that end
     /// first come first, of those that end together the longest.
     pub(super) fn find(&self, text: &str) -> Vec<(usize, Range<usize>)> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(text.len() / 256);
         let mut rest = text.as_bytes();
         while let [first, second, third, _, _, sixth, ..] = rest {
             if !matches!(first, 0xE0..=0xEF) {
@@ -70,17 +70,22 @@ impl WordIndex {
         for at in text.len() - rest.len()..text.len() {
             self.add_words_at(at, text, &mut found);
         }
-        found.sort_unstable_by_key(|(_, range)| (range.end, range.start));
         found
     }
 
     /// Adds the words that stand at a byte of a text.
     fn add_words_at(&self, at: usize, text: &str, found: &mut Vec<(usize, Range<usize>)>) {
         let ahead = ahead(text.as_bytes(), at);
+        if !self.openings.holds(ahead) {
+            return;
+        }
         let Some(own) = self.by_first.get(&first_of(ahead)) else { return };
         for (which, word) in own.clone().zip(self.words.get(own.clone()).unwrap_or_default()) {
             if word.begins(ahead) && text.get(at..).is_some_and(|rest| rest.starts_with(word.text)) {
-                found.push((which, at..at + word.text.len()));
+                let range = at..at + word.text.len();
+                // Words that begin before it and end behind it are few, and were added last.
+                let before = found.iter().rposition(|(_, other)| other.end <= range.end);
+                found.insert(before.map_or(0, |last| last + 1), (which, range));
             }
         }
     }
@@ -93,6 +98,15 @@ struct Openings {
     by_first: Box<[u64; 1 << 10]>,
     /// Other characters, by their first byte.
     others: [bool; 1 << 8],
+    /// For the few places that pass, a bit at a place that all bytes of the opening make: hardly ever one more
+    /// passes at which no word begins.
+    exact: Box<[u64; 1 << 10]>,
+}
+
+impl Default for Openings {
+    fn default() -> Self {
+        Self { by_first: Box::new([0; 1 << 10]), others: [false; 1 << 8], exact: Box::new([0; 1 << 10]) }
+    }
 }
 
 impl Openings {
@@ -114,6 +128,10 @@ impl Openings {
             }
             [] => {}
         }
+        let (place, bit) = Self::exact(ahead(word, 0), word.len());
+        if let Some(own) = self.exact.get_mut(place) {
+            *own |= bit;
+        }
     }
 
     /// Whether a word may begin with a character of three bytes, by what follows its first byte.
@@ -129,7 +147,35 @@ impl Openings {
     fn place(second: u8, third: u8) -> usize {
         usize::from(second % 16) << 6 | usize::from(third % 64)
     }
+
+    /// Whether a word may begin with what is ahead, by all bytes of its opening: long words have long ones.
+    fn holds(&self, ahead: u64) -> bool {
+        let holds = |len: usize| {
+            let (place, bit) = Self::exact(ahead, len);
+            self.exact.get(place).is_some_and(|own| own & bit != 0)
+        };
+        holds(OPENING) || holds(1)
+    }
+
+    /// The number that holds the bit of the opening of a word of so many bytes, and the bit. The opening is
+    /// six bytes, or three of a shorter word; two or one where the first character takes another length.
+    fn exact(ahead: u64, len: usize) -> (usize, u64) {
+        let of_three = matches!(ahead & 0xFF, 0xE0..=0xEF);
+        let bytes = match (of_three, len) {
+            (true, OPENING..) => OPENING,
+            (true, _) => 3,
+            (false, 2..) => 2,
+            (false, _) => 1,
+        };
+        let opening = ahead & (u64::MAX >> (64 - 8 * bytes));
+        // Of a product with such an odd number the highest bits depend on all bits of the other.
+        let mixed = opening.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        ((mixed >> 54) as usize, 1 << (mixed >> 48 & 63))
+    }
 }
+
+/// Bytes of the longest opening: of two characters of three bytes.
+const OPENING: usize = 6;
 
 /// The eight bytes from a place on, the first of them lowest; zeros behind the end.
 fn ahead(text: &[u8], at: usize) -> u64 {
