@@ -3,7 +3,7 @@
 use crate::check::{Case, Line, Rule};
 use crate::clause;
 use crate::problem::Problem;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// The form of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,9 @@ pub(super) fn form(words: &str) -> (Form, Range<usize>) {
     let date = words.trim_end_matches(['。', '．', '.', '，', ',', '；', ';']).trim();
     let start = if date.is_empty() { 0 } else { words.len() - words.trim_start().len() };
     let range = start..start + date.len();
+    if is_plain(date) {
+        return (Form::Right, range);
+    }
     let digits = |c: char| c.is_ascii_digit();
     let begins = date.starts_with(digits);
     let form = match meant(date) {
@@ -40,6 +43,22 @@ pub(super) fn form(words: &str) -> (Form, Range<usize>) {
         None => Form::None,
     };
     (form, range)
+}
+
+/// Whether a date is written right, told of nearly all that are without reading them.
+fn is_plain(date: &str) -> bool {
+    let plain = |number: &str, length: RangeInclusive<usize>| {
+        length.contains(&number.len())
+            && !number.starts_with('0')
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let parts = date.split_once('年').and_then(|(year, rest)| {
+        let (month, rest) = rest.split_once('月')?;
+        Some((year, month, rest.strip_suffix('日')?))
+    });
+    parts.is_some_and(|(year, month, day)| {
+        year.starts_with(['1', '2']) && plain(year, 4..=4) && plain(month, 1..=2) && plain(day, 1..=2)
+    })
 }
 
 /// The day that is meant; a circle is often typed for 〇.
@@ -86,4 +105,24 @@ pub(super) fn report(case: &Case<'_>, line: &Line<'_>, rule: &Rule, zh: &str, en
 pub(super) fn exists(year: i16, month: u8, day: u8) -> bool {
     let parts = i8::try_from(month).ok().zip(i8::try_from(day).ok());
     parts.is_some_and(|(month, day)| jiff::civil::Date::new(year, month, day).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, form, is_plain, meant};
+
+    #[test]
+    fn a_date_that_is_plainly_right_is_right_when_it_is_read() {
+        let parts = ["0", "1", "01", "9", "12", "13", "31", "99", "100", "x", ""];
+        for (year, month, day) in
+            parts.iter().flat_map(|m| parts.iter().map(move |d| (m, d))).flat_map(|(m, d)| {
+                ["2026", "0026", "9999", "26", "20a6"].into_iter().map(move |year| (year, m, d))
+            })
+        {
+            let date = format!("{year}年{month}月{day}日");
+            let read = meant(&date).map(|(year, month, day)| format!("{year}年{month}月{day}日"));
+            assert_eq!(form(&date).0 == Form::Right, read.as_ref() == Some(&date), "{date}");
+            assert!(!is_plain(&date) || read == Some(date));
+        }
+    }
 }

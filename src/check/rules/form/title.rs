@@ -52,7 +52,19 @@ pub(super) fn squeezed(text: &str) -> Cow<'_, str> {
 
 /// Where the matter begins: the first 关于, or the verb of a title without it (印发《…》的通知).
 pub(super) fn matter(text: &str) -> Option<usize> {
-    ["关于", "印发", "转发", "批转"].iter().filter_map(|word| outside(text, word).next()).min()
+    let (mut open, mut closed) = (0_usize, 0_usize);
+    text.char_indices().find_map(|(at, c)| {
+        match c {
+            '《' => open += 1,
+            '》' => closed += 1,
+            '关' | '印' | '转' | '批' if open <= closed => {
+                let word = text.get(at..at + 2 * c.len_utf8());
+                return matches!(word, Some("关于" | "印发" | "转发" | "批转")).then_some(at);
+            }
+            _ => {}
+        }
+        None
+    })
 }
 
 /// The kind of document at the end, whatever the header says.
@@ -67,4 +79,18 @@ pub(super) fn is_joined(text: &str, genre: &str) -> bool {
         let between = before.get(at + '的'.len_utf8()..).unwrap_or("");
         between.chars().count() <= LONGEST_QUALIFIER
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{matter, outside};
+
+    proptest::proptest! {
+        #[test]
+        fn the_matter_begins_at_the_first_of_its_words_outside_cited_titles(text in "[关于印发转批《》a]{0,20}") {
+            let words = ["关于", "印发", "转发", "批转"];
+            let first = words.iter().filter_map(|word| outside(&text, word).next()).min();
+            proptest::prop_assert_eq!(matter(&text), first);
+        }
+    }
 }

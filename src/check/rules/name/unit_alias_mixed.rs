@@ -5,6 +5,7 @@ use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::model::{SmolStr, Unit, UnitKind};
 use crate::problem::{Level, Problem};
 use crate::source::Span;
+use std::cell::LazyCell;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -30,23 +31,40 @@ const HEADS: [&str; 4] = ["党委", "人大", "政府", "政协"];
 
 /// Departments of which a level has one bureau, whatever it is called there: 水利局 in one county, 水务局 in
 /// the next. Of others the catalogue joins organs that stand side by side: 招商局 and 经济合作局.
-const ONE_BUREAU: [&str; 8] =
-    ["水利", "自然资源", "文化旅游", "教育", "农业农村", "卫生健康", "财政", "民政"];
+fn one_bureau(department: &str) -> Option<usize> {
+    Some(match department {
+        "水利" => 0,
+        "自然资源" => 1,
+        "文化旅游" => 2,
+        "教育" => 3,
+        "农业农村" => 4,
+        "卫生健康" => 5,
+        "财政" => 6,
+        "民政" => 7,
+        _ => return None,
+    })
+}
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
-    let mut bureaus: [Option<&Unit>; ONE_BUREAU.len()] = [None; ONE_BUREAU.len()];
+    let mut bureaus: [Option<&Unit>; 8] = [None; 8];
+    let ends_otherwise = LazyCell::new(|| {
+        let named = case.mechanism.units.iter().map(|unit| (unit.name.as_str(), unit));
+        named.filter(|(name, _)| name.ends_with('局')).collect::<Vec<_>>()
+    });
     for unit in &case.mechanism.units {
         if unit.kind != UnitKind::Named {
             continue;
         }
-        if unit.surfaces.iter().any(|s| *s != unit.name && without_level(&unit.name) != Some(s)) {
+        let name = unit.name.as_str();
+        if unit.surfaces.iter().any(|s| s != name && without_level(name) != Some(s)) {
             found.extend(mixed(case, unit));
         }
-        if unit.name.ends_with('委') {
-            found.extend(case.mechanism.units.iter().find_map(|other| two_endings(unit, other)));
+        let Some(department) = unit.department.as_deref() else { continue };
+        if name.ends_with('委') {
+            let mut alike = ends_otherwise.iter().filter(|(other, _)| other.len() == name.len());
+            found.extend(alike.find_map(|(_, other)| two_endings(unit, other)));
         }
-        let Some(department) = unit.department.as_deref().filter(|_| is_bureau(&unit.name)) else { continue };
-        let Some(nth) = ONE_BUREAU.iter().position(|one| *one == department) else { continue };
+        let Some(nth) = one_bureau(department).filter(|_| is_bureau(name)) else { continue };
         match bureaus.get_mut(nth) {
             Some(Some(first)) => found.extend(two_bureaus(case, first, unit)),
             Some(empty) => *empty = Some(unit),
@@ -90,15 +108,9 @@ fn mixed(case: &Case<'_>, unit: &Unit) -> Option<Problem> {
 
 /// 县卫生健康委 and 县卫生健康局 in one document: one of the endings is wrong.
 fn two_endings(unit: &Unit, other: &Unit) -> Option<Problem> {
-    if unit.name.len() != other.name.len() {
-        return None;
-    }
+    let (stem, same_stem) = (unit.name.strip_suffix('委')?, other.name.strip_suffix('局')?);
     let same = unit.department.is_some() && unit.department == other.department && unit.level == other.level;
-    let stem = unit.name.strip_suffix('委')?;
-    if !same || other.name.strip_suffix('局')? != stem || other.kind != UnitKind::Named {
-        return None;
-    }
-    one_of_two(unit, other)
+    (stem == same_stem && same && other.kind == UnitKind::Named).then(|| one_of_two(unit, other))?
 }
 
 /// A bureau of a level without a place before it: of another county there may well be one of another name.

@@ -1,6 +1,6 @@
 //! `li-endpunct`.
 
-use crate::check::{Both, Case, Line, Page, Reads, Rule};
+use crate::check::{Both, Case, Line, LineKind, Page, Reads, Rule};
 use crate::model::BlockKind;
 use crate::problem::{Level, Problem};
 
@@ -25,18 +25,27 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let mut list: Vec<Line<'_>> = Vec::new();
+    let mut of: Option<u8> = None;
     for line in case.lines() {
-        let item = line.block.is_some_and(|block| matches!(&block.kind, BlockKind::Item { level, .. }
-            if list.last().and_then(|l| l.block).is_none_or(|last| matches!(&last.kind, BlockKind::Item { level: l, .. } if l == level))));
-        if !item {
+        let level = level(&line);
+        if level != of {
             tell(&list, found);
             list.clear();
+            of = level;
         }
-        if line.block.is_some_and(|block| matches!(block.kind, BlockKind::Item { .. })) {
+        if level.is_some() {
             list.push(line);
         }
     }
     tell(&list, found);
+}
+
+/// The level of an item; further entries of a field are printed as items, and are none.
+fn level(line: &Line<'_>) -> Option<u8> {
+    match &line.block.filter(|_| line.kind == LineKind::Item)?.kind {
+        BlockKind::Item { level, .. } => Some(*level),
+        _ => None,
+    }
 }
 
 fn tell(list: &[Line<'_>], found: &mut Vec<Problem>) {

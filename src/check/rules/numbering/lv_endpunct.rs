@@ -1,6 +1,6 @@
 //! `lv-endpunct`.
 
-use crate::check::{Both, Case, Line, Page, Reads, Rule};
+use crate::check::{Both, Case, Line, LineKind, Page, Reads, Rule};
 use crate::model::BlockKind;
 use crate::problem::{Edit, Level, Problem};
 use crate::source::Span;
@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     // Siblings that end alike were typed by one hand: they are one remark.
     let mut families: Vec<(u8, Vec<(String, Span)>)> = Vec::new();
-    for line in case.lines() {
+    for line in case.lines().filter(|line| line.kind == LineKind::Heading) {
         let Some(BlockKind::Heading { level, number: Some(_), run_in, .. }) = line.block.map(|b| &b.kind)
         else {
             continue;

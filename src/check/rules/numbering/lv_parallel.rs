@@ -28,15 +28,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
-    let ratio = case.number(RULE.name, "ratio");
+    let ratio = case.number(&RULE, "ratio");
     for part in &case.mechanism.parts {
         let headings: Vec<(usize, &crate::model::Block)> = part
             .blocks
             .iter()
             .filter_map(|block| match &block.kind {
                 BlockKind::Heading { level: 1, number: Some(_), text, run_in } if run_in.is_empty() => {
-                    let words = BlockKind::plain(text);
-                    (!words.contains(['，', '。'])).then(|| (words.chars().count(), block))
+                    let mut words = text.iter().map(|inline| inline.text.as_str());
+                    let sentence = words.clone().any(|words| words.contains(['，', '。']));
+                    (!sentence).then(|| (words.by_ref().map(|words| words.chars().count()).sum(), block))
                 }
                 _ => None,
             })

@@ -5,7 +5,6 @@ use crate::check::{Both, Case, Page, Reads, Rule, ends_in};
 use crate::model::{Unit, UnitKind};
 use crate::problem::{Level, Problem};
 use crate::registry::{Department, Registry};
-use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// The rule.
@@ -43,7 +42,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
             continue;
         };
         // 就业 and 创业 are two centres, 改鬲 is nothing.
-        let near = case.names.misspelt(&unit.name, |character| !USED.contains(&character));
+        let near = case.names.misspelt(&unit.name, |character| !is_used(character));
         let listed = *registered.get_or_insert_with(|| has_register(case));
         if near.is_none() && !listed {
             continue;
@@ -61,11 +60,21 @@ fn has_register(case: &Case<'_>) -> bool {
     known.into_iter().any(|u| case.names.find(&u.name).is_some_and(|found| found.from_register))
 }
 
-/// The characters of the names and the fields of all departments.
-static USED: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
+/// A bit for each character of the names and the fields of all departments. All of them are below 2¹⁶.
+static USED: LazyLock<Box<[u64; 1 << 10]>> = LazyLock::new(|| {
     let words = |d: &'static Department| d.functions.iter().map(String::as_str).chain([d.standard.as_str()]);
-    Registry::departments().iter().flat_map(words).flat_map(str::chars).collect()
+    let mut used = Box::new([0; 1 << 10]);
+    for character in Registry::departments().iter().flat_map(words).flat_map(str::chars) {
+        if let Some(bits) = used.get_mut(character as usize / 64) {
+            *bits |= 1 << (character as usize % 64);
+        }
+    }
+    used
 });
+
+fn is_used(character: char) -> bool {
+    USED.get(character as usize / 64).is_some_and(|bits| bits >> (character as usize % 64) & 1 == 1)
+}
 
 fn problem(unit: &Unit, place: crate::source::Span, near: Option<String>) -> Problem {
     let name = &unit.name;

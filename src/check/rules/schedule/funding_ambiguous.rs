@@ -102,7 +102,7 @@ fn each_or_all(case: &Case<'_>, funding: &Funding) -> Option<Problem> {
 /// So much for each: every year, or once?
 fn how_often(case: &Case<'_>, funding: &Funding) -> Option<Problem> {
     let group = group_of(case, funding)?;
-    let words = line(case, funding.span);
+    let (_, words) = line(case, funding.span);
     if funding.period.is_some() || names_time(words) || words.contains("一次性") || is_of_a_year(case) {
         return None;
     }

@@ -97,7 +97,8 @@ fn money(case: &Case<'_>, funding: &Funding) -> Option<Problem> {
 /// `共计30万元`: where the total stands, and how much it is.
 fn total_in(line: &str, unit: &str) -> Option<(usize, usize, f64)> {
     const TOTAL: [&str; 6] = ["共计", "合计", "总计", "共需", "共安排", "总额"];
-    TOTAL.iter().find_map(|word| {
+    // Whether a word stands there at all is known sooner than where.
+    TOTAL.iter().filter(|word| line.contains(**word)).find_map(|word| {
         let at = line.find(word)? + word.len();
         let rest = line.get(at..)?;
         let skip = rest.find(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c))?;

@@ -4,6 +4,7 @@ use super::words::{is_of_a_year, line, names_time, quoted};
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::model::{SeatOf, Target};
 use crate::problem::{Level, Problem};
+use std::ops::Range;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -28,24 +29,33 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Units of a length of time, and of a state that has to be kept.
-const NO_SUMS: [&str; 8] = ["年", "个月", "月", "天", "日", "小时", "%", "％"];
+fn is_no_sum(unit: &str) -> bool {
+    matches!(unit, "年" | "个月" | "月" | "天" | "日" | "小时" | "%" | "％")
+}
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
-    let open = |t: &&Target| t.period.is_none() && !NO_SUMS.contains(&t.quantity.unit.as_str());
+    let open = |t: &&Target| t.period.is_none() && !is_no_sum(&t.quantity.unit);
     let mut targets = case.mechanism.targets.iter().filter(open).peekable();
     if targets.peek().is_none() || is_of_a_year(case) {
         return;
     }
     // Those of sister bodies are one fault, made once in the form that all of them follow.
     let mut told: Vec<(Place<'_>, &Target, usize)> = Vec::new();
-    let mut last: Option<(&str, bool)> = None;
+    let mut last: Option<(Range<usize>, bool)> = None;
     for target in targets {
-        let words = line(case, target.span);
-        let timed = match last {
-            Some((before, timed)) if std::ptr::eq(before, words) => timed,
-            _ => names_time(words) || heading_names_time(case, target) || task_is_due(case, target),
+        let inside = |line: &Range<usize>| {
+            line.start <= target.span.start as usize && target.span.end as usize <= line.end
         };
-        last = Some((words, timed));
+        let timed = match &last {
+            Some((before, timed)) if inside(before) => *timed,
+            _ => {
+                let (place, words) = line(case, target.span);
+                let timed =
+                    names_time(words) || heading_names_time(case, target) || task_is_due(case, target);
+                last = Some((place, timed));
+                timed
+            }
+        };
         if timed {
             continue;
         }

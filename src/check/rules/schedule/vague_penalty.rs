@@ -70,7 +70,9 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
 
 fn tell(case: &Case<'_>, penalty: &Incentive) -> Option<Problem> {
     let words = case.text.slice(penalty.span);
-    let threshold = THRESHOLDS.iter().find_map(|word| Some((words.find(word)?, *word)));
+    // Whether a word stands there at all is known sooner than where.
+    let threshold = THRESHOLDS.iter().find(|word| words.contains(**word));
+    let threshold = threshold.and_then(|word| Some((words.find(word)?, *word)));
     let measured = MEASURES.iter().chain(&BY_RULE).any(|word| words.contains(word));
     let (span, zh, en) = match threshold {
         Some((at, word)) if !words.contains(|c: char| c.is_ascii_digit()) => {

@@ -3,6 +3,7 @@
 use crate::check::Case;
 use crate::source::Span;
 use memchr::{memchr, memrchr};
+use std::ops::Range;
 
 /// Words of a day, a month or a period that something can be due in, the usual ones first.
 const TIMES: [&str; 28] = [
@@ -36,13 +37,13 @@ const TIMES: [&str; 28] = [
     "年均",
 ];
 
-/// The line of the text that a place stands in.
-pub(super) fn line<'c>(case: &'c Case<'_>, span: Span) -> &'c str {
+/// The line of the text that a place stands in, and its bytes.
+pub(super) fn line<'c>(case: &'c Case<'_>, span: Span) -> (Range<usize>, &'c str) {
     let text = case.text.as_str();
     let (before, after) = around(text, span);
     let start = memrchr(b'\n', before.as_bytes()).map_or(0, |at| at + 1);
     let end = memchr(b'\n', after.as_bytes()).map_or(text.len(), |at| span.end as usize + at);
-    text.get(start..end).unwrap_or("")
+    (start..end, text.get(start..end).unwrap_or(""))
 }
 
 /// The sentence that a place stands in.

@@ -1,7 +1,7 @@
 //! `name-direction`.
 
 use crate::check::{Both, Case, Page, Reads, Rule};
-use crate::model::{Body, BodyId};
+use crate::model::{Body, BodyId, Direction};
 use crate::problem::{Level, Problem};
 use crate::registry::Registry;
 
@@ -34,11 +34,8 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     }
     for (at, body) in m.bodies.iter().enumerate().filter(|(_, b)| !b.open) {
         let own = case.bodies().directions.of(BodyId::at(at));
-        let mut terms = own.iter().map(|d| d.term.as_str());
-        let Some(first) = terms.next() else { continue };
-        let rest: Vec<&str> = terms.collect();
-        let industry = industry_of(body);
-        let Some(left) = unspoken(industry, first, &rest) else { continue };
+        let [first, rest @ ..] = own else { continue };
+        let Some(left) = unspoken(industry_of(body), first, rest) else { continue };
         if !is_industry(left) {
             continue;
         }
@@ -55,9 +52,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
                 format!("在方向里加上{left}的内容，或者把它从名称里去掉"),
                 format!("add a direction on {left}, or take it out of the name"),
             );
-        if let Some(direction) = own.first() {
-            problem = problem.related(direction.span, "方向从这里写起", "the directions");
-        }
+        problem = problem.related(first.span, "方向从这里写起", "the directions");
         found.push(problem);
     }
 }
@@ -65,27 +60,34 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
 /// The name up to 产业, 招商, 领域 or what the body is.
 fn industry_of(body: &Body) -> &str {
     let name = body.name.value.as_str();
-    let ends = ["产业", "招商", "领域", "行业", "项目", body.class.as_str()];
-    let is_end = |at: usize| name.get(at..).is_some_and(|rest| ends.iter().any(|end| rest.starts_with(end)));
-    let end = name.char_indices().map(|(at, _)| at).find(|at| is_end(*at));
-    end.and_then(|end| name.get(..end)).unwrap_or(name)
+    let is_end = |rest: &str| {
+        // Words of two known characters are compared without a call.
+        let known = matches!(rest.get(..6), Some("产业" | "招商" | "领域" | "行业" | "项目"));
+        known || rest.starts_with(body.class.as_str())
+    };
+    let mut starts = name.char_indices().map(|(at, _)| name.split_at(at));
+    starts.find(|(_, rest)| is_end(rest)).map_or(name, |(industry, _)| industry)
 }
 
 /// What is left of the industries in a name when all directions speak of one and the same of them; it
 /// shares no character with the rest of any direction.
-fn unspoken<'n>(industry: &'n str, first: &str, rest: &[&str]) -> Option<&'n str> {
-    if industry.chars().count() < 4 || rest.is_empty() {
+fn unspoken<'n>(industry: &'n str, first: &Direction, rest: &[&Direction]) -> Option<&'n str> {
+    if rest.is_empty() || industry.chars().count() < 4 {
         return None;
     }
-    let starts: Vec<usize> =
-        industry.char_indices().map(|(at, _)| at).chain(std::iter::once(industry.len())).collect();
+    let spoken_by_all = |words: &str| {
+        first.term.contains(words) && rest.iter().all(|direction| direction.term.contains(words))
+    };
     let mut common: Option<(usize, usize)> = None;
-    for (from, start) in starts.iter().enumerate() {
-        for end in starts.iter().skip(from + 2) {
-            let shared = industry.get(*start..*end)?;
-            let longer = common.is_none_or(|(s, e)| e - s < end - start);
-            if longer && first.contains(shared) && rest.iter().all(|term| term.contains(shared)) {
-                common = Some((*start, *end));
+    for (start, _) in industry.char_indices() {
+        let ends = industry.char_indices().map(|(at, _)| at).chain([industry.len()]);
+        // What all directions hold, they hold without its last character.
+        for end in ends.filter(|end| *end > start).skip(1) {
+            if !spoken_by_all(industry.get(start..end)?) {
+                break;
+            }
+            if common.is_none_or(|(s, e)| e - s < end - start) {
+                common = Some((start, end));
             }
         }
     }
@@ -95,7 +97,7 @@ fn unspoken<'n>(industry: &'n str, first: &str, rest: &[&str]) -> Option<&'n str
     let left = sides.into_iter().map(|s| s.trim_matches(joints)).find(|s| s.chars().count() >= 2)?;
     let common = industry.get(start..end)?;
     let spoken = |term: &str| term.split(common).any(|rest| left.chars().any(|c| rest.contains(c)));
-    (!spoken(first) && !rest.iter().any(|term| spoken(term))).then_some(left)
+    (!spoken(&first.term) && !rest.iter().any(|direction| spoken(&direction.term))).then_some(left)
 }
 
 /// Whether some department looks after a field of this name: 现代 and 高端 are none.

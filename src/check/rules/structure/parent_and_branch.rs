@@ -38,6 +38,9 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     if !m.units.iter().any(|u| is_branch(&u.name)) {
         return;
     }
+    let is_parent = |branch: &str, unit: UnitId| {
+        m.unit(unit).is_some_and(|unit| unit.name.len() < branch.len() && branch.starts_with(&*unit.name))
+    };
     // Branches by the body and the unit they belong to.
     let mut pairs: BTreeMap<(u32, UnitId), (&Seat, Vec<&Seat>)> = BTreeMap::new();
     for seat in &m.seats {
@@ -45,11 +48,10 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         if !is_branch(&branch.name) {
             continue;
         }
-        let parent = m.seats.iter().filter(|s| s.of == seat.of && s.class == seat.class).find_map(|s| {
+        let beside = case.bodies().seats.of(body).iter().filter(|s| s.class == seat.class);
+        let parent = beside.copied().find_map(|s| {
             let (Party::Unit(id) | Party::Post { unit: Some(id), .. }) = &s.holder.party else { return None };
-            let own =
-                branch.name.strip_prefix(m.unit(*id)?.name.as_str()).is_some_and(|rest| !rest.is_empty());
-            own.then_some((*id, s))
+            is_parent(&branch.name, *id).then_some((*id, s))
         });
         if let Some((id, parent)) = parent {
             let branches = &mut pairs.entry((body.0, id)).or_insert_with(|| (parent, Vec::new())).1;

@@ -3,8 +3,9 @@
 use super::siblings::{Siblings, siblings};
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::BTreeMap;
+use std::hash::BuildHasher;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -40,15 +41,20 @@ type Sentence<'a> = (&'a str, usize);
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     for row in siblings(case.mechanism, 4) {
-        let told: Vec<Vec<Sentence<'_>>> = sentences(case, &row);
-        let counts = count(&told);
-        let is_formula = |many: usize| many * 4 >= told.len() * 3 && many < told.len();
         // Most siblings have nothing in common.
-        if !counts.values().any(|(many, _)| is_formula(*many)) {
+        if !may_share(case, &row) {
             continue;
         }
+        let mut told: Vec<Vec<Sentence<'_>>> = vec![Vec::new(); row.bodies.len()];
+        each_sentence(case, &row, |sibling, sentence| {
+            if let Some(own) = told.get_mut(sibling) {
+                own.push(sentence);
+            }
+        });
+        let counts = count(&told);
         let many = |words: &str| counts.get(words).map_or(0, |(many, _)| *many);
-        let formulas = told.iter().flatten().rev().filter(|(words, _)| is_formula(many(words)));
+        let is_formula = |words: &str| many(words) >= least(told.len()) && many(words) < told.len();
+        let formulas = told.iter().flatten().rev().filter(|(words, _)| is_formula(words));
         let formulas: BTreeMap<&str, Sentence<'_>> = formulas.map(|model| (model.0, *model)).collect();
         for (words, model) in formulas {
             let holds = |own: &[Sentence<'_>]| own.iter().any(|(sentence, _)| *sentence == words);
@@ -59,6 +65,25 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
             }
         }
     }
+}
+
+/// How many of so many siblings say what is a formula of theirs.
+fn least(siblings: usize) -> usize {
+    (siblings * 3).div_ceil(4)
+}
+
+/// Whether some sentence may be a formula of a row; certain when it says no. Sentences are counted by ten bits
+/// of their hash.
+fn may_share(case: &Case<'_>, row: &Siblings<'_>) -> bool {
+    let mut counts = [0_u16; 1 << 10];
+    let mut most = 0;
+    each_sentence(case, row, |_, (words, _)| {
+        if let Some(count) = counts.get_mut((FxBuildHasher.hash_one(words) >> 54) as usize) {
+            *count = count.saturating_add(1);
+            most = most.max(*count);
+        }
+    });
+    usize::from(most) >= least(row.bodies.len()).min(usize::from(u16::MAX))
 }
 
 /// How many siblings say each sentence, and which of them says it last.
@@ -76,9 +101,8 @@ fn count<'a>(told: &[Vec<Sentence<'a>>]) -> FxHashMap<&'a str, (usize, usize)> {
     counts
 }
 
-/// The sentences below the clause of each sibling.
-fn sentences<'a>(case: &'a Case<'_>, row: &Siblings<'_>) -> Vec<Vec<Sentence<'a>>> {
-    let mut told = vec![Vec::new(); row.bodies.len()];
+/// Tells each sentence below the clause of a sibling, with the place of the sibling in its row.
+fn each_sentence<'a>(case: &'a Case<'_>, row: &Siblings<'_>, mut tell: impl FnMut(usize, Sentence<'a>)) {
     let mut by_clause: Vec<(&str, usize)> =
         row.bodies.iter().enumerate().map(|(at, (_, body))| (body.clause.as_str(), at)).collect();
     by_clause.sort_unstable();
@@ -97,21 +121,21 @@ fn sentences<'a>(case: &'a Case<'_>, row: &Siblings<'_>) -> Vec<Vec<Sentence<'a>
             _ => sibling_of(clause),
         };
         last = Some((clause, sibling));
-        let Some(own) = sibling.and_then(|at| told.get_mut(at)) else { continue };
-        let (mut from, mut others, mut bytes) = (0, 0, 0);
-        for (end, sign) in line.signs().chain(std::iter::once((line.text.len(), '。'))) {
-            if !matches!(sign, '。' | '；' | '：') {
-                (others, bytes) = (others + 1, bytes + sign.len_utf8());
-                continue;
+        let Some(sibling) = sibling else { continue };
+        let mut close = |from: usize, end: usize| {
+            let words = line.text.get(from..end).unwrap_or("");
+            // Most characters take three bytes, and of few bytes there are few.
+            if words.len() > LEAST && words.chars().nth(LEAST).is_some() {
+                tell(sibling, (words, line.at + from));
             }
-            // What is no sign is a common Han character, of three bytes.
-            if (end - from - bytes) / 3 + others > LEAST {
-                own.push((line.text.get(from..end).unwrap_or(""), line.at + from));
-            }
-            (from, others, bytes) = (end + STOP, 0, 0);
+        };
+        let mut from = 0;
+        for (end, _) in line.signs().filter(|(_, sign)| matches!(sign, '。' | '；' | '：')) {
+            close(from, end);
+            from = end + STOP;
         }
+        close(from, line.text.len());
     }
-    told
 }
 
 /// Whether a sentence is the formula but for a few characters.
