@@ -1,15 +1,16 @@
 //! One document before its rules.
 
-use super::rules::{Bodies, Division, Hollow, Mark, Numbered, hollow, marks, numbered};
-use super::{Line, LineKind, Prose, RuleSettings};
+use super::rules::{Bodies, Division, Hollow, Key, Mark, Numbered, Terms, hollow, marks, numbered};
+use super::{Line, LineKind, Prose, Rule, RuleSettings};
 use crate::graph::ResponsibilityGraph;
-use crate::model::Mechanism;
+use crate::model::{BodyId, Direction, Mechanism, Seat};
 use crate::problem::Problem;
 use crate::registry::RegionNames;
 use crate::source::{SourceText, Span};
 use crate::vocabulary::Vocabulary;
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 /// All that a rule may look at.
@@ -34,9 +35,12 @@ pub struct Case<'a> {
     pub(super) lines: Vec<Line<'a>>,
     pub(super) graph: OnceCell<ResponsibilityGraph<'a>>,
     pub(super) bodies: OnceCell<Bodies<'a>>,
+    pub(super) rosters: OnceCell<Vec<&'a [Seat]>>,
+    pub(super) terms: OnceCell<Cow<'static, Terms>>,
+    pub(super) keys: OnceCell<Vec<Key<'a>>>,
     pub(super) hollow: OnceCell<Vec<Hollow<'a>>>,
     pub(super) division: OnceCell<Division<'a>>,
-    pub(super) marks: OnceCell<Vec<Option<Mark>>>,
+    pub(super) marks: OnceCell<Vec<(usize, Mark)>>,
     pub(super) numbered: OnceCell<Vec<Vec<Numbered>>>,
 }
 
@@ -51,6 +55,33 @@ impl<'a> Case<'a> {
         self.bodies.get_or_init(|| Bodies::of(self.mechanism))
     }
 
+    /// The lists in which seats were written: those of one role in one place, told apart when first asked for.
+    pub(super) fn rosters(&self) -> &[&'a [Seat]] {
+        let list = |a: &Seat, b: &Seat| a.of == b.of && a.role == b.role && a.clause == b.clause;
+        self.rosters.get_or_init(|| self.mechanism.seats.chunk_by(list).collect())
+    }
+
+    /// The industry terms that hold for it, gathered when first asked for.
+    pub(super) fn terms(&self) -> &Terms {
+        self.terms.get_or_init(|| Terms::of(self))
+    }
+
+    /// The fields of a body, each with the term that it is compared as; the terms of all are looked up when
+    /// first asked for.
+    pub(super) fn fields(&self, id: BodyId) -> impl Iterator<Item = (&'a Direction, Key<'a>)> {
+        let directions = &self.bodies().directions;
+        let own = self.keys().get(directions.range(id)).unwrap_or_default();
+        directions.of(id).iter().copied().zip(own.iter().copied())
+    }
+
+    /// The terms that the fields of all bodies are compared as.
+    pub(super) fn keys(&self) -> &[Key<'a>] {
+        self.keys.get_or_init(|| {
+            let (terms, directions) = (self.terms(), &self.bodies().directions);
+            directions.all().iter().map(|direction| terms.key(&direction.term)).collect()
+        })
+    }
+
     /// The bodies of which nothing but the name is told, found when first asked for.
     pub(super) fn hollow(&self) -> &[Hollow<'a>] {
         self.hollow.get_or_init(|| hollow(self))
@@ -63,7 +94,9 @@ impl<'a> Case<'a> {
 
     /// The number typed at the head of a line, sought in all lines when first asked for.
     pub(super) fn typed(&self, line: &Line<'_>) -> Option<Mark> {
-        *self.marks.get_or_init(|| marks(self)).get(line.index)?
+        let marks = self.marks.get_or_init(|| marks(self));
+        let own = marks.binary_search_by_key(&line.index, |(index, _)| *index).ok()?;
+        marks.get(own).map(|(_, mark)| *mark)
     }
 
     /// The numbered lines of each part whose numbers run as the standard says, found when first asked for.
@@ -138,15 +171,15 @@ impl<'a> Case<'a> {
         self.told.iter().filter(|problem| CODES.contains(&problem.code))
     }
 
-    /// A number that `[rules.RULE]` sets, else the rule's default.
+    /// A number that `[rules.NAME]` sets for a rule, else its default.
     #[must_use]
-    pub fn number(&self, rule: &str, key: &str) -> f64 {
+    pub fn number(&self, rule: &Rule, key: &str) -> f64 {
         self.settings.number(rule, key)
     }
 
-    /// Words that `[rules.RULE]` sets, else the rule's default.
+    /// Words that `[rules.NAME]` sets for a rule, else its default.
     #[must_use]
-    pub fn words(&self, rule: &str, key: &str) -> Vec<&'a str> {
+    pub fn words(&self, rule: &Rule, key: &str) -> Vec<&'a str> {
         self.settings.words(rule, key)
     }
 }

@@ -40,16 +40,16 @@ impl RuleSettings {
         self.0.contains_key(rule)
     }
 
-    pub(super) fn number(&self, rule: &str, key: &str) -> f64 {
-        match (self.set(rule, key), default(rule, key)) {
+    pub(super) fn number(&self, rule: &Rule, key: &str) -> f64 {
+        match (self.set(rule.name, key), default(rule, key)) {
             (Some(RuleSetting::Number(number)), _) => *number,
             (_, Some(SettingValue::Number(number))) => number,
             _ => 0.0,
         }
     }
 
-    pub(super) fn words(&self, rule: &str, key: &str) -> Vec<&str> {
-        match (self.set(rule, key), default(rule, key)) {
+    pub(super) fn words(&self, rule: &Rule, key: &str) -> Vec<&str> {
+        match (self.set(rule.name, key), default(rule, key)) {
             (Some(RuleSetting::Words(words)), _) => words.iter().map(String::as_str).collect(),
             (_, Some(SettingValue::Words(words))) => words.to_vec(),
             _ => Vec::new(),
@@ -61,7 +61,7 @@ impl RuleSettings {
     }
 }
 
-/// Rules by name: asked by every rule that has settings, for every document.
+/// Rules by name.
 static BY_NAME: LazyLock<FxHashMap<&'static str, &'static Rule>> =
     LazyLock::new(|| rules().map(|rule| (rule.name, rule)).collect());
 
@@ -70,8 +70,7 @@ pub(super) fn is_rule(code: &str) -> bool {
     BY_NAME.contains_key(code)
 }
 
-fn default(rule: &str, key: &str) -> Option<SettingValue> {
-    let rule = BY_NAME.get(rule)?;
+fn default(rule: &Rule, key: &str) -> Option<SettingValue> {
     rule.settings.iter().find(|s| s.key == key).map(|s| s.default)
 }
 
@@ -244,6 +243,9 @@ impl Checker {
             lines: prose.lines(mechanism).collect(),
             graph: OnceCell::new(),
             bodies: OnceCell::new(),
+            rosters: OnceCell::new(),
+            terms: OnceCell::new(),
+            keys: OnceCell::new(),
             hollow: OnceCell::new(),
             division: OnceCell::new(),
             marks: OnceCell::new(),
@@ -260,6 +262,8 @@ impl Checker {
         }
         words(&case, &mut found);
         settle(&case, &mut found);
+        drop(case);
+        prose.spare();
         found
     }
 }

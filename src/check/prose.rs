@@ -3,6 +3,7 @@
 use crate::model::{Block, BlockKind, Clause, Document, Element, Inline, Mechanism, PartKind};
 use crate::source::{SourceText, Span, Spanned, beside_han};
 use crate::syntax::{LineKind as Typed, Syntax};
+use std::cell::Cell;
 use std::ops::Range;
 
 /// What a printed line is.
@@ -71,7 +72,12 @@ pub struct Prose {
     stretches: Vec<Stretch>,
     /// The characters of the lines that are no common Han characters, and where they stand in their lines:
     /// one of eight, so that who asks for marks and digits need not look at the others.
-    signs: Vec<(usize, char)>,
+    signs: Vec<(u32, char)>,
+}
+
+thread_local! {
+    /// Without words, and with the memory of those of the last document.
+    static SPARE: Cell<Prose> = const { Cell::new(Prose::EMPTY) };
 }
 
 #[derive(Debug)]
@@ -84,6 +90,8 @@ struct Entry {
     stretches: usize,
     /// Its signs.
     signs: Range<usize>,
+    /// A bit for each of its signs, as [`bit`] gives it.
+    held: u64,
 }
 
 /// Words that were written next to each other.
@@ -124,7 +132,15 @@ impl Line<'_> {
     /// Its characters that are no common Han characters, with the bytes where they stand in its text.
     pub fn signs(&self) -> impl Iterator<Item = (usize, char)> {
         let own = self.prose.lines.get(self.index).and_then(|line| self.prose.signs.get(line.signs.clone()));
-        own.unwrap_or_default().iter().copied()
+        own.unwrap_or_default().iter().map(|(at, sign)| (*at as usize, *sign))
+    }
+
+    /// Whether one of these characters, of which none is a common Han character, may stand in it; certain
+    /// when it says no. Most lines hold commas and stops only, and need not be walked through for others.
+    #[must_use]
+    pub fn may_hold(&self, signs: &[char]) -> bool {
+        let held = self.prose.lines.get(self.index).map_or(0, |line| line.held);
+        signs.iter().any(|sign| held & bit(*sign) != 0)
     }
 
     /// Where all of it was written.
@@ -140,17 +156,24 @@ impl Line<'_> {
     }
 }
 
+/// The bit that stands for a sign among those of a line: some signs share one.
+fn bit(sign: char) -> u64 {
+    1 << (u32::from(sign) % 64)
+}
+
 impl Prose {
+    const EMPTY: Self =
+        Self { text: String::new(), lines: Vec::new(), stretches: Vec::new(), signs: Vec::new() };
+
     /// Gathers what a mechanism prints.
     #[must_use]
     pub fn new(mechanism: &Mechanism, syntax: &Syntax, source: &SourceText) -> Self {
         let len = source.as_str().len();
-        let mut prose = Self {
-            text: String::with_capacity(len),
-            lines: Vec::with_capacity(len / 64),
-            stretches: Vec::with_capacity(len / 32),
-            signs: Vec::with_capacity(len / 16),
-        };
+        let mut prose = SPARE.take();
+        prose.text.reserve(len);
+        prose.lines.reserve(len / 64);
+        prose.stretches.reserve(len / 32);
+        prose.signs.reserve(len / 16);
         prose.elements(&mechanism.document, source);
         for (part_at, part) in mechanism.parts.iter().enumerate() {
             if let (Some(title), true) = (&part.title, part.kind != PartKind::Main) {
@@ -165,6 +188,16 @@ impl Prose {
             }
         }
         prose
+    }
+
+    /// Leaves its memory to the next document of this thread: new pages take as long as a quarter of the work
+    /// on the words.
+    pub(super) fn spare(mut self) {
+        self.text.clear();
+        self.lines.clear();
+        self.stretches.clear();
+        self.signs.clear();
+        SPARE.set(self);
     }
 
     /// All words, a line break after each line.
@@ -302,11 +335,15 @@ impl Prose {
     fn line(&mut self, kind: LineKind, block: Option<(usize, usize)>, fill: impl FnOnce(&mut Self)) {
         let (start, stretches, signs) = (self.text.len(), self.stretches.len(), self.signs.len());
         fill(self);
-        for sign in beside_han(self.text.get(start..).unwrap_or("")) {
-            self.signs.push(sign);
+        let mut held = 0;
+        let own = beside_han(self.text.get(start..).unwrap_or(""));
+        for (at, sign) in own {
+            held |= bit(sign);
+            // No text is longer than four gigabytes.
+            self.signs.push((u32::try_from(at).unwrap_or(u32::MAX), sign));
         }
         let (range, signs) = (start..self.text.len(), signs..self.signs.len());
-        self.lines.push(Entry { kind, range, block, stretches, signs });
+        self.lines.push(Entry { kind, range, block, stretches, signs, held });
         self.text.push('\n');
     }
 

@@ -12,7 +12,7 @@ mod structure;
 mod wording;
 
 pub(super) use numbering::{Mark, Numbered, marks, numbered};
-pub(super) use responsibility::{Bodies, Division};
+pub(super) use responsibility::{Bodies, Division, Key, Terms};
 pub(super) use structure::{Hollow, hollow};
 
 use super::Rule;

@@ -42,7 +42,7 @@ fn look(case: &Case<'_>, line: &Line<'_>, found: &mut Vec<Problem>) {
     if !case.is_set(RULE.name) {
         return;
     }
-    for contact in case.words(RULE.name, "contacts") {
+    for contact in case.words(&RULE, "contacts") {
         let Some((name, phone)) = contact.split_once(char::is_whitespace) else { continue };
         let Some(at) = line.text.find(name) else { continue };
         if line.text.contains(phone.trim()) {

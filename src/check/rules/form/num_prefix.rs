@@ -37,7 +37,7 @@ fn look(case: &Case<'_>, line: &Line<'_>, found: &mut Vec<Problem>) {
         return;
     }
     let Some((code, _)) = line.text.split_once('〔') else { return };
-    let codes = case.words(RULE.name, "prefixes");
+    let codes = case.words(&RULE, "prefixes");
     if code.is_empty() || codes.is_empty() || codes.contains(&code) {
         return;
     }

@@ -37,7 +37,7 @@ fn look(case: &Case<'_>, line: &Line<'_>, found: &mut Vec<Problem>) {
     if !case.is_set(RULE.name) {
         return;
     }
-    let order = case.words(RULE.name, "order");
+    let order = case.words(&RULE, "order");
     let mut highest: Option<(usize, organ::Organ<'_>)> = None;
     for organ in organ::organs(line.text) {
         let Some(rank) = rank(&order, organ.name) else { continue };

@@ -32,7 +32,7 @@ fn look(case: &Case<'_>, line: &Line<'_>, found: &mut Vec<Problem>) {
         return;
     }
     let length = line.text.chars().filter(|c| !c.is_whitespace()).count();
-    let most = case.number(RULE.name, "most");
+    let most = case.number(&RULE, "most");
     if length as f64 <= most {
         return;
     }

@@ -49,7 +49,7 @@ fn look(case: &Case<'_>, line: &Line<'_>, found: &mut Vec<Problem>) {
     let inner = name.strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
     let kind = |words: &str, key| {
         let words = words.split(['（', '(']).next().unwrap_or(words);
-        case.words(RULE.name, key).into_iter().find(|kind| words.ends_with(kind))
+        case.words(&RULE, key).into_iter().find(|kind| words.ends_with(kind))
     };
     let span = line.span(start..end);
     match inner {

@@ -32,15 +32,14 @@ const OUTPOSTS: [&str; 6] = ["分局", "支局", "支行", "分行", "大队", "
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     if has_two_levels(case) {
-        found.extend(lists(case.mechanism).filter_map(|list| after_two_levels(case, &list)));
+        found.extend(lists(case).filter_map(|list| after_two_levels(case, &list)));
     }
     // Where no unit has a level the document leaves it out on purpose.
     let names = || case.mechanism.units.iter().filter(|u| is_department(u));
     let written = |u: &Unit| u.surfaces.contains(&u.name);
     if names().any(written) {
-        let heads =
-            case.mechanism.seats.chunk_by(|a, b| (a.of, &a.role, &a.clause) == (b.of, &b.role, &b.clause));
-        found.extend(heads.filter_map(|list| list.first()).find_map(|seat| bare(case, &seat.holder)));
+        let heads = case.rosters().iter().filter_map(|list| list.first());
+        found.extend(heads.into_iter().find_map(|seat| bare(case, &seat.holder)));
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
-    let set = || case.words(RULE.name, "on").first().and_then(|day| day.parse::<Date>().ok());
+    let set = || case.words(&RULE, "on").first().and_then(|day| day.parse::<Date>().ok());
     let asked = case.as_of.or_else(|| case.is_set(RULE.name).then(set).flatten());
     let Some(day) = asked.filter(|day| case.issued.is_none_or(|issued| issued <= *day)) else { return };
     let names = case.names.clone().at(&day.to_string());

@@ -1,6 +1,7 @@
 //! When two surface forms of a unit are one name, and lists of parties.
 
-use crate::model::{Clause, Mechanism, PartyRef, SeatOf};
+use crate::check::Case;
+use crate::model::PartyRef;
 use crate::registry::RegionNames;
 
 /// Whether a character stands before names as their level.
@@ -44,20 +45,14 @@ pub(super) fn is_clipped(surface: &str) -> bool {
     surface.chars().nth(2).is_none() || !surface.ends_with(|c| ORGAN_ENDS.contains(c))
 }
 
-/// Where a list of seats stands; seats of one list are next to each other.
-pub(super) type Place<'a> = (SeatOf, &'a str, &'a Clause);
-
 /// Every list of parties that the document writes, in order, each with its parties. What a list is
 /// repeated for (several duties of the same parties) is told once.
-pub(super) fn lists(mechanism: &Mechanism) -> impl Iterator<Item = Vec<&PartyRef>> {
-    let seats = mechanism.seats.chunk_by(|a, b| place(a) == place(b));
-    let seats = seats.filter(|list| list.len() > 1).map(|list| list.iter().map(|s| &s.holder).collect());
-    let duties = mechanism.duties.iter().map(|duty| &*duty.owners);
-    let flows = mechanism.flows.iter().flat_map(|flow| [&*flow.from, &*flow.to]);
+pub(super) fn lists<'c>(case: &'c Case<'_>) -> impl Iterator<Item = Vec<&'c PartyRef>> {
+    let m = case.mechanism;
+    let seats = case.rosters().iter().filter(|list| list.len() > 1);
+    let seats = seats.map(|list| list.iter().map(|seat| &seat.holder).collect());
+    let duties = m.duties.iter().map(|duty| &*duty.owners);
+    let flows = m.flows.iter().flat_map(|flow| [&*flow.from, &*flow.to]);
     let others = duties.chain(flows).filter(|list| list.len() > 1).map(|list| list.iter().collect());
     seats.chain(others)
-}
-
-fn place(seat: &crate::model::Seat) -> Place<'_> {
-    (seat.of, seat.role.as_str(), &seat.clause)
 }

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     // For each unit the list that named it last, and where in that list.
     let mut last: Vec<(usize, usize)> = vec![(0, 0); case.mechanism.units.len()];
-    for (number, list) in lists(case.mechanism).enumerate() {
+    for (number, list) in lists(case).enumerate() {
         for (at, party) in list.iter().enumerate() {
             let Party::Unit(id) = &party.party else { continue };
             let Some(seen) = last.get_mut(id.index()) else { continue };

@@ -1,7 +1,7 @@
 //! Numbers at the head of lines: those that are generated, and those that were typed.
 
 use crate::check::{Case, Line, LineKind};
-use crate::model::{BlockKind, Numbering};
+use crate::model::{BlockKind, Numbering, Part};
 use crate::source::Span;
 
 /// The kinds of number, GB/T 9704-2012, 7.3.3, and those that office software adds.
@@ -124,20 +124,20 @@ fn chinese_value(digits: &str) -> Option<u32> {
 /// Lines on which a number may have been typed.
 pub(super) const TYPED: &[LineKind] = &[LineKind::Heading, LineKind::Paragraph, LineKind::Item];
 
-/// The number typed at the head of each line.
-pub(in crate::check) fn marks(case: &Case<'_>) -> Vec<Option<Mark>> {
-    case.lines().map(|line| typed(&line)).collect()
+/// The lines at the head of which a number is typed, in order: few or none.
+pub(in crate::check) fn marks(case: &Case<'_>) -> Vec<(usize, Mark)> {
+    case.lines().filter_map(|line| Some((line.index, typed(&line)?))).collect()
 }
 
 /// The number typed at the head of a line whose number is not generated.
 fn typed(line: &Line<'_>) -> Option<Mark> {
-    let block = line.block?;
-    let generated = match &block.kind {
+    let mark = mark(line.text)?;
+    let generated = match &line.block?.kind {
         BlockKind::Heading { number, .. } => number.is_some(),
         BlockKind::Item { .. } | BlockKind::Field { .. } => true,
         _ => false,
     };
-    if generated { None } else { mark(line.text) }
+    (!generated).then_some(mark)
 }
 
 /// A numbered line of a part.
@@ -163,33 +163,41 @@ impl Numbered {
 
 /// The numbered lines of each part whose numbers run as the standard says.
 pub(in crate::check) fn numbered(case: &Case<'_>) -> Vec<Vec<Numbered>> {
-    let blocks = case.mechanism.parts.iter().map(|part| part.blocks.len());
-    let mut parts: Vec<Vec<Numbered>> = blocks.map(Vec::with_capacity).collect();
+    // One block of two or three is numbered.
+    let part = |part: &Part| (part.numbering, Vec::with_capacity(part.blocks.len() / 2));
+    let mut parts: Vec<(Numbering, Vec<Numbered>)> = case.mechanism.parts.iter().map(part).collect();
     for line in case.lines() {
-        let Some(at) = line.part else { continue };
-        if let (Some(part), Some(found)) = (case.mechanism.parts.get(at), parts.get_mut(at)) {
-            found.extend(number_of(case, &line, part.numbering));
+        if let Some((numbering, found)) = line.part.and_then(|at| parts.get_mut(at)) {
+            found.extend(number_of(case, &line, *numbering));
         }
     }
-    parts
+    parts.into_iter().map(|(_, found)| found).collect()
 }
 
 fn number_of(case: &Case<'_>, line: &Line<'_>, numbering: Numbering) -> Option<Numbered> {
-    let index = line.index;
-    let standard = matches!(numbering, Numbering::Standard | Numbering::Continuous);
-    match &line.block?.kind {
-        BlockKind::Heading { level, number: Some(_), .. } if standard => {
-            Some(Numbered { level: *level, mark: None, heading: true, line: index })
-        }
-        BlockKind::Item { level, .. } if standard => {
-            Some(Numbered { level: *level, mark: None, heading: false, line: index })
-        }
-        _ => {
-            let mark = case.typed(line)?;
-            let level = mark.kind.level()?;
-            Some(Numbered { level, mark: Some(mark), heading: true, line: index })
-        }
+    let generated = match line.kind {
+        LineKind::Heading | LineKind::Item => generated(line, numbering),
+        // Of most lines the block need not be looked at.
+        _ => None,
+    };
+    generated.or_else(|| {
+        let mark = case.typed(line)?;
+        let level = mark.kind.level()?;
+        Some(Numbered { level, mark: Some(mark), heading: true, line: line.index })
+    })
+}
+
+/// A line whose number is generated as the standard says.
+fn generated(line: &Line<'_>, numbering: Numbering) -> Option<Numbered> {
+    if !matches!(numbering, Numbering::Standard | Numbering::Continuous) {
+        return None;
     }
+    let (level, heading) = match &line.block?.kind {
+        BlockKind::Heading { level, number: Some(_), .. } => (*level, true),
+        BlockKind::Item { level, .. } => (*level, false),
+        _ => return None,
+    };
+    Some(Numbered { level, mark: None, heading, line: line.index })
 }
 
 #[cfg(test)]

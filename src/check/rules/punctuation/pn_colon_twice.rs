@@ -23,6 +23,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(_: &Case<'_>, line: &Line<'_>, found: &mut Vec<Problem>) {
+    if !line.may_hold(&['：']) {
+        return;
+    }
     // The first colon of a line is not a second one.
     for (at, _) in line.signs().filter(|(_, sign)| *sign == '：').skip(1) {
         second(&Hit { range: at..at + '：'.len_utf8(), line: *line }, found);

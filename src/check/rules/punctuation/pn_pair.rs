@@ -27,12 +27,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let mut open: Vec<(usize, char)> = Vec::new();
-    for line in case.lines() {
+    for line in case.lines().filter(|line| line.may_hold(&PAIRED)) {
         for (at, sign) in line.signs() {
-            // Where the signs of pairs stand in Unicode; commas and stops stand elsewhere.
-            if !matches!(sign, '\u{2018}'..='\u{201D}' | '\u{3008}'..='\u{3015}' | '（' | '）') {
-                continue;
-            }
             if opens(sign) {
                 open.push((at, sign));
             } else if let Some(left) = opening(sign) {
@@ -51,6 +47,9 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         }
     }
 }
+
+/// The signs of pairs.
+const PAIRED: [char; 14] = ['“', '”', '‘', '’', '《', '》', '〈', '〉', '（', '）', '〔', '〕', '【', '】'];
 
 /// Whether a sign opens a pair.
 fn opens(sign: char) -> bool {

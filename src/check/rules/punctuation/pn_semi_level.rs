@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     // In a field semicolons part the entries.
-    for line in case.lines().filter(|line| line.kind != LineKind::Field) {
+    for line in case.lines().filter(|line| line.kind != LineKind::Field && line.may_hold(&['；'])) {
         for (at, _) in line.signs().filter(|(_, sign)| *sign == '；') {
             let hit = Hit { range: at..at + '；'.len_utf8(), line };
             if parts_words(&hit) {

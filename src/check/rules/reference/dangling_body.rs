@@ -59,7 +59,7 @@ pub(super) static RULE: Rule = Rule {
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
     for (at, unit) in m.units.iter().enumerate().filter(|(_, unit)| is_body(unit)) {
-        let standing = || case.words(RULE.name, "standing").iter().any(|w| unit.name.contains(w));
+        let standing = || case.words(&RULE, "standing").iter().any(|w| unit.name.contains(w));
         if is_above(case, unit.level) || standing() || is_declared(m, unit) {
             continue;
         }

@@ -149,7 +149,7 @@ fn class_dangles(case: &Case<'_>, actor: &PartyRef) -> bool {
     if general.iter().chain(&places).any(|w| kind.contains(w)) {
         return false;
     }
-    let known = case.words(RULE.name, "known").iter().any(|w| kind.ends_with(w) || kind.starts_with(w));
+    let known = case.words(&RULE, "known").iter().any(|w| kind.ends_with(w) || kind.starts_with(w));
     !known && !is_department(case, kind, name) && !is_listed(case, name)
 }
 

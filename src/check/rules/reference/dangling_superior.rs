@@ -98,7 +98,7 @@ fn is_known(case: &Case<'_>, name: &str) -> bool {
     found.known
         || is_above(case, found.level)
         || is_declared(m, name)
-        || case.words("dangling-body", "standing").iter().any(|standing| name.contains(standing))
+        || case.words(&super::dangling_body::RULE, "standing").iter().any(|standing| name.contains(standing))
 }
 
 fn is_declared(m: &Mechanism, name: &str) -> bool {

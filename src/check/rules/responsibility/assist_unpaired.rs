@@ -1,7 +1,6 @@
 //! `assist-unpaired`.
 
 use super::assisted::assisted;
-use super::industry::Terms;
 use super::seated::named;
 use crate::check::{Both, Case, Hit, Page, Reads, Rule};
 use crate::model::{Duty, DutyKind, Mechanism, Party, SeatOf};
@@ -65,7 +64,7 @@ fn duty_at(m: &Mechanism, place: Span) -> Option<&Duty> {
 /// Whether another body has the field, or another line speaks of the same thing.
 fn led(case: &Case<'_>, hit: &Hit<'_>, duty: &Duty, what: &str) -> bool {
     let m = case.mechanism;
-    let terms = Terms::of(case);
+    let terms = case.terms();
     let key = terms.key(what);
     let field = m.directions.iter().any(|d| {
         let other = d.of != duty.of || !matches!(d.of, SeatOf::Body(_));

@@ -41,7 +41,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
-    let (share, least) = (case.number(RULE.name, "share"), case.number(RULE.name, "work"));
+    let (share, least) = (case.number(&RULE, "share"), case.number(&RULE, "work"));
     let all = count(m.duties.len() + m.flows.len() + m.targets.len());
     if all < least || !carries_much(m, (all * share).max(least) * 0.8) {
         return;

@@ -42,7 +42,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
     let division = case.division();
     #[expect(clippy::cast_precision_loss, reason = "a document has few units")]
-    if division.count < 2 || (division.count as f64) < case.number(RULE.name, "entries") {
+    if division.count < 2 || (division.count as f64) < case.number(&RULE, "entries") {
         return;
     }
     let load = loads(m);
@@ -51,7 +51,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         most.map(|(at, (count, _))| (*count, at)).max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)));
     let Some((count, at)) = most else { return };
     let unit = UnitId::at(at);
-    if !division.lacks(unit) || f64::from(count) < case.number(RULE.name, "functions") {
+    if !division.lacks(unit) || f64::from(count) < case.number(&RULE, "functions") {
         return;
     }
     let Some((_, Some(first))) = load.get(at) else { return };

@@ -8,6 +8,9 @@ use super::split_duty::same_duties;
 use crate::check::{Both, Case, Page, Reads, Rule, Setting, SettingValue};
 use crate::model::{Body, BodyId, Direction, DutyKind, Mechanism, SeatOf};
 use crate::problem::{Level, Problem};
+use rustc_hash::FxBuildHasher;
+use std::cmp::Ordering;
+use std::hash::BuildHasher;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -53,31 +56,51 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     if m.bodies.len() < 2 || m.directions.len() < 2 {
         return;
     }
-    let terms = Terms::of(case);
-    let mut all: Vec<Owned<'_>> = Vec::with_capacity(m.directions.len());
-    for direction in &m.directions {
-        let SeatOf::Body(id) = direction.of else { continue };
-        let Some(body) = m.body(id) else { continue };
-        all.push(Owned { key: terms.key(&direction.term), id, body, direction });
+    let terms = case.terms();
+    if !may_overlap(case.keys(), terms) {
+        return;
     }
-    all.sort_by(|a, b| a.key.cmp(&b.key).then(a.direction.span.cmp(&b.direction.span)));
+    let mut all: Vec<Owned<'_>> = Vec::with_capacity(m.directions.len());
+    for (at, body) in m.bodies.iter().enumerate() {
+        let id = BodyId::at(at);
+        all.extend(case.fields(id).map(|(direction, key)| Owned { key, id, body, direction }));
+    }
+    all.sort_by(|a, b| by_words(a.key, b.key).then(a.direction.span.cmp(&b.direction.span)));
     for same in all.chunk_by(|a, b| a.key == b.key) {
-        owned_twice(m, same, &terms, found);
+        owned_twice(m, same, terms, found);
     }
     // Each field looks for what it is declared to be part of: those are few.
     let mut within: Vec<(&Owned<'_>, &Owned<'_>)> = Vec::new();
     for part in &all {
         for above in terms.broader(part.key) {
             let key = Key::Known(*above);
-            let from = all.partition_point(|o| o.key < key);
+            let from = all.partition_point(|o| by_words(o.key, key).is_lt());
             let broad = all.iter().skip(from).take_while(|o| o.key == key);
             within.extend(broad.filter(|b| beside(b, part)).map(|b| (b, part)));
         }
     }
-    within.retain(|(broad, part)| !shared(&all, broad, part) && !split(m, broad, part, &terms));
+    within.retain(|(broad, part)| !shared(&all, broad, part) && !split(m, broad, part, terms));
     within.sort_by_key(|(broad, part)| (broad.direction.span, part.direction.span));
     for same in within.chunk_by(|a, b| std::ptr::eq(a.0, b.0)) {
         owned_within(same, found);
+    }
+}
+
+/// Whether a field may stand twice, or within another; certain when it says no, as for most documents.
+fn may_overlap(keys: &[Key<'_>], terms: &Terms) -> bool {
+    let hash = |key: Key<'_>| FxBuildHasher.hash_one(key);
+    let mut hashes: Vec<u64> = keys.iter().map(|key| hash(*key)).collect();
+    hashes.sort_unstable();
+    let has = |key: Key<'_>| hashes.binary_search(&hash(key)).is_ok();
+    hashes.windows(2).any(|beside| beside.first() == beside.last())
+        || keys.iter().any(|part| terms.broader(*part).iter().any(|above| has(Key::Known(*above))))
+}
+
+/// An order in which equal terms stand together. Lengths differ mostly, and are compared faster than words.
+fn by_words(a: Key<'_>, b: Key<'_>) -> Ordering {
+    match (a, b) {
+        (Key::Words(a), Key::Words(b)) => a.len().cmp(&b.len()).then_with(|| a.cmp(b)),
+        _ => a.cmp(&b),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Only declared terms are related; a term is never looked into, for 健康养生 holds 康养 and is no part of it.
 
+use super::duty_overlap;
 use crate::check::Case;
 use crate::source::is_trim;
 use rustc_hash::FxHashMap;
@@ -10,7 +11,7 @@ use std::sync::LazyLock;
 
 /// The built-in terms and those of a workspace.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Terms {
+pub(in crate::check) struct Terms {
     names: FxHashMap<String, u16>,
     /// Directly broader terms.
     above: Vec<Vec<u16>>,
@@ -19,8 +20,8 @@ pub(super) struct Terms {
 }
 
 /// A term as it is compared: a declared one, or its own words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Key<'t> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(in crate::check) enum Key<'t> {
     /// Declared.
     Known(u16),
     /// Without the words that every field may bear.
@@ -42,7 +43,7 @@ impl Terms {
 
     /// The terms that hold for a document.
     pub fn of(case: &Case<'_>) -> Cow<'static, Self> {
-        let own = case.words("duty-overlap", "terms");
+        let own = case.words(&duty_overlap::RULE, "terms");
         if own.is_empty() {
             return Cow::Borrowed(&BUILT_IN);
         }

@@ -1,7 +1,7 @@
 //! `lead-misfit`.
 
 use super::fitting::{Fit, fit, registered_for, special};
-use super::industry::{Key, Terms};
+use super::industry::Key;
 use super::quoted::quoted;
 use super::seated::{Bodies, named};
 use crate::check::{Both, Case, Page, Reads, Rule};
@@ -48,9 +48,8 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     if m.directions.len() < 3 || !m.groups.iter().any(|g| g.bodies.len() >= 3) {
         return;
     }
-    let (terms, bodies) = (Terms::of(case), case.bodies());
     for group in m.groups.iter().filter(|g| g.bodies.len() >= 3) {
-        let judged = group.bodies.iter().map(|id| (*id, judge(m, bodies, *id, &terms)));
+        let judged = group.bodies.iter().map(|id| (*id, judge(case, *id)));
         let judged: Vec<(BodyId, Fit)> = judged.filter(|(_, fit)| *fit != Fit::Unknown).collect();
         let fitting = judged.iter().filter(|(_, fit)| *fit == Fit::Fits).count();
         // A document that gives out its leads by other lights than functions is not measured by them.
@@ -58,7 +57,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
             continue;
         }
         for (id, _) in judged.iter().filter(|(_, fit)| *fit == Fit::Misfits) {
-            found.extend(tell(case, *id, &terms));
+            found.extend(tell(case, *id));
         }
     }
 }
@@ -69,14 +68,14 @@ fn leads<'m>(bodies: &Bodies<'m>, id: BodyId) -> impl Iterator<Item = &'m Seat> 
 }
 
 /// Whether some leading unit of a body looks after some of its fields.
-pub(super) fn judge(m: &Mechanism, bodies: &Bodies<'_>, id: BodyId, terms: &Terms) -> Fit {
+pub(super) fn judge(case: &Case<'_>, id: BodyId) -> Fit {
+    let (m, terms) = (case.mechanism, case.terms());
     let mut verdict = Fit::Unknown;
-    for direction in bodies.directions.of(id) {
-        let key = terms.key(&direction.term);
+    for (_, key) in case.fields(id) {
         if matches!(key, Key::Words(_)) {
             return Fit::Unknown;
         }
-        for lead in leads(bodies, id) {
+        for lead in leads(case.bodies(), id) {
             match unit(m, lead).map_or(Fit::Unknown, |unit| fit(unit, key, terms)) {
                 Fit::Misfits => verdict = Fit::Misfits,
                 other => return other,
@@ -92,8 +91,8 @@ fn unit<'m>(m: &'m Mechanism, lead: &Seat) -> Option<&'m Unit> {
     named(m, id).and_then(|id| special(m, id, &GENERAL))
 }
 
-fn tell(case: &Case<'_>, id: BodyId, terms: &Terms) -> Option<Problem> {
-    let (m, bodies) = (case.mechanism, case.bodies());
+fn tell(case: &Case<'_>, id: BodyId) -> Option<Problem> {
+    let (m, bodies, terms) = (case.mechanism, case.bodies(), case.terms());
     let (body, lead) = (m.body(id)?, leads(bodies, id).next()?);
     let fields = || bodies.directions.of(id).iter().map(|d| d.term.as_str());
     let registered = |unit: &Unit| fields().any(|f| registered_for(case, unit, terms.key(f), terms));

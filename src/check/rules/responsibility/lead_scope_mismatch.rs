@@ -34,7 +34,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     if m.directions.is_empty() || !m.seats.iter().any(|s| s.scope.is_some()) {
         return;
     }
-    let terms = Terms::of(case);
+    let terms = case.terms();
     for seat in m.seats.iter().filter(|s| s.scope.is_some()) {
         let SeatOf::Body(id) = seat.of else { continue };
         let Some(body) = m.body(id) else { continue };
@@ -48,7 +48,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
             if own.iter().any(|d| terms.kin(*d, key)) {
                 continue;
             }
-            let elsewhere = || m.directions.iter().find(|d| owns(m, d, body, key, &terms));
+            let elsewhere = || m.directions.iter().find(|d| owns(m, d, body, key, terms));
             let sure = matches!(key, Key::Known(_)) && own.iter().all(|d| matches!(d, Key::Known(_)));
             match elsewhere() {
                 Some(other) => found.push(tell(m, seat, body, field, Some(other))),

@@ -1,6 +1,6 @@
 //! `lead-scope-uncovered`.
 
-use super::industry::{Key, Terms};
+use super::industry::Key;
 use super::quoted::quoted;
 use super::scope::fields_of;
 use crate::check::{Both, Case, Page, Reads, Rule};
@@ -34,7 +34,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let Some(first) = m.seats.iter().position(|s| s.scope.is_some() && s.class == RoleClass::Lead) else {
         return;
     };
-    let terms = Terms::of(case);
+    let terms = case.terms();
     let mut told: Option<BodyId> = None;
     for seat in m.seats.iter().skip(first) {
         let SeatOf::Body(id) = seat.of else { continue };

@@ -1,7 +1,7 @@
 //! `member-misfit`.
 
 use super::fitting::{Fit, fit, registered_for, special};
-use super::industry::{Key, Terms};
+use super::industry::Key;
 use super::lead_misfit;
 use super::quoted::quoted;
 use super::seated::{Bodies, unit_behind};
@@ -39,18 +39,17 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     if m.directions.len() < 3 || m.bodies.is_empty() {
         return;
     }
-    let (terms, bodies) = (Terms::of(case), case.bodies());
+    let (terms, bodies) = (case.terms(), case.bodies());
     let (mut judged, mut alone): (usize, Vec<Alone<'_>>) = (0, Vec::new());
     for (at, _) in m.bodies.iter().enumerate().filter(|(_, b)| !b.open) {
         let id = BodyId::at(at);
         let Some(units) = roster(m, bodies, id).filter(|units| units.len() > 1) else { continue };
-        for direction in bodies.directions.of(id) {
-            let key = terms.key(&direction.term);
+        for (direction, key) in case.fields(id) {
             if matches!(key, Key::Words(_)) {
                 continue;
             }
             judged += 1;
-            if units.iter().all(|unit| fit(unit, key, &terms) == Fit::Misfits) {
+            if units.iter().all(|unit| fit(unit, key, terms) == Fit::Misfits) {
                 alone.push((id, direction));
             }
         }
@@ -61,12 +60,12 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     }
     alone.retain(|(id, direction)| {
         let (units, key) = (roster(m, bodies, *id).unwrap_or_default(), terms.key(&direction.term));
-        !units.iter().any(|unit| registered_for(case, unit, key, &terms))
+        !units.iter().any(|unit| registered_for(case, unit, key, terms))
     });
     for same in alone.chunk_by(|a, b| a.0 == b.0) {
         let Some((id, first)) = same.first() else { continue };
         // A lead that fits nothing is the one thing to put right.
-        if lead_misfit::judge(m, bodies, *id, &terms) != Fit::Misfits {
+        if lead_misfit::judge(case, *id) != Fit::Misfits {
             let terms = quoted(same.iter().map(|(_, d)| d.term.as_str()));
             found.extend(m.body(*id).map(|body| tell(&body.name.value, &terms, first)));
         }

@@ -36,6 +36,7 @@ mod universal_member;
 mod unreachable;
 
 pub(in crate::check) use division::Division;
+pub(in crate::check) use industry::{Key, Terms};
 pub(in crate::check) use seated::Bodies;
 
 use crate::check::Rule;

@@ -41,7 +41,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         if !alone || body.open || body.group.is_some() || body.host.is_some() || seats.members < 2 {
             continue;
         }
-        if f64::from(seats.members) < case.number(RULE.name, "members") {
+        if f64::from(seats.members) < case.number(&RULE, "members") {
             continue;
         }
         let (name, members) = (&body.name.value, seats.members);

@@ -43,10 +43,10 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
     for (at, group) in m.groups.iter().enumerate().filter(|(_, group)| group.bodies.len() > 2) {
         let all = group.bodies.len();
-        if count(all) < case.number(RULE.name, "bodies") {
+        if count(all) < case.number(&RULE, "bodies") {
             continue;
         }
-        let least = case.number(RULE.name, "share") * count(all);
+        let least = case.number(&RULE, "share") * count(all);
         for (unit, sits) in sitting(m, group) {
             if sits < all && count(sits) > least && !coordinates(m, unit, (GroupId::at(at), group)) {
                 found.extend(tell(m, unit, sits, group));
@@ -60,23 +60,30 @@ fn count(number: usize) -> f64 {
     number as f64
 }
 
-/// The unit of a seat in a body of the group.
-fn seated(seat: &Seat, group: &Group) -> Option<UnitId> {
-    let (SeatOf::Body(body), Party::Unit(unit)) = (seat.of, &seat.holder.party) else { return None };
+/// The unit of a seat, when it is one of those that work.
+fn working_unit(seat: &Seat) -> Option<UnitId> {
+    let Party::Unit(unit) = seat.holder.party else { return None };
     let works = matches!(
         seat.class,
         RoleClass::Lead | RoleClass::Responsible | RoleClass::Member | RoleClass::Support
     );
-    (works && group.bodies.contains(&body)).then_some(*unit)
+    works.then_some(unit)
+}
+
+/// Whether a seat is one in a body of the group.
+fn is_within(seat: &Seat, group: &Group) -> bool {
+    matches!(seat.of, SeatOf::Body(body) if group.bodies.contains(&body))
 }
 
 /// Named units with the number of bodies of the group in which they sit.
 fn sitting(m: &Mechanism, group: &Group) -> Vec<(UnitId, usize)> {
     let mut counts: Vec<(usize, Option<SeatOf>)> = vec![(0, None); m.units.len()];
-    for seat in &m.seats {
-        let Some(slot) = seated(seat, group).and_then(|unit| counts.get_mut(unit.index())) else { continue };
-        if slot.1 != Some(seat.of) {
-            *slot = (slot.0 + 1, Some(seat.of));
+    for own in m.seats.chunk_by(|a, b| a.of == b.of) {
+        let Some(first) = own.first().filter(|seat| is_within(seat, group)) else { continue };
+        for unit in own.iter().filter_map(working_unit) {
+            if let Some(slot) = counts.get_mut(unit.index()).filter(|(_, last)| *last != Some(first.of)) {
+                *slot = (slot.0 + 1, Some(first.of));
+            }
         }
     }
     let counted = counts.iter().enumerate().filter(|(_, (count, _))| *count > 2);
@@ -111,7 +118,7 @@ fn coordinates(m: &Mechanism, unit: UnitId, (id, group): (GroupId, &Group)) -> b
 }
 
 fn tell(m: &Mechanism, unit: UnitId, sits: usize, group: &Group) -> Option<Problem> {
-    let seats = || m.seats.iter().filter(|seat| seated(seat, group) == Some(unit));
+    let seats = || m.seats.iter().filter(|seat| working_unit(seat) == Some(unit) && is_within(seat, group));
     let first = seats().next()?;
     let (name, all, siblings) = (&m.unit(unit)?.name, group.bodies.len(), &group.name.value);
     let bodies = group.bodies.iter().filter(|id| seats().any(|seat| seat.of == SeatOf::Body(**id)));

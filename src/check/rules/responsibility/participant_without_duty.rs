@@ -42,7 +42,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     }
     let division = case.division();
     #[expect(clippy::cast_precision_loss, reason = "a document has few units")]
-    if division.count < 2 || (division.count as f64) < case.number(RULE.name, "entries") {
+    if division.count < 2 || (division.count as f64) < case.number(&RULE, "entries") {
         return;
     }
     let mut told: Vec<UnitId> = Vec::new();

@@ -1,6 +1,7 @@
 //! Who sits in each body, counted.
 
 use crate::model::{Body, BodyId, Direction, Mechanism, Party, RoleClass, Seat, SeatOf, UnitId, UnitKind};
+use std::ops::Range;
 
 /// The seats of a body, those that its collective name gives to every body included.
 #[derive(Clone, Copy, Debug, Default)]
@@ -83,23 +84,45 @@ impl<'m, T> ByBody<'m, T> {
             SeatOf::Body(id) => Some(id.index()),
             _ => None,
         };
-        let mut facts: Vec<&T> = all.iter().filter(|f| body(f).is_some()).collect();
-        facts.sort_by_key(|f| body(f));
-        let mut ends = Vec::with_capacity(m.bodies.len());
-        for at in 0..m.bodies.len() {
-            let from = ends.last().copied().unwrap_or(0);
-            let own = facts.iter().skip(from).take_while(|f| body(f) == Some(at)).count();
-            ends.push(from + own);
+        let mut facts: Vec<&T> = Vec::with_capacity(all.len());
+        let mut ends = vec![0; m.bodies.len()];
+        let mut last = 0;
+        let mut sorted = true;
+        for fact in all {
+            let Some(at) = body(fact) else { continue };
+            let Some(count) = ends.get_mut(at) else { continue };
+            *count += 1;
+            sorted &= last <= at;
+            last = at;
+            facts.push(fact);
+        }
+        // Bodies are mostly told of one after the other.
+        if !sorted {
+            facts.sort_by_key(|fact| body(fact));
+        }
+        let mut end = 0;
+        for count in &mut ends {
+            end += *count;
+            *count = end;
         }
         Self { ends, facts }
     }
 
     /// The facts of a body.
     pub fn of(&self, id: BodyId) -> &[&'m T] {
+        self.facts.get(self.range(id)).unwrap_or(&[])
+    }
+
+    /// The facts of all bodies, body by body.
+    pub fn all(&self) -> &[&'m T] {
+        &self.facts
+    }
+
+    /// Where the facts of a body stand among those of all.
+    pub fn range(&self, id: BodyId) -> Range<usize> {
         let at = id.index();
         let from = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        let to = self.ends.get(at).copied().unwrap_or(from);
-        self.facts.get(from..to).unwrap_or(&[])
+        from..self.ends.get(at).copied().unwrap_or(from)
     }
 }
 

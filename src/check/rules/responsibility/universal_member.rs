@@ -45,7 +45,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
             continue;
         }
         #[expect(clippy::cast_precision_loss, reason = "a document has few bodies")]
-        if (group.bodies.len() as f64) >= case.number(RULE.name, "bodies") {
+        if (group.bodies.len() as f64) >= case.number(&RULE, "bodies") {
             found.push(tell(m, seats, group, &everywhere));
         }
     }

@@ -46,7 +46,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         };
         #[allow(clippy::cast_precision_loss)] // a handful of directions
         let ratio = most as f64 / least as f64;
-        if ratio < case.number(RULE.name, "ratio") {
+        if ratio < case.number(&RULE, "ratio") {
             continue;
         }
         let (Some((_, busy)), Some((_, idle))) = (row.bodies.get(busy), row.bodies.get(idle)) else {

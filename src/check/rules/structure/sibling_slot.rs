@@ -2,7 +2,7 @@
 
 use super::siblings::{Siblings, names, siblings};
 use crate::check::{Both, Case, Page, Reads, Rule, Setting, SettingValue};
-use crate::model::RoleClass;
+use crate::model::{BodyId, RoleClass};
 use crate::problem::{Level, Problem};
 
 /// The rule.
@@ -34,21 +34,20 @@ pub(super) static RULE: Rule = Rule {
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let (m, bodies) = (case.mechanism, case.bodies());
     for row in siblings(m, 3) {
-        let ids = || row.bodies.iter().map(|(id, _)| *id);
-        let seats = |classes: &[RoleClass]| -> Vec<usize> {
-            let own = |id| bodies.seats.of(id).iter().filter(|s| classes.contains(&s.class));
-            ids().map(|id| own(id).count()).collect()
+        let each = |count: &dyn Fn(BodyId) -> usize| -> Vec<usize> {
+            row.bodies.iter().map(|(id, _)| count(*id)).collect()
         };
-        let directions: Vec<usize> = ids().map(|id| bodies.directions.of(id).len()).collect();
+        let seats = |classes: &[RoleClass]| {
+            each(&|id| bodies.seats.of(id).iter().filter(|s| classes.contains(&s.class)).count())
+        };
         // Who leads is the matter of rules of their own.
         let members = &[RoleClass::Responsible, RoleClass::Member, RoleClass::Support];
-        let any: Vec<usize> =
-            ids().zip(&directions).map(|(id, own)| bodies.seats.of(id).len() + own).collect();
+        let any = each(&|id| bodies.seats.of(id).len() + bodies.directions.of(id).len());
         let slots = [
             ("副职（副组长等）", "deputy", seats(&[RoleClass::Deputy])),
             ("成员、责任单位", "members", seats(members)),
             ("联络员", "liaison", seats(&[RoleClass::Liaison])),
-            ("领域（方向）", "directions", directions),
+            ("领域（方向）", "directions", each(&|id| bodies.directions.of(id).len())),
             ("目标任务", "targets", row.tally(m.targets.iter().map(|t| t.of))),
             ("工作职责", "duties", row.tally(m.duties.iter().map(|d| d.of))),
         ];
@@ -75,7 +74,7 @@ fn missing(
     }
     #[allow(clippy::cast_precision_loss)] // a handful of bodies
     let share = filled as f64 / tally.len() as f64;
-    if filled < 2 || share < case.number(RULE.name, "share") {
+    if filled < 2 || share < case.number(&RULE, "share") {
         return;
     }
     let without = row.those(lacks);

@@ -48,10 +48,10 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     if !case.is_set(RULE.name) {
         return;
     }
-    let limit = case.number(RULE.name, "per_thousand");
+    let limit = case.number(&RULE, "per_thousand");
     let text = case.prose.text();
     let mut places: Vec<(usize, &str)> = Vec::new();
-    for phrase in case.words(RULE.name, "phrases") {
+    for phrase in case.words(&RULE, "phrases") {
         places.extend(text.match_indices(phrase));
     }
     let characters = text.chars().filter(|c| !c.is_whitespace()).count().max(1);
