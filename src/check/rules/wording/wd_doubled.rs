@@ -62,17 +62,18 @@ fn repeated(text: &str) -> Vec<usize> {
     };
     // Each byte of such a word stands again a word on. Of the eight bytes that are compared together, four next
     // to each other do so when a word begins up to two bytes before them or among the first five.
-    let mut looked = 0;
-    for (at, near) in bytes.windows(8 + WORD).enumerate().step_by(7) {
-        let &[a, b, c, d, e, f, g, h, i, j, k, l, m, n] = near else { continue };
-        let differ =
-            u64::from_le_bytes([a, b, c, d, e, f, g, h]) ^ u64::from_le_bytes([g, h, i, j, k, l, m, n]);
+    let mut at = 0;
+    while let Some((eight, next)) = bytes
+        .get(at..)
+        .and_then(|rest| Some((*rest.first_chunk::<8>()?, *rest.get(WORD..)?.first_chunk::<8>()?)))
+    {
+        let differ = u64::from_le_bytes(eight) ^ u64::from_le_bytes(next);
         if differ << 32 == 0 || differ >> 32 == 0 || (differ >> 16) << 32 == 0 {
             look(at.saturating_sub(2)..at + 5);
         }
-        looked = at + 5;
+        at += 7;
     }
-    look(looked..bytes.len());
+    look(at.saturating_sub(2)..bytes.len());
     found
 }
 
