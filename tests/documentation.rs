@@ -115,7 +115,7 @@ fn the_workspace_of_the_guide_compiles_and_does_what_the_guide_says() {
     let main = &documents["机制.jz"].mechanism;
     assert_eq!(main.document.issuers[0].value, "青禾县人民政府办公室");
     let unit = |name: &str| main.units.iter().find(|u| u.name == name).expect(name);
-    let first = |name: &str| unit(name).surfaces.clone();
+    let first = |name: &str| unit(name).surfaces.to_vec();
     assert_eq!(first("县投资促进中心"), ["县招商引资工作领导小组办公室"]);
     assert_eq!(first("县卫生健康局"), ["卫生健康局", "县卫生和计划生育局"]);
     assert_eq!(first("青禾经济开发区管委会"), ["经开区管委会"]);

@@ -12,7 +12,7 @@ use crate::source::SourceText;
 use crate::workspace::{FileProblems, Terms};
 use jiff::civil::Date;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::PathBuf;
 
 /// How documents are looked at, as the arguments say.
@@ -29,6 +29,15 @@ pub(super) struct Seen {
     looked: Looked,
     /// Whether anybody asked for it; others lie above one that was asked for.
     asked: bool,
+}
+
+impl Seen {
+    /// Whether anything can be told of it.
+    fn may_tell(&self) -> bool {
+        let found = !self.looked.problems.is_empty() || !self.looked.permissions.is_empty();
+        // The file may have faults that the text made of it has not.
+        self.asked && (found || self.loaded.written().1.is_some())
+    }
 }
 
 /// Briefs of a project by path: its documents, and those that they rest on.
@@ -160,11 +169,13 @@ impl Project {
     fn tell(&self, mut seen: Vec<Seen>, view: &View) -> Vec<FileProblems> {
         let briefs: Vec<&Brief> = seen.iter().map(|one| &one.looked.brief).collect();
         let mut found = Checker::between(&briefs);
-        let at: BTreeMap<&str, &Loaded> =
-            seen.iter().map(|one| (one.looked.brief.path.as_str(), &one.loaded)).collect();
-        for related in found.iter_mut().flat_map(|(_, problem)| &mut problem.related) {
-            if let Some(other) = related.file.as_deref().and_then(|file| at.get(file)) {
-                related.span = other.place(related.span);
+        if !found.is_empty() {
+            let at: BTreeMap<&str, &Loaded> =
+                seen.iter().map(|one| (one.looked.brief.path.as_str(), &one.loaded)).collect();
+            for related in found.iter_mut().flat_map(|(_, problem)| &mut problem.related) {
+                if let Some(other) = related.file.as_deref().and_then(|file| at.get(file)) {
+                    related.span = other.place(related.span);
+                }
             }
         }
         for (position, problem) in found {
@@ -172,8 +183,11 @@ impl Project {
                 one.looked.problems.push(problem);
             }
         }
-        seen.into_par_iter()
-            .filter(|one| one.asked)
+        let (told, rest): (Vec<Seen>, Vec<Seen>) = seen.into_iter().partition(Seen::may_tell);
+        // Taking thousands of documents apart takes as long as holding them against each other, and nobody has
+        // to wait for it.
+        rayon::spawn(|| drop(rest));
+        told.into_par_iter()
             .filter_map(|Seen { loaded, looked, .. }| {
                 let problems = self.judged(&loaded, looked, &view.terms);
                 (!problems.is_empty()).then(|| loaded.with(problems))
@@ -184,19 +198,21 @@ impl Project {
     /// The documents of the workspace that briefs speak of, directly or through others, and that are
     /// not among them; those that cannot be read are left out.
     fn above<'a>(&self, checker: &Checker, briefs: impl Iterator<Item = &'a Brief>) -> Vec<(Loaded, Looked)> {
-        let (mut known, mut open) = (BTreeSet::new(), BTreeSet::new());
-        for brief in briefs {
-            known.insert(brief.path.clone());
-            open.extend(brief.rests.iter().map(|rests| rests.path.clone()));
-        }
-        let mut found = Vec::new();
+        let briefs: Vec<&Brief> = briefs.collect();
+        let own: HashSet<&str> = briefs.iter().map(|brief| brief.path.as_str()).collect();
+        let further = |brief: &Brief| {
+            let paths = brief.rests.iter().map(|rests| &rests.path);
+            paths.filter(|path| !own.contains(path.as_str())).cloned().collect::<Vec<String>>()
+        };
+        let mut open: BTreeSet<String> = briefs.iter().flat_map(|brief| further(brief)).collect();
+        let (mut known, mut found) = (BTreeSet::new(), Vec::new());
         while let Some(path) = open.pop_first() {
             if !known.insert(path.clone()) {
                 continue;
             }
             let Some(loaded) = self.neighbour(&path) else { continue };
             let looked = self.look(checker, &loaded);
-            open.extend(looked.brief.rests.iter().map(|rests| rests.path.clone()));
+            open.extend(further(&looked.brief));
             found.push((loaded, looked));
         }
         found

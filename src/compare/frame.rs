@@ -111,7 +111,7 @@ fn pair_units(a: &Mechanism, b: &Mechanism) -> Pairing {
     // been renamed.
     let department = |m: &'_ Mechanism, at: usize| {
         let unit = m.units.get(at)?;
-        Some((unit.department.clone()?, unit.level))
+        Some((unit.department?, unit.level))
     };
     let once = |all: &[usize], m: &Mechanism| -> Vec<usize> {
         let same = |at: &usize| all.iter().filter(|o| department(m, **o) == department(m, *at)).count() == 1;

@@ -71,7 +71,7 @@ impl Lowerer<'_> {
                 labels.iter().for_each(|(label, name)| self.seat_name(label, name, place));
             }
             PieceKind::Field { tag, flat } => {
-                self.seat_name(&tag.label, &tag.name, here);
+                self.seat_name(tag.label, &tag.name, here);
                 self.seat_names_of(flat, here);
             }
             PieceKind::Heading { flat, .. }
@@ -101,7 +101,7 @@ impl Lowerer<'_> {
                 Some(SeatOf::Body(id)) => SeatPlace::Body(id),
                 _ => here,
             };
-            self.seat_name(&mark.label, &mark.name, place);
+            self.seat_name(mark.label, &mark.name, place);
         }
     }
 

@@ -91,7 +91,7 @@ impl<'a> Lowerer<'a> {
         flat: &Flat,
         at: &At,
     ) -> Vec<(Range<usize>, TaskId)> {
-        if !flat.marks.iter().any(|m| makes_task(&m.label)) {
+        if !flat.marks.iter().any(|m| makes_task(m.label)) {
             return Vec::new();
         }
         // In a body, roles in a bracket are seats of the body, unless the bracket says by when.
@@ -99,7 +99,7 @@ impl<'a> Lowerer<'a> {
         let mut brackets = brackets(&flat.text);
         brackets.retain(|bracket| {
             let inside = flat.marks_in(bracket);
-            inside.iter().any(|m| if in_body { is_dated(&m.label) } else { makes_task(&m.label) })
+            inside.iter().any(|m| if in_body { is_dated(m.label) } else { makes_task(m.label) })
         });
         // An explicit task takes the seats of the only bracket in its text.
         if let (SeatOf::Task(id), [bracket]) = (at.of, brackets.as_slice()) {

@@ -253,7 +253,7 @@ impl<'a> Lowerer<'a> {
         if let Some(body) = walk.scopes.local_body() {
             return SeatOf::Body(body);
         }
-        if !super::task::makes_task(&tag.label) {
+        if !super::task::makes_task(tag.label) {
             return of;
         }
         let Some(inner) = walk.scopes.inner() else { return of };

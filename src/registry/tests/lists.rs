@@ -290,13 +290,13 @@ fn a_branch_is_its_own_unit_and_belongs_to_the_level_above() {
         (found.name, found.level, found.department.unwrap_or_default())
     };
     let city = Some(AdminLevel::City);
-    assert_eq!(branch(MACUN, "自然资源局马村分局"), ("市自然资源局马村分局".into(), city, "自然资源".into()));
+    assert_eq!(branch(MACUN, "自然资源局马村分局"), ("市自然资源局马村分局".into(), city, "自然资源"));
     assert_eq!(branch(MACUN, "自然资源和规划局马村分局").0, "市自然资源和规划局马村分局");
     assert_eq!(branch("谯城区", "市自然资源和规划局谯城分局").0, "市自然资源和规划局谯城分局");
     assert_eq!(branch("汉中市", "市经合局驻北京分局").0, "市经合局驻北京分局");
     assert_eq!(
         branch("广西壮族自治区来宾市象州县", "象州生态环境局"),
-        ("象州生态环境局".into(), Some(AdminLevel::County), "生态环境".into())
+        ("象州生态环境局".into(), Some(AdminLevel::County), "生态环境")
     );
     assert_eq!(branch("某省某市某县", "县公安局交警大队").0, "县公安局交警大队");
 }

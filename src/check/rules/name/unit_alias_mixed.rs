@@ -59,7 +59,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         if unit.surfaces.iter().any(|s| s != name && without_level(name) != Some(s)) {
             found.extend(mixed(case, unit));
         }
-        let Some(department) = unit.department.as_deref() else { continue };
+        let Some(department) = unit.department else { continue };
         if name.ends_with('委') {
             let mut alike = ends_otherwise.iter().filter(|(other, _)| other.len() == name.len());
             found.extend(alike.find_map(|(_, other)| two_endings(unit, other)));
@@ -74,7 +74,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
 }
 
 fn mixed(case: &Case<'_>, unit: &Unit) -> Option<Problem> {
-    if unit.department.as_deref().is_some_and(|d| HEADS.contains(&d)) {
+    if unit.department.is_some_and(|d| HEADS.contains(&d)) {
         return None;
     }
     let declared = |name: &str| case.mechanism.aliases.iter().any(|alias| alias.name == name);

@@ -88,9 +88,9 @@ fn two(m: &Mechanism, parties: &[PartyRef]) -> bool {
         _ => false,
     };
     let above = |p: &PartyRef| match &p.party {
-        Party::Unit(id) => m
-            .unit(*id)
-            .is_some_and(|u| matches!(u.department.as_deref(), Some("党委" | "政府" | "人大" | "政协"))),
+        Party::Unit(id) => {
+            m.unit(*id).is_some_and(|u| matches!(u.department, Some("党委" | "政府" | "人大" | "政协")))
+        }
         _ => false,
     };
     let hosted = |p: &PartyRef| match &p.party {

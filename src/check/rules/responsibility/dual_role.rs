@@ -75,7 +75,7 @@ fn behind<'m>(m: &'m Mechanism, mention: &'m PartyRef) -> Option<&'m Party> {
 /// The government decides on both, and the treasury looks after money by its office.
 fn is_exempt(m: &Mechanism, party: &Party) -> bool {
     let Party::Unit(id) = party else { return false };
-    let department = m.unit(*id).and_then(|u| u.department.as_deref());
+    let department = m.unit(*id).and_then(|u| u.department);
     matches!(department, Some("政府" | "党委" | "财政" | "审计"))
 }
 

@@ -27,7 +27,7 @@ pub(super) enum Fit {
 
 /// Whether a unit looks after a field, by the functions of its department.
 pub(super) fn fit(unit: &Unit, field: Key<'_>, terms: &Terms) -> Fit {
-    let known = unit.department.as_deref().and_then(|key| FUNCTIONS.get(key)).filter(|f| !f.is_empty());
+    let known = unit.department.and_then(|key| FUNCTIONS.get(key)).filter(|f| !f.is_empty());
     match (known, field) {
         (None, _) | (_, Key::Words(_)) => Fit::Unknown,
         (Some(functions), _) if functions.iter().any(|f| terms.kin(*f, field)) => Fit::Fits,
@@ -45,5 +45,5 @@ pub(super) fn registered_for(case: &Case<'_>, unit: &Unit, field: Key<'_>, terms
 
 /// The unit, unless its department looks after everything alike.
 pub(super) fn special<'m>(m: &'m Mechanism, id: UnitId, general: &[&str]) -> Option<&'m Unit> {
-    m.unit(id).filter(|u| u.department.as_deref().is_some_and(|d| !general.contains(&d)))
+    m.unit(id).filter(|u| u.department.is_some_and(|d| !general.contains(&d)))
 }

@@ -113,7 +113,7 @@ fn coordinates(m: &Mechanism, unit: UnitId, (id, group): (GroupId, &Group)) -> b
     });
     // Whoever gathers the reports of all of them coordinates them too.
     let gathers = m.flows.iter().any(|flow| flow.to.iter().any(|to| to.party == own));
-    let department = m.unit(unit).and_then(|unit| unit.department.as_deref());
+    let department = m.unit(unit).and_then(|unit| unit.department);
     hosts || leads || gathers || department.is_some_and(|name| name.contains("办公室"))
 }
 

@@ -71,7 +71,7 @@ fn below<'m>(m: &'m Mechanism, duty: &'m Duty) -> Option<&'m str> {
     let lower = match &owner.party {
         Party::Unit(id) => {
             let unit = m.unit(*id)?;
-            let above = matches!(unit.department.as_deref(), Some("党委" | "政府" | "人大" | "政协"));
+            let above = matches!(unit.department, Some("党委" | "政府" | "人大" | "政协"));
             unit.kind == UnitKind::Named && !above
         }
         Party::Body(id) => {

@@ -76,7 +76,7 @@ fn unit(party: &Party) -> Option<UnitId> {
 
 /// The government and the party committee stand above all, though their leaders head the bodies.
 fn is_government(m: &Mechanism, id: UnitId) -> bool {
-    let department = m.unit(id).and_then(|u| u.department.as_deref());
+    let department = m.unit(id).and_then(|u| u.department);
     matches!(department, Some("政府" | "党委"))
 }
 
