@@ -5,11 +5,9 @@ use crate::problem::Problem;
 use crate::source::{SourceText, Span};
 use crate::syntax::Run;
 use crate::vocabulary::{Label, Vocabulary, squeeze};
-use memchr::memmem::Finder;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A line's words as printed, with the marks as ranges.
 #[derive(Clone, Debug, Default)]
@@ -120,9 +118,14 @@ impl<'t> Flat<'t> {
 
     /// Whether any label may stand in the words: found at memory speed when first asked for.
     pub fn has_colon(&self) -> bool {
-        static WIDE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("："));
+        // The last byte of a full-width colon is one that few other characters hold.
+        const WIDE: &[u8] = "：".as_bytes();
         let words = self.text.as_bytes();
-        *self.colon.get_or_init(|| memchr::memchr(b':', words).is_some() || WIDE.find(words).is_some())
+        let is_colon = |at: usize| match words.get(at) {
+            Some(b':') => true,
+            _ => words.get(..=at).is_some_and(|before| before.ends_with(WIDE)),
+        };
+        *self.colon.get_or_init(|| memchr::memchr2_iter(b':', 0x9A, words).any(is_colon))
     }
 
     /// The words of a range.
@@ -133,6 +136,10 @@ impl<'t> Flat<'t> {
     /// The bytes that a range of the text was written in, from its first to its last.
     pub fn span(&self, range: &Range<usize>) -> Span {
         let Some(first) = self.first else { return Span::default() };
+        if self.further.is_empty() {
+            let start = range.start.min(first.len());
+            return first.inner(start, range.end.clamp(start, first.len()));
+        }
         let at = |offset: usize, end: bool| {
             let after = |(start, _): &(usize, Span)| if end { *start < offset } else { *start <= offset };
             let index = self.further.partition_point(after).checked_sub(1);

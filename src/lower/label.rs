@@ -6,7 +6,7 @@ use super::flat::{Flat, FlatMark};
 use super::piece::{Piece, PieceKind, Tag};
 use super::walk::Walk;
 use crate::model::{BodyId, Clause, DutyKind, GroupId, Parties, Party, SeatOf, SmolStr};
-use crate::source::{beside_han, is_trim};
+use crate::source::{beside_han, has_no_blank_ends, is_trim};
 use crate::vocabulary::{Label, Sense, squeeze};
 use std::ops::Range;
 
@@ -109,7 +109,13 @@ impl<'a> Lowerer<'a> {
     pub(super) fn label_line(&mut self, walk: &mut Walk, tag: &Tag, flat: &Flat<'a>, at: &At) {
         let further = if flat.has_colon() { self.first_further_label(&flat.text) } else { None };
         let own = 0..further.unwrap_or(flat.text.len());
-        let own_end = flat.words(&own).trim_end().trim_end_matches(['；', '，', ';']).len();
+        let words = flat.words(&own);
+        let stops = |c: char| matches!(c, '；' | '，' | ';');
+        let own_end = if has_no_blank_ends(words) && !words.ends_with(stops) {
+            words.len()
+        } else {
+            words.trim_end().trim_end_matches(stops).len()
+        };
         let inner_only = matches!(tag.label, Label::Mark(Sense::Direction))
             && flat.marks.iter().any(|m| matches!(m.label, Label::Mark(Sense::Direction)));
         if !inner_only && own_end > 0 {

@@ -94,8 +94,7 @@ impl Lowerer<'_> {
         let words = unquoted(words);
         // The last letters tell of most words that they are nobody of this document.
         let last = words.chars().next_back()?;
-        let may_end_in_role = self.words.may_end_in_role(words);
-        if !self.last_letters.contains(&last) && !(1..=8).any(may_end_in_role) {
+        if !self.last_letters.contains(&last) && !self.words.may_name_role(words) {
             return None;
         }
         let name = words.strip_prefix("每个").or_else(|| words.strip_prefix('各'));

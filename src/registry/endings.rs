@@ -134,7 +134,8 @@ impl Endings {
             }
             by_last
         });
-        by_last.get(last)?.iter().copied().find(|word| name.ends_with(word))
+        // Its last character is known to be that of the name.
+        by_last.get(last)?.iter().copied().find(|word| word.len() == 3 || name.ends_with(word))
     }
 
     /// Whether a name ends in one of the words.

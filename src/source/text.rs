@@ -155,6 +155,7 @@ pub(crate) fn is_trim(words: &str) -> bool {
 pub(crate) fn has_no_blank_ends(words: &str) -> bool {
     let solid = |byte: u8| matches!(byte, 0x21..=0x7E);
     let (first, last) = match words.as_bytes() {
+        [0xE4..=0xEF, _, _] => return true,
         [first, .., lead, _, last] if *last >= 0x80 => (*first, matches!(lead, 0xE4..=0xEF)),
         [first, .., last] => (*first, solid(*last)),
         _ => return false,

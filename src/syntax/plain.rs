@@ -36,7 +36,7 @@ impl<'t> Words<'t> {
 
     /// The place without blanks at either end.
     pub fn trimmed(self) -> Span {
-        if has_no_blank_ends(self.text) {
+        if self.text.is_empty() || has_no_blank_ends(self.text) {
             return Span::new(self.at, self.at + self.text.len());
         }
         let inner = self.text.trim_start();

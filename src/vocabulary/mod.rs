@@ -202,12 +202,23 @@ impl Vocabulary {
         })
     }
 
+    /// Whether words may end in the name of a role at all; certain when it says no.
+    #[must_use]
+    pub fn may_name_role(&self, words: &str) -> bool {
+        self.role_lengths(words) != 0
+    }
+
+    /// A bit for each length in characters of the roles that words may end in, blanks not counted.
+    fn role_lengths(&self, words: &str) -> u32 {
+        let mut end = if has_no_blank_ends(words) { words } else { words.trim_end() }.chars().rev();
+        let role = end.next().and_then(|last| self.role_ends.get(&last));
+        role.map_or(0, |role| role.lengths(end.next()))
+    }
+
     /// Whether words may end in the name of a role that takes `length` of their characters, blanks counted.
     /// Certain when it says no.
     pub fn may_end_in_role(&self, words: &str) -> impl Fn(usize) -> bool + use<> {
-        let mut end = if has_no_blank_ends(words) { words } else { words.trim_end() }.chars().rev();
-        let role = end.next().and_then(|last| self.role_ends.get(&last));
-        let lengths = role.map_or(0, |role| role.lengths(end.next()));
+        let lengths = self.role_lengths(words);
         // Blanks in a name do not count, so where there is one any length may do.
         let blank = lengths != 0 && holds_blank(words);
         move |length| lengths != 0 && (blank || lengths & length_bit(length) != 0)
