@@ -27,6 +27,7 @@ pub(super) const fn guarded(
 
 impl Word {
     /// Whether the word stands at a byte.
+    #[inline] // tables are tried row by row, and nearly all rows fail at the first character
     pub(super) fn stands(&self, words: &str, at: usize) -> bool {
         if !begins(words, at, self.words) {
             return false;

@@ -4,6 +4,7 @@
 //! region as drafters write it. Out: its path from province down. Regions without a real name
 //! (某省某市某县) are split by their endings.
 
+use super::endings;
 use crate::model::AdminLevel;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::OnceLock;
@@ -175,11 +176,8 @@ impl Divisions {
     /// real name at its start, else up to the first ending.
     fn first_named(&self, text: &str, above: Option<u32>, top: bool) -> (usize, Option<u32>) {
         if above.is_some() || top {
-            let ends = text
-                .char_indices()
-                .take(24)
-                .filter(|(_, c)| ENDINGS.contains(*c))
-                .map(|(i, c)| i + c.len_utf8());
+            let ends =
+                text.char_indices().take(24).filter(|(_, c)| is_ending(*c)).map(|(i, c)| i + c.len_utf8());
             let real = ends.filter_map(|end| {
                 let name = text.get(..end)?;
                 self.below(name, above).map(|code| (end, Some(code)))
@@ -192,19 +190,21 @@ impl Divisions {
     }
 }
 
-/// Last characters of the names of divisions.
-const ENDINGS: &str = "省市州盟县区旗镇乡道";
+/// Whether a character is the last of names of divisions.
+fn is_ending(c: char) -> bool {
+    endings::is_level(c) || c == '道'
+}
 
 /// Length up to the first ending; two endings in a row (某州市) count as one name.
 fn unnamed_length(text: &str) -> usize {
     let mut chars = text.char_indices().skip(1).peekable();
     while let Some((at, c)) = chars.next() {
         let street = c == '道' && !text.get(..at).is_some_and(|t| t.ends_with('街'));
-        if !ENDINGS.contains(c) || street {
+        if !is_ending(c) || street {
             continue;
         }
         match chars.peek() {
-            Some((_, next)) if ENDINGS.contains(*next) => {}
+            Some((_, next)) if is_ending(*next) => {}
             _ => return at + c.len_utf8(),
         }
     }

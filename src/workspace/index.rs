@@ -3,14 +3,15 @@
 use super::Header;
 use crate::problem::{Message, Problem, Related};
 use crate::source::Spanned;
-use std::collections::BTreeMap;
+use rayon::prelude::*;
+use std::collections::HashMap;
 
 /// Where each document of a workspace is found.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     documents: Vec<(String, Header)>,
-    by_number: BTreeMap<String, Vec<usize>>,
-    by_title: BTreeMap<String, Vec<usize>>,
+    by_number: HashMap<String, Vec<usize>>,
+    by_title: HashMap<String, Vec<usize>>,
 }
 
 impl Index {
@@ -21,9 +22,11 @@ impl Index {
     #[must_use]
     pub fn new(mut documents: Vec<(String, Header)>) -> Self {
         documents.sort_by(|a, b| a.0.cmp(&b.0));
+        // Everything waits for the index, so the keys are made on all cores.
+        let keys: Vec<_> = documents.par_iter().map(|(_, header)| Self::own_keys(header)).collect();
         let mut index = Self::default();
-        for (place, (_, header)) in documents.iter().enumerate() {
-            index.learn(place, header);
+        for (place, (number, title)) in keys.into_iter().enumerate() {
+            index.add(place, number, title);
         }
         index.documents = documents;
         index
@@ -63,9 +66,18 @@ impl Index {
     }
 
     fn learn(&mut self, place: usize, header: &Header) {
+        let (number, title) = Self::own_keys(header);
+        self.add(place, number, title);
+    }
+
+    /// What a document is found by.
+    fn own_keys(header: &Header) -> (Option<String>, Option<String>) {
         let number = header.number.as_ref().and_then(|n| number_key(&n.value));
+        (number, header.title.as_ref().map(|title| plain(&title.value)))
+    }
+
+    fn add(&mut self, place: usize, number: Option<String>, title: Option<String>) {
         let by_number = number.map(|number| self.by_number.entry(number).or_default());
-        let title = header.title.as_ref().map(|title| plain(&title.value));
         let by_title = title.map(|title| self.by_title.entry(title).or_default());
         for places in by_number.into_iter().chain(by_title) {
             places.insert(places.partition_point(|other| *other < place), place);

@@ -1,7 +1,7 @@
 //! Documents that rest on documents, as a graph.
 
 use super::Brief;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// A citation that is part of a ring: the document that cites, and which of its citations it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Resting {
 /// back to each other, begun at the document that comes first.
 #[must_use]
 pub fn rings(briefs: &[&Brief]) -> Vec<Vec<Resting>> {
-    let at: BTreeMap<&str, u32> = (0..).zip(briefs).map(|(at, brief)| (brief.path.as_str(), at)).collect();
+    let at: HashMap<&str, u32> = (0..).zip(briefs).map(|(at, brief)| (brief.path.as_str(), at)).collect();
     let (mut edges, mut origin) = (Vec::new(), Vec::new());
     for (from, (document, brief)) in (0..).zip(briefs.iter().enumerate()) {
         for (citation, rests) in brief.rests.iter().enumerate() {

@@ -4,7 +4,7 @@ use crate::check::between::Brief;
 use crate::check::{Both, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(briefs: &[&Brief], found: &mut Vec<(usize, Problem)>) {
-    let at: BTreeMap<&str, &Brief> = briefs.iter().map(|brief| (brief.path.as_str(), *brief)).collect();
+    let at: HashMap<&str, &Brief> = briefs.iter().map(|brief| (brief.path.as_str(), *brief)).collect();
     for (own, brief) in briefs.iter().enumerate() {
         for rests in &brief.rests {
             let Some(parent) = at.get(rests.path.as_str()) else { continue };
