@@ -16,6 +16,7 @@ mod places;
 mod post;
 mod region;
 mod register;
+mod segment;
 mod surface;
 mod table;
 
