@@ -1,6 +1,7 @@
 //! Rows of the word tables: a word, and the characters around it that make it part of another one.
 
 use super::piece::{char_before, from};
+use crate::source::ten_bits;
 
 /// A word of a table.
 pub(super) struct Word {
@@ -161,7 +162,7 @@ impl Firsts {
 const fn place(words: &[u8]) -> usize {
     match words {
         [lead, ..] if *lead < 0xE0 => *lead as usize,
-        [_, second, third, ..] => ((*second as usize & 0x3F) << 4) ^ (*third as usize & 0x3F),
+        [_, second, third, ..] => ten_bits(*second, *third),
         _ => 0,
     }
 }
@@ -169,7 +170,7 @@ const fn place(words: &[u8]) -> usize {
 /// The same for their last character.
 const fn last(words: &[u8]) -> usize {
     match words {
-        [.., 0xE0..=0xEF, second, third] => ((*second as usize & 0x3F) << 4) ^ (*third as usize & 0x3F),
+        [.., 0xE0..=0xEF, second, third] => ten_bits(*second, *third),
         [.., last] => *last as usize,
         [] => 0,
     }

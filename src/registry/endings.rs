@@ -2,6 +2,7 @@
 //!
 //! Kept as tables, so that a new kind of organ is a new word here and nothing else.
 
+use crate::source::ten_bits;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -151,7 +152,7 @@ impl Endings {
 
 /// Where the bit of a character with these last two bytes stands.
 const fn place(second: u8, third: u8) -> (usize, u64) {
-    let place = ((second as usize & 0x3F) << 4) ^ (third as usize & 0x3F);
+    let place = ten_bits(second, third);
     (place / 64, 1 << (place % 64))
 }
 

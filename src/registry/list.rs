@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
         self.words.get(range.clone()).unwrap_or("")
     }
 
-    /// The range without what `keep` does not want at its ends.
+    /// The range without blanks and stops at its ends.
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
         let text = self.text(&range);
         if is_trim(text) {

@@ -143,6 +143,12 @@ pub(crate) fn beside_han(words: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
+/// Ten bits of a character of three bytes, from the two in which common Han characters differ: few others share
+/// them, so that a table of 1,024 bits tells what may begin or end with it.
+pub(crate) const fn ten_bits(second: u8, third: u8) -> usize {
+    ((second as usize & 0x3F) << 4) ^ (third as usize & 0x3F)
+}
+
 /// Whether words begin and end in common Han characters, as most names and clauses do: then there is nothing
 /// to trim. Certain when it says so.
 pub(crate) fn is_trim(words: &str) -> bool {
