@@ -3,7 +3,7 @@
 use crate::check::between::Pair;
 use crate::check::{Both, Page, Reads, Rule};
 use crate::problem::{Level, Message, Problem, Related};
-use rustc_hash::FxHashMap;
+use std::collections::HashMap;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -29,7 +29,7 @@ fn look(pair: &Pair<'_>, found: &mut Vec<Problem>) {
         return;
     }
     // The group of a field; one of two groups tells nothing.
-    let mut above: FxHashMap<&str, Option<usize>> = FxHashMap::default();
+    let mut above: HashMap<&str, Option<usize>> = HashMap::new();
     above.reserve(pair.parent.fields.iter().map(|(_, fields)| fields.len()).sum());
     for (at, (_, fields)) in pair.parent.fields.iter().enumerate() {
         for (field, _) in fields {

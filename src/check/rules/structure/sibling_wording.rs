@@ -3,8 +3,8 @@
 use super::siblings::{Siblings, siblings};
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::problem::{Level, Problem};
-use rustc_hash::{FxBuildHasher, FxHashMap};
-use std::collections::BTreeMap;
+use rustc_hash::FxBuildHasher;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasher;
 
 /// The rule.
@@ -87,8 +87,8 @@ fn may_share(case: &Case<'_>, row: &Siblings<'_>) -> bool {
 }
 
 /// How many siblings say each sentence, and which of them says it last.
-fn count<'a>(told: &[Vec<Sentence<'a>>]) -> FxHashMap<&'a str, (usize, usize)> {
-    let mut counts: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
+fn count<'a>(told: &[Vec<Sentence<'a>>]) -> HashMap<&'a str, (usize, usize)> {
+    let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
     counts.reserve(told.iter().map(Vec::len).sum());
     for (at, own) in told.iter().enumerate() {
         for (words, _) in own {
