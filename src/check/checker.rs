@@ -1,6 +1,7 @@
 //! Runs all rules over a document.
 
 use super::between::{Brief, Pair};
+use super::looked::{UNTIL_LINKED, take_back};
 use super::words::WordIndex;
 use super::{Case, Hit, Line, Prose, Reads, Rule, SettingValue, rules::rules};
 use crate::problem::Problem;
@@ -152,7 +153,8 @@ impl Checker {
     }
 
     /// Adds what every rule finds in one document to its problems, by place. What could not be read is
-    /// not told again where a rule says what is wrong with it. Levels and permissions are not applied.
+    /// not told again where a rule says what is wrong with it. Levels and permissions are not applied. The
+    /// document may be linked or not; see [`Checker::look_at`].
     pub fn check(
         &self,
         document: &mut Document,
@@ -160,8 +162,11 @@ impl Checker {
         vocabulary: &Vocabulary,
         names: RegionNames<'_>,
     ) {
-        let found = self.look(document, text, vocabulary, names);
-        let told = |p: &Problem| found.iter().any(|f| overlap(f.span, p.span));
+        let mut found = self.look(document, text, vocabulary, names);
+        let named = document.mechanism.bases.iter().filter(|basis| basis.resolved.is_some());
+        take_back(&mut found, named.map(|basis| basis.span));
+        // What linking may take back says nothing of what could not be read.
+        let told = |p: &Problem| found.iter().any(|f| f.code != UNTIL_LINKED && overlap(f.span, p.span));
         document.problems.retain(|p| p.code != "unreadable-clause" || !told(p));
         document.problems.extend(found);
         document.problems.sort_by_key(|p| p.span);

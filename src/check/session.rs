@@ -1,10 +1,9 @@
 //! A workspace in memory whose documents are edited, as an editor does it.
 
-use super::checker::is_rule;
-use super::{Brief, Checker, Looked, Neighbours};
+use super::{Brief, Checker, Looked, Neighbours, Rests};
 use crate::problem::Problem;
 use crate::source::SourceText;
-use crate::workspace::{Citation, Header, Index, LINKING, Linked, Terms, Workspace};
+use crate::workspace::{Citation, Header, Index, Linked, Terms, Workspace};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,19 +28,21 @@ struct Held {
     text: SourceText,
     header: Header,
     looked: Looked,
+    /// What its citations come to.
+    linked: Linked,
     /// What is found when it is held against those it rests on.
     above: Vec<Problem>,
     /// What is found when all documents are looked at together.
     among: Vec<Problem>,
 }
 
-/// What another header of one document does to others.
+/// What becomes of documents that are linked anew.
 #[derive(Debug, Default)]
-struct Renamed {
-    /// Documents that now rest on another one.
-    changed: BTreeSet<String>,
-    /// Documents in which linking finds something else, and that are otherwise the same.
-    linked_anew: BTreeSet<String>,
+struct Relinked {
+    /// Those whose citations now name other documents.
+    resting_anew: BTreeSet<String>,
+    /// Those in which linking finds something else, and that are otherwise the same.
+    told_anew: BTreeSet<String>,
 }
 
 /// Documents from which on it is worth waking other threads to hold them against those they rest on.
@@ -85,8 +86,9 @@ impl Session {
     #[must_use]
     pub fn problems(&self, path: &str) -> Vec<Problem> {
         let Some(held) = self.held.get(path) else { return Vec::new() };
-        let own = [&held.looked.problems, &held.above, &held.among].into_iter().flatten();
-        self.workspace.told(own.cloned().collect(), &held.looked.permissions, &self.terms)
+        let mut found = held.looked.found(&held.linked);
+        found.extend([&held.above, &held.among].into_iter().flatten().cloned());
+        self.workspace.told(found, &held.looked.permissions, &self.terms)
     }
 
     /// Gives a document another text, or adds it. Returns what is then told of it, and after it of every
@@ -97,60 +99,65 @@ impl Session {
         let known = self.held.entry(path.to_owned()).or_default();
         known.text = text;
         let renamed = known.header != header || !self.index.holds(path);
-        let Renamed { mut changed, linked_anew } =
-            if renamed { self.rename(path, header) } else { Renamed::default() };
+        let mut near = if renamed { self.rename(path, header) } else { BTreeSet::new() };
+        near.remove(path);
+        let mut other_brief = self.look(&BTreeSet::from([path.to_owned()]));
+        let Relinked { resting_anew: mut changed, told_anew } = self.relink(near);
+        other_brief.extend(changed.iter().cloned());
         changed.insert(path.to_owned());
-        let other_brief = self.look(&changed);
         let mut affected = self.resting_on(&changed);
         // What is found in a document held against another changes with it or with that other, as others
         // see them.
         let below = other_brief.iter().filter_map(|path| self.below.get(path)).flatten();
         let held_anew: BTreeSet<String> = changed.iter().chain(below).cloned().collect();
         self.between(&affected, &held_anew);
-        affected.extend(linked_anew);
+        affected.extend(told_anew);
         let others = affected.iter().filter(|other| *other != path).map(String::as_str);
         let told = |path: &str| Findings { path: path.to_owned(), problems: self.problems(path) };
         std::iter::once(path).chain(others).map(told).collect()
     }
 
-    /// Gives a document another header. Documents whose citations name the same documents as before, but
-    /// under another title or number, are linked anew: no rule asks what linking finds.
-    fn rename(&mut self, path: &str, header: Header) -> Renamed {
-        let mut renamed = Renamed::default();
-        let Some(held) = self.held.get_mut(path) else { return renamed };
+    /// Gives a document another header; gives the documents whose citations may come to something else, or
+    /// that may share its number.
+    fn rename(&mut self, path: &str, header: Header) -> BTreeSet<String> {
+        let Some(held) = self.held.get_mut(path) else { return BTreeSet::new() };
         let before = std::mem::replace(&mut held.header, header.clone());
         let both = [&before, &header];
         let citing = both.into_iter().flat_map(Index::keys_of).filter_map(|key| self.citing.get(&key));
         let numbers = both.into_iter().filter_map(|header| header.number.as_ref());
         let sharing = numbers.flat_map(|number| self.index.all_by_number(&number.value));
-        let near: BTreeSet<String> = citing.flatten().cloned().chain(sharing.map(str::to_owned)).collect();
-        let linked: Vec<Linked> = near.iter().map(|path| self.linked(path)).collect();
+        let near = citing.flatten().cloned().chain(sharing.map(str::to_owned)).collect();
         self.index.enter(path, header);
-        for (near, before) in near.into_iter().zip(linked) {
-            let now = self.linked(&near);
-            if now.resolved != before.resolved {
-                renamed.changed.insert(near);
-            } else if now.problems != before.problems {
-                if let Some(held) = self.held.get_mut(&near) {
-                    link_anew(&mut held.looked.problems, now.problems);
-                }
-                renamed.linked_anew.insert(near);
+        near
+    }
+
+    /// Links documents anew.
+    fn relink(&mut self, paths: BTreeSet<String>) -> Relinked {
+        let mut relinked = Relinked::default();
+        for path in paths {
+            let Some(held) = self.held.get_mut(&path) else { continue };
+            let linked = Linked::of(&path, &held.header, &held.looked.cites, &self.index);
+            let before = std::mem::replace(&mut held.linked, linked);
+            if before.resolved != held.linked.resolved {
+                let rested = std::mem::take(&mut held.looked.brief.rests);
+                held.looked.rest_on(&held.linked);
+                rest(&mut self.below, &path, &rested, &held.looked.brief.rests);
+                relinked.resting_anew.insert(path);
+            } else if before.problems != held.linked.problems {
+                relinked.told_anew.insert(path);
             }
         }
-        renamed
+        relinked
     }
 
-    /// What the citations of a document come to.
-    fn linked(&self, path: &str) -> Linked {
-        let Some(held) = self.held.get(path) else { return Linked::default() };
-        Linked::of(path, &held.header, &held.looked.cites, &self.index)
-    }
-
-    /// Looks at documents, each by itself; gives those that others see otherwise than before.
+    /// Looks at documents, each by itself, and links them; gives those that others see otherwise than before.
     fn look(&mut self, paths: &BTreeSet<String>) -> Vec<String> {
         let look = |path: &String| {
             let Held { text, header, .. } = self.held.get(path)?;
-            Some((path.clone(), self.checker.look_at(&self.workspace, path, text, header, &self.index)))
+            let mut looked = self.checker.look_at(&self.workspace, path, text);
+            let linked = Linked::of(path, header, &looked.cites, &self.index);
+            looked.rest_on(&linked);
+            Some((path.clone(), looked, linked))
         };
         // To wake other threads takes as long as a third of a document.
         let looked: Vec<_> = match paths.len() {
@@ -159,15 +166,11 @@ impl Session {
         };
         let keys = |citation: &Citation| Index::keys(citation.number.as_deref(), &citation.title);
         let mut other_brief = Vec::new();
-        for (path, looked) in looked {
+        for (path, looked, linked) in looked {
             let Some(held) = self.held.get_mut(&path) else { continue };
+            held.linked = linked;
             let before = std::mem::replace(&mut held.looked, looked);
-            for rests in &before.brief.rests {
-                self.below.entry(rests.path.clone()).or_default().remove(&path);
-            }
-            for rests in &held.looked.brief.rests {
-                self.below.entry(rests.path.clone()).or_default().insert(path.clone());
-            }
+            rest(&mut self.below, &path, &before.brief.rests, &held.looked.brief.rests);
             for key in before.cites.iter().flat_map(keys) {
                 self.citing.entry(key).or_default().remove(&path);
             }
@@ -235,29 +238,12 @@ impl Session {
     }
 }
 
-/// Puts what linking finds in the place of what it found before: by place, and of one place behind what
-/// reading finds and before what rules find, as when the document is looked at.
-fn link_anew(problems: &mut Vec<Problem>, found: Vec<Problem>) {
-    problems.retain(|problem| !LINKING.contains(&problem.code));
-    for problem in found {
-        let before = |other: &Problem| (other.span, is_rule(other.code)) <= (problem.span, false);
-        problems.insert(problems.partition_point(before), problem);
+/// Enters a document below those that it rests on now, instead of those that it rested on.
+fn rest(below: &mut BTreeMap<String, BTreeSet<String>>, path: &str, before: &[Rests], now: &[Rests]) {
+    for rests in before {
+        below.entry(rests.path.clone()).or_default().remove(path);
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::check::rules;
-
-    #[test]
-    fn no_rule_gives_way_to_what_linking_finds_or_is_called_so() {
-        for rule in rules() {
-            assert!(
-                !rule.yields_to.iter().chain([&rule.name]).any(|code| LINKING.contains(code)),
-                "{}",
-                rule.name
-            );
-        }
+    for rests in now {
+        below.entry(rests.path.clone()).or_default().insert(path.to_owned());
     }
 }

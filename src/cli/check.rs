@@ -6,7 +6,7 @@ use super::baseline::Baseline;
 use super::fix::{Mode, fix};
 use super::project::{Project, gather};
 use super::stop::Stop;
-use super::survey::{Part, View, parts, survey};
+use super::survey::{View, parts, survey};
 use super::watch::watch;
 use crate::problem::{FAMILIES, codes};
 use crate::report::{Exit, Report, code_quality, commands, draw, log, object, paragraphs, test_suites};
@@ -50,16 +50,11 @@ impl Run {
         // A list of old findings needs to know each file that was looked at; an answer does not tell.
         let keep = !arguments.no_cache && baseline.is_none();
         let (parts, faults) = parts(&arguments.paths, keep, &self.view, console);
-        let projects = parts.iter().filter_map(Part::project);
-        let names: Vec<String> = projects.flat_map(documents_and_settings).collect();
-        let report = survey(parts, faults, &self.view, console);
+        let mut names = Vec::new();
+        let listed = baseline.is_some().then_some(&mut names);
+        let report = survey(parts, faults, &self.view, listed, console);
         settled(report, baseline, &names, arguments, console)
     }
-}
-
-/// Names of the files of a project that a check looks at.
-fn documents_and_settings(project: &Project) -> Vec<String> {
-    project.documents.iter().map(|d| d.shown.clone()).chain(read_by(project)).collect()
 }
 
 /// Names of the settings and registers of a project.

@@ -64,7 +64,7 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Box<Problem>> {
 }
 
 fn read_to(path: &Path, bytes: &mut Vec<u8>) -> Result<(), Box<Problem>> {
-    let file = File::open(path).map_err(|e| Box::new(cannot_read(&e)))?;
+    let mut file = File::open(path).map_err(|e| Box::new(cannot_read(&e)))?;
     let about = file.metadata().map_err(|e| Box::new(cannot_read(&e)))?;
     if !about.is_file() {
         return Err(Box::new(cannot_read(&io::Error::other("not a regular file"))));
@@ -73,10 +73,24 @@ fn read_to(path: &Path, bytes: &mut Vec<u8>) -> Result<(), Box<Problem>> {
     if size > SourceText::LIMIT {
         return Err(Box::new(unreadable(&Unreadable::TooLarge { bytes: size })));
     }
-    bytes.reserve(size);
-    // Some files do not tell their length. One that does is read so far, without asking whether more follows.
-    let most = if size == 0 { SourceText::LIMIT } else { size };
-    file.take(most as u64).read_to_end(bytes).map_err(|e| Box::new(cannot_read(&e)))?;
+    let told = |e: io::Error| Box::new(cannot_read(&e));
+    // Some files do not tell their length. One that does is read so far, at once and without asking whether more
+    // follows.
+    if size == 0 {
+        file.take(SourceText::LIMIT as u64).read_to_end(bytes).map_err(told)?;
+        return Ok(());
+    }
+    bytes.resize(size, 0);
+    let mut filled = 0;
+    while let Some(rest) = bytes.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        match file.read(rest) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(told(error)),
+        }
+    }
+    bytes.truncate(filled);
     Ok(())
 }
 

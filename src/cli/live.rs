@@ -98,7 +98,7 @@ impl Whole {
             files.iter().filter(|(_, e)| e.base.is_none()).map(|(disk, _)| shown(folder, disk)).collect();
         // Any of them may be changed, and others rest on it.
         files.iter_mut().for_each(|(_, entry)| entry.base = Some(root.clone()));
-        let project = open(root, files, folder, faults);
+        let project = open(root, files, folder, faults).map(|unread| unread.load(faults));
         faults.retain(|fault| !unasked.contains(&fault.file));
         let mut project = project?;
         let documents = std::mem::take(&mut project.documents);
@@ -242,7 +242,7 @@ mod tests {
             *live = Live::open(&["稿".into()], &view(), &console);
         }
         let (parts, faults) = parts(&["稿".into()], false, &view(), &console);
-        let anew = survey(parts, faults, &view(), &console);
+        let anew = survey(parts, faults, &view(), None, &console);
         let held = live.report(&console);
         assert_eq!(lines(&held), lines(&anew));
         assert_eq!(

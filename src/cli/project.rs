@@ -10,7 +10,7 @@ use crate::problem::{Fix, Level, Problem};
 use crate::report::Report;
 use crate::source::{SourceText, Span};
 use crate::toml_form::{Mender, OffsetMap, from_toml};
-use crate::workspace::{Document, FileProblems, Header, Index, SETTINGS_FILE, Workspace};
+use crate::workspace::{Document, FileProblems, Header, Index, Linked, SETTINGS_FILE, Workspace};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -28,6 +28,17 @@ pub(super) struct Project {
     pub documents: Vec<Loaded>,
     /// Briefs of documents that others rest on, by path; none for those that cannot be read.
     known: Mutex<BTreeMap<String, Option<Arc<Brief>>>>,
+}
+
+/// A workspace whose documents are still to be read.
+pub(super) struct Unread {
+    root: PathBuf,
+    prefix: String,
+    /// The working folder.
+    folder: PathBuf,
+    pub workspace: Workspace,
+    /// Documents, and files that may be documents.
+    files: Vec<(PathBuf, Entry)>,
 }
 
 /// A document in memory.
@@ -65,7 +76,8 @@ pub(super) fn gather(
     let (folder, grouped, mut faults) = select(paths, out, console);
     let mut projects = Vec::new();
     for (root, files) in grouped {
-        projects.extend(open(root, files, &folder, &mut faults));
+        let unread = open(root, files, &folder, &mut faults);
+        projects.extend(unread.map(|unread| unread.load(&mut faults)));
     }
     (projects, faults)
 }
@@ -92,39 +104,79 @@ pub(super) fn prefix(folder: &Path, root: &Path) -> String {
     }
 }
 
-/// Opens a workspace and loads its documents; gives none when nobody asked for any, or with faults when
-/// it cannot be opened.
+/// Opens a workspace; gives none when nobody asked for any document of it, or with faults when it cannot be
+/// opened.
 pub(super) fn open(
     root: PathBuf,
     files: Vec<(PathBuf, Entry)>,
     folder: &Path,
     faults: &mut Vec<FileProblems>,
-) -> Option<Project> {
+) -> Option<Unread> {
     if files.iter().all(|(_, entry)| entry.base.is_none()) {
         return None;
     }
     let prefix = prefix(folder, &root);
     let workspace = workspace(&root, &prefix, faults)?;
-    let registers: BTreeSet<PathBuf> = workspace.settings().registers().map(|p| root.join(p)).collect();
-    let excluded = |disk: &Path, entry: &Entry| {
-        !entry.explicit && (registers.contains(disk) || workspace.settings().excludes(&shown(&root, disk)))
-    };
-    let loaded: Vec<Result<Option<Loaded>, FileProblems>> = files
-        .par_iter()
-        .with_max_len(AT_ONCE)
-        .filter(|(disk, entry)| !excluded(disk, entry))
-        .map(|(disk, entry)| load(disk, entry, &root, folder))
-        .collect();
-    let mut documents = Vec::new();
-    for one in loaded {
-        match one {
-            Ok(document) => documents.extend(document),
-            Err(fault) => faults.push(fault),
-        }
+    Some(Unread { folder: folder.to_path_buf(), root, prefix, workspace, files })
+}
+
+impl Unread {
+    /// How many files there are at most that somebody asked for.
+    pub(super) fn len(&self) -> usize {
+        self.files.iter().filter(|(_, entry)| entry.base.is_some()).count()
     }
-    let index = Index::new(documents.iter().map(|d| (d.path.clone(), d.header.clone())).collect());
-    documents.retain(|d| !d.output.is_empty());
-    Some(Project { root, prefix, workspace, index, documents, known: Mutex::default() })
+
+    /// Reads all documents, on all cores, and hands each to `work` at once: its text need not wait in memory for
+    /// the last one. Gives what `work` makes of the documents asked for, in the order of their paths; those
+    /// that cannot be read go to `faults`.
+    pub(super) fn read<T: Send>(
+        self,
+        faults: &mut Vec<FileProblems>,
+        work: impl Fn(&Workspace, Loaded) -> T + Sync,
+    ) -> (Project, Vec<T>) {
+        let Self { root, prefix, folder, workspace, files } = self;
+        let registers: BTreeSet<PathBuf> =
+            workspace.settings().registers().map(|path| root.join(path)).collect();
+        let excluded =
+            |disk: &Path| registers.contains(disk) || workspace.settings().excludes(&shown(&root, disk));
+        let read = |(disk, entry): &(PathBuf, Entry)| {
+            if !entry.explicit && excluded(disk) {
+                return None;
+            }
+            let loaded = match load(disk, entry, &root, &folder) {
+                Ok(loaded) => loaded?,
+                Err(fault) => return Some(Err(fault)),
+            };
+            let known = (loaded.path.clone(), loaded.header.clone());
+            Some(Ok((known, entry.base.is_some().then_some(loaded))))
+        };
+        let worked = |(known, loaded): (_, Option<Loaded>)| (known, loaded.map(|one| work(&workspace, one)));
+        let some = |files: &[(PathBuf, Entry)]| {
+            let read: Vec<Result<_, FileProblems>> = files.iter().filter_map(read).collect();
+            let some = read.into_par_iter().with_max_len(AT_ONCE);
+            some.map(|one| one.map(worked)).collect::<Vec<_>>()
+        };
+        let read: Vec<Vec<Result<_, FileProblems>>> = files.par_chunks(READ_AT_ONCE).map(some).collect();
+        let (mut known, mut made) = (Vec::with_capacity(files.len()), Vec::with_capacity(files.len()));
+        for one in read.into_iter().flatten() {
+            match one {
+                Ok((header, own)) => {
+                    known.push(header);
+                    made.extend(own);
+                }
+                Err(fault) => faults.push(fault),
+            }
+        }
+        let index = Index::new(known);
+        (Project { root, prefix, workspace, index, documents: Vec::new(), known: Mutex::default() }, made)
+    }
+
+    /// Reads all documents and keeps them.
+    pub(super) fn load(self, faults: &mut Vec<FileProblems>) -> Project {
+        let (mut project, documents) = self.read(faults, |_, loaded| loaded);
+        project.documents = documents;
+        project
+    }
 }
 
 /// The workspace of a folder: its settings, or the built-in words where it has none; nothing when its
@@ -219,6 +271,10 @@ fn header(text: &SourceText, map: Option<&OffsetMap>) -> Header {
 /// others are done.
 pub(super) const AT_ONCE: usize = 8;
 
+/// Files that are read before the first of them is looked at. Each question to the system takes the processor's
+/// memory of our own code with it; and this many texts are still less than a megabyte.
+const READ_AT_ONCE: usize = 64;
+
 /// What a verb does with each document once it is compiled: find more, judge it, write it.
 pub(super) type Work<'a> = &'a (dyn Fn(&Project, &Loaded, &mut Document) + Sync);
 
@@ -284,9 +340,18 @@ impl Project {
         place(self, loaded, document.problems)
     }
 
-    /// Compiles a document, runs the rules over it and drops its model.
+    /// Compiles a document, runs the rules over it, drops its model and links it.
     pub(super) fn look(&self, checker: &Checker, loaded: &Loaded) -> Looked {
-        checker.look_at(&self.workspace, &loaded.path, &loaded.text, &loaded.header, &self.index)
+        let mut looked = checker.look_at(&self.workspace, &loaded.path, &loaded.text);
+        self.link(loaded, &mut looked);
+        looked
+    }
+
+    /// Takes in what the citations of a document that was looked at come to.
+    pub(super) fn link(&self, loaded: &Loaded, looked: &mut Looked) {
+        let linked = Linked::of(&loaded.path, &loaded.header, &looked.cites, &self.index);
+        looked.rest_on(&linked);
+        looked.problems = looked.found(&linked);
     }
 
     /// What other documents need of one for a table of what became of each obligation.

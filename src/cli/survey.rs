@@ -2,14 +2,15 @@
 
 use super::Console;
 use super::cache::{Answer, Cache, Origin};
+use super::check::read_by;
 use super::progress::Progress;
-use super::project::{AT_ONCE, Loaded, Project, gathered, open, place, prefix, select};
+use super::project::{Loaded, Project, Unread, gathered, open, place, prefix, select};
 use crate::check::{Brief, Checker, Looked, Neighbours};
 use crate::problem::Problem;
 use crate::registry::departments;
 use crate::report::Report;
 use crate::source::SourceText;
-use crate::workspace::{FileProblems, Terms};
+use crate::workspace::{FileProblems, Terms, Workspace};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -23,7 +24,7 @@ pub(super) struct View {
     pub as_of: Option<Date>,
 }
 
-/// A document that was looked at.
+/// A document that was looked at. Thousands of them wait in boxes, which are moved more easily.
 pub(super) struct Seen {
     loaded: Loaded,
     looked: Looked,
@@ -47,18 +48,8 @@ pub(super) type Briefs = BTreeMap<String, Brief>;
 pub(super) enum Part {
     /// Nothing has changed since it was looked at.
     Known(Answer),
-    /// It is to be looked at; with what is wrong with its settings and files, and where to keep the answer.
-    Open(Box<Project>, Vec<FileProblems>, Option<Cache>),
-}
-
-impl Part {
-    /// The workspace that is to be looked at.
-    pub(super) fn project(&self) -> Option<&Project> {
-        match self {
-            Self::Known(_) => None,
-            Self::Open(project, ..) => Some(project),
-        }
-    }
+    /// It is to be looked at; with what is wrong with its settings, and where to keep the answer.
+    Open(Box<Unread>, Vec<FileProblems>, Option<Cache>),
 }
 
 /// Finds what the paths name and opens what has changed; gives also what could not be opened. With `keep`
@@ -89,10 +80,10 @@ pub(super) fn parts(
         }
         read_catalogue();
         let mut own = Vec::new();
-        let project = open(root, files, &folder, &mut own);
+        let unread = open(root, files, &folder, &mut own);
         view.terms.orders.apply_to(&mut own);
-        match project {
-            Some(project) => parts.push(Part::Open(Box::new(project), own, cache)),
+        match unread {
+            Some(unread) => parts.push(Part::Open(Box::new(unread), own, cache)),
             None => faults.extend(own),
         }
     }
@@ -100,27 +91,38 @@ pub(super) fn parts(
 }
 
 /// Looks at all documents, on all cores, and gathers what is told. A model lives only as long as its
-/// document is looked at.
+/// document is looked at. Names of the files that were looked at are added to `names`, if any are asked for.
 pub(super) fn survey(
     parts: Vec<Part>,
     faults: Vec<FileProblems>,
     view: &View,
+    mut names: Option<&mut Vec<String>>,
     console: &Console<'_>,
 ) -> Report {
     let folder = console.folder.canonicalize().unwrap_or_else(|_| console.folder.clone());
     let count = |part: &Part| match part {
         Part::Known(answer) => answer.checked,
-        Part::Open(project, ..) => project.documents.len(),
+        Part::Open(unread, ..) => unread.len(),
     };
-    let checked = parts.iter().map(count).sum();
-    let progress = Progress::new(checked, console.progress);
-    let mut files = faults;
+    let progress = Progress::new(parts.iter().map(count).sum(), console.progress);
+    let (mut files, mut checked) = (faults, 0);
     for part in parts {
         match part {
-            Part::Known(answer) => files.extend(answer.files),
-            Part::Open(mut project, mut told, cache) => {
-                let own = project.documents.len();
-                let seen = project.see(view, &|| progress.step());
+            Part::Known(answer) => {
+                checked += answer.checked;
+                files.extend(answer.files);
+            }
+            Part::Open(unread, mut told, cache) => {
+                let mut unreadable = Vec::new();
+                let (project, seen) = unread.see(view, &|| progress.step(), &mut unreadable);
+                view.terms.orders.apply_to(&mut unreadable);
+                told.extend(unreadable);
+                let asked = || seen.iter().filter(|one| one.asked);
+                let own = asked().count();
+                checked += own;
+                if let Some(names) = &mut names {
+                    names.extend(asked().map(|one| one.loaded.shown.clone()).chain(read_by(&project)));
+                }
                 let dated = seen.iter().flat_map(|one| &one.looked.permissions).any(|p| p.until.is_some());
                 told.extend(project.tell(seen, view));
                 if let Some(cache) = cache {
@@ -136,37 +138,42 @@ pub(super) fn survey(
     gathered(files, checked, console)
 }
 
-impl Project {
-    /// The rules, ready for this workspace.
-    pub(super) fn checker(&self, as_of: Option<Date>) -> Checker {
-        Checker::new(self.workspace.settings().rules.clone(), as_of)
-    }
-
-    /// Takes the documents and looks at each by itself, and at those of the workspace that they rest on.
-    fn see(&mut self, view: &View, step: &(dyn Fn() + Sync)) -> Vec<Seen> {
-        let documents = std::mem::take(&mut self.documents);
-        let checker = self.checker(view.as_of);
-        let mut seen: Vec<Seen> = documents
-            .into_par_iter()
-            .with_max_len(AT_ONCE)
-            .map(|mut loaded| {
-                let looked = self.look(&checker, &loaded);
-                step();
-                if looked.problems.is_empty() && looked.permissions.is_empty() {
-                    loaded.forget_text();
-                }
-                Seen { loaded, looked, asked: true }
-            })
-            .collect();
-        let above = self.above(&checker, seen.iter().map(|one| &one.looked.brief));
-        seen.extend(above.into_iter().map(|(loaded, looked)| Seen { loaded, looked, asked: false }));
+impl Unread {
+    /// Reads the documents and looks at each by itself, and at those of the workspace that they rest on.
+    fn see(
+        self,
+        view: &View,
+        step: &(dyn Fn() + Sync),
+        faults: &mut Vec<FileProblems>,
+    ) -> (Project, Vec<Box<Seen>>) {
+        let checker = checker(&self.workspace, view.as_of);
+        let (project, mut seen) = self.read(faults, |workspace, mut loaded| {
+            let looked = checker.look_at(workspace, &loaded.path, &loaded.text);
+            step();
+            if looked.problems.is_empty() && looked.permissions.is_empty() {
+                loaded.forget_text();
+            }
+            Box::new(Seen { loaded, looked, asked: true })
+        });
+        seen.par_iter_mut().for_each(|one| project.link(&one.loaded, &mut one.looked));
+        let above = project.above(&checker, seen.iter().map(|one| &one.looked.brief));
+        seen.extend(
+            above.into_iter().map(|(loaded, looked)| Box::new(Seen { loaded, looked, asked: false })),
+        );
         // The order of paths is the order between documents, whatever was asked for.
         seen.sort_by(|a, b| a.looked.brief.path.cmp(&b.looked.brief.path));
-        seen
+        (project, seen)
     }
+}
 
+/// The rules, ready for a workspace.
+fn checker(workspace: &Workspace, as_of: Option<Date>) -> Checker {
+    Checker::new(workspace.settings().rules.clone(), as_of)
+}
+
+impl Project {
     /// Holds documents against each other and judges what was found in those that were asked for.
-    fn tell(&self, mut seen: Vec<Seen>, view: &View) -> Vec<FileProblems> {
+    fn tell(&self, mut seen: Vec<Box<Seen>>, view: &View) -> Vec<FileProblems> {
         let briefs: Vec<&Brief> = seen.iter().map(|one| &one.looked.brief).collect();
         let mut found = Checker::between(&briefs);
         if !found.is_empty() {
@@ -183,12 +190,13 @@ impl Project {
                 one.looked.problems.push(problem);
             }
         }
-        let (told, rest): (Vec<Seen>, Vec<Seen>) = seen.into_iter().partition(Seen::may_tell);
+        let told: Vec<Box<Seen>> = seen.extract_if(.., |one| one.may_tell()).collect();
         // Taking thousands of documents apart takes as long as holding them against each other, and nobody has
         // to wait for it.
-        rayon::spawn(|| drop(rest));
+        rayon::spawn(|| drop(seen));
         told.into_par_iter()
-            .filter_map(|Seen { loaded, looked, .. }| {
+            .filter_map(|one| {
+                let Seen { loaded, looked, .. } = *one;
                 let problems = self.judged(&loaded, looked, &view.terms);
                 (!problems.is_empty()).then(|| loaded.with(problems))
             })
@@ -220,7 +228,7 @@ impl Project {
 
     /// The briefs of all documents and of those of the workspace that they rest on.
     pub(super) fn briefs(&self, as_of: Option<Date>) -> Briefs {
-        let checker = self.checker(as_of);
+        let checker = checker(&self.workspace, as_of);
         let own: Vec<Brief> = self.documents.par_iter().map(|d| self.look(&checker, d).brief).collect();
         let above: Vec<Brief> =
             self.above(&checker, own.iter()).into_iter().map(|(_, looked)| looked.brief).collect();
@@ -241,7 +249,7 @@ impl Project {
 
     /// What is told of a document next to the others, with the places of the text that is compiled.
     pub(super) fn tell_made(&self, loaded: &Loaded, briefs: &Briefs, view: &View) -> Vec<Problem> {
-        let mut looked = self.look(&self.checker(view.as_of), loaded);
+        let mut looked = self.look(&checker(&self.workspace, view.as_of), loaded);
         let at: Neighbours<'_> = briefs.iter().map(|(path, brief)| (path.as_str(), brief)).collect();
         looked.problems.extend(Checker::between_one(&looked.brief, &at));
         self.workspace.told(looked.problems, &looked.permissions, &view.terms)

@@ -39,14 +39,14 @@ impl Conformance {
                 let below = row.below;
                 lines.push(Line {
                     parent: pair.parent.name(),
-                    clause: row.above.clause.to_string(),
+                    clause: row.above.clause().to_string(),
                     who: row.above.who.to_string(),
-                    text: row.above.text.to_string(),
+                    text: row.above.text().to_string(),
                     status: row.status,
                     weaker: row.weaker.0.clone(),
-                    own_clause: below.map(|o| o.clause.to_string()).unwrap_or_default(),
+                    own_clause: below.map(|o| o.clause().to_string()).unwrap_or_default(),
                     own_who: below.map(|o| o.who.to_string()).unwrap_or_default(),
-                    own_text: below.map(|o| o.text.to_string()).unwrap_or_default(),
+                    own_text: below.map(|o| o.text().to_string()).unwrap_or_default(),
                 });
             }
         }

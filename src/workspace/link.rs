@@ -13,6 +13,8 @@ pub struct Citation {
     pub number: Option<String>,
     /// 标题, as cited.
     pub title: String,
+    /// Whether the document rests on it, and does not merely name it.
+    pub rests: bool,
     /// Where.
     pub span: Span,
 }
@@ -21,12 +23,17 @@ impl Citation {
     /// The citations of a mechanism, in order.
     pub fn of(mechanism: &Mechanism) -> impl Iterator<Item = Self> {
         let cites = mechanism.bases.iter().filter(|basis| basis.kind != BasisKind::Own);
-        cites.map(|basis| Self { number: basis.number.clone(), title: basis.title.clone(), span: basis.span })
+        cites.map(|basis| Self {
+            number: basis.number.clone(),
+            title: basis.title.clone(),
+            rests: basis.kind == BasisKind::Rests,
+            span: basis.span,
+        })
     }
 }
 
-/// Codes of the problems that linking finds. No rule asks for them, so that a document whose citations name
-/// the same documents as before need not be looked at again for them.
+/// Codes of the problems that linking finds. No rule asks for them, so that documents are looked at before they
+/// are linked.
 pub const LINKING: [&str; 3] = ["basis-number-differs", "basis-title-differs", Index::DUPLICATE];
 
 /// What citations come to, and what linking finds.

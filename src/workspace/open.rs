@@ -130,14 +130,22 @@ impl Workspace {
     /// The same without judging: more may be found before [`Workspace::judge`] is asked, once.
     #[must_use]
     pub fn draft(&self, path: &str, text: &SourceText, header: &Header, index: &Index) -> Document {
+        let mut document = self.draft_alone(text);
+        document.problems.extend(link(path, &mut document.mechanism, index));
+        document.problems.extend(index.duplicate(path, header));
+        document.problems.sort_by_key(|p| p.span);
+        document
+    }
+
+    /// The same without linking: nothing of it comes from other documents.
+    #[must_use]
+    pub fn draft_alone(&self, text: &SourceText) -> Document {
         let context = Context { vocabulary: &self.vocabulary, registry: &self.registry };
         let Compiled { syntax, mut mechanism, permissions, mut problems } = compile(text, &context);
         if let Some(issuer) = self.settings.issuer.as_ref().filter(|_| mechanism.document.issuers.is_empty())
         {
             mechanism.document.issuers.push(Spanned::new(issuer.clone(), Span::default()));
         }
-        problems.extend(link(path, &mut mechanism, index));
-        problems.extend(index.duplicate(path, header));
         problems.sort_by_key(|p| p.span);
         Document { mechanism, syntax, permissions, problems, complete: true }
     }

@@ -47,14 +47,35 @@ pub struct Obligation {
     pub who: SmolStr,
     /// What about: the words that are compared.
     pub matter: SmolStr,
-    /// As written; in a brief that is not in full only of those that are general, for no rule tells others.
-    pub text: Box<str>,
+    /// Its sentence; in a brief that is not in full only of those that are general, for no rule tells others.
+    pub written: Option<Box<Written>>,
     /// Whether it is laid on classes, roles or groups, and so on those below, not on named units.
     pub general: bool,
-    /// Clause; in a brief that is not in full of none.
-    pub clause: Box<str>,
     /// Where.
     pub span: Span,
+}
+
+/// The sentence of an obligation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// As written.
+    pub text: Box<str>,
+    /// Clause; empty in a brief that is not in full.
+    pub clause: Box<str>,
+}
+
+impl Obligation {
+    /// As written; empty where the brief does not say.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.written.as_ref().map_or("", |written| &written.text)
+    }
+
+    /// Its clause; empty where the brief does not say.
+    #[must_use]
+    pub fn clause(&self) -> &str {
+        self.written.as_ref().map_or("", |written| &written.clause)
+    }
 }
 
 /// The obligations of a mechanism, kind by kind in the order of its text. Duties that only words tell apart
@@ -67,9 +88,11 @@ pub(super) fn obligations(m: &Mechanism, in_full: bool) -> Vec<Obligation> {
             kind: ObligationKind::Duty,
             who: who(owners),
             matter: matter.into(),
-            text: if in_full || general { text.into() } else { Box::default() },
+            written: (in_full || general).then(|| {
+                let clause = if in_full { clause.as_str().into() } else { Box::default() };
+                Box::new(Written { text: text.into(), clause })
+            }),
             general,
-            clause: if in_full { clause.as_str().into() } else { Box::default() },
             span,
         }
     };

@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(pair: &Pair<'_>, found: &mut Vec<Problem>) {
     for row in pair.conformance.rows.iter().filter(|row| row.status == Status::Dropped) {
-        let words = &row.above.text;
+        let words = row.above.text();
         let mut problem = RULE
             .at(
                 pair.rests.span,

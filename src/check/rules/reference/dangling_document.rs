@@ -38,6 +38,7 @@ const PUBLIC: &[&str] = &["中共中央", "国务院", "中央", "全国", "国�
 fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     let m = case.mechanism;
     let mut told: Vec<&str> = Vec::new();
+    // Those that the workspace holds are taken back when the document is linked.
     for basis in m.bases.iter().filter(|b| b.kind == BasisKind::Rests && b.number.is_none()) {
         let title = basis.title.as_str();
         let paper = ends_in(title, PAPERS);
@@ -45,7 +46,6 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         if !paper
             || public
             || is_numbered_amiss(case, basis.span)
-            || basis.resolved.is_some()
             || told.contains(&title)
             || is_at_hand(m, title)
         {
