@@ -4,6 +4,7 @@ use super::disk::shown;
 use crate::problem::Problem;
 use crate::source::Span;
 use crate::workspace::{FileProblems, SETTINGS_FILE, cannot_read};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
@@ -14,7 +15,8 @@ use walkdir::{DirEntry, WalkDir};
 /// What a folder holds.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// Documents, and `.toml` files that may be documents in TOML form; sorted.
+    /// Documents, and `.toml` files that may be documents in TOML form: those of each folder by name, those of
+    /// the root before those of its folders.
     pub files: Vec<PathBuf>,
     /// Folders with a `jizhi.toml`.
     pub workspaces: BTreeSet<PathBuf>,
@@ -32,34 +34,58 @@ pub(super) struct Walk<'a> {
 
 impl Walk<'_> {
     /// Finds the documents below `root`, a folder without links in its own path. Hidden folders,
-    /// `target`, `out` and the output folder are passed over; links are not followed.
+    /// `target`, `out` and the output folder are passed over; links are not followed. The folders right below
+    /// it are searched side by side.
     pub(super) fn find(&self, root: &Path) -> Found {
-        let mut found = Found::default();
-        let entries = WalkDir::new(root).follow_links(false).sort_by_file_name().into_iter();
-        for entry in entries.filter_entry(|e| e.depth() == 0 || !self.passes_over(e)) {
+        let (mut found, mut folders) = (Found::default(), Vec::new());
+        for entry in self.entries(root, 1) {
             match entry {
-                Ok(entry) if entry.file_type().is_symlink() => {
-                    found.faults.extend(self.escape(root, entry.path()));
+                Ok(entry) if entry.depth() > 0 && entry.file_type().is_dir() => {
+                    folders.push(entry.into_path())
                 }
-                Ok(entry) if entry.file_type().is_file() => {
-                    if entry.file_name() == SETTINGS_FILE {
-                        found.workspaces.extend(entry.path().parent().map(Path::to_path_buf));
-                    } else if form(Path::new(entry.file_name())).is_some() {
-                        found.files.push(entry.into_path());
-                    }
-                }
-                Ok(_) => {}
-                Err(error) => {
-                    let path = error.path().unwrap_or(root).to_path_buf();
-                    let error =
-                        error.into_io_error().unwrap_or_else(|| io::Error::other("a ring of folders"));
-                    found
-                        .faults
-                        .push(FileProblems::unreadable(shown(self.folder, &path), cannot_read(&error)));
-                }
+                entry => self.take(root, entry, &mut found),
             }
         }
+        let below = folders.par_iter().map(|folder| {
+            let mut found = Found::default();
+            self.entries(folder, usize::MAX).for_each(|entry| self.take(root, entry, &mut found));
+            found
+        });
+        for one in below.collect::<Vec<_>>() {
+            found.files.extend(one.files);
+            found.workspaces.extend(one.workspaces);
+            found.faults.extend(one.faults);
+        }
         found
+    }
+
+    /// The entries below a folder, so many levels of them, those of each folder by name.
+    fn entries(&self, folder: &Path, levels: usize) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
+        let entries = WalkDir::new(folder).follow_links(false).max_depth(levels).sort_by_file_name();
+        entries.into_iter().filter_entry(|e| e.depth() == 0 || !self.passes_over(e))
+    }
+
+    /// Adds what an entry below `root` is.
+    fn take(&self, root: &Path, entry: walkdir::Result<DirEntry>, found: &mut Found) {
+        match entry {
+            Ok(entry) if entry.file_type().is_symlink() => {
+                found.faults.extend(self.escape(root, entry.path()));
+            }
+            Ok(entry) if entry.file_type().is_file() => {
+                if entry.file_name() == SETTINGS_FILE {
+                    found.workspaces.extend(entry.path().parent().map(Path::to_path_buf));
+                } else if form(Path::new(entry.file_name())).is_some() {
+                    found.files.push(entry.into_path());
+                }
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let path = error.path().unwrap_or(root).to_path_buf();
+                let error = error.into_io_error().unwrap_or_else(|| io::Error::other("a ring of folders"));
+                let name = shown(self.folder, &path);
+                found.faults.push(FileProblems::unreadable(name, cannot_read(&error)));
+            }
+        }
     }
 
     fn passes_over(&self, entry: &DirEntry) -> bool {
