@@ -1,9 +1,8 @@
 //! Words that set rules off, found in one pass over the characters of a text.
 //!
-//! Few pairs of characters begin a word, and a bit for each pair tells; words are looked for only then. A state
-//! machine would take a step for each of the three bytes of a character.
+//! Few pairs of characters begin a word, and one look at a table for each character tells; words are looked for
+//! only then. A state machine would take a step for each of the three bytes of a character.
 
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Whether words end in one of these. Endings mostly differ in their last byte, which is compared without a
@@ -15,167 +14,193 @@ pub(super) fn ends_in(words: &str, endings: &[&str]) -> bool {
 
 /// Words by their first characters.
 pub(super) struct WordIndex {
-    /// In order, none twice.
-    words: Vec<Word>,
-    /// The words that begin with a character.
-    by_first: FxHashMap<u64, Range<usize>>,
+    words: Vec<&'static str>,
     openings: Openings,
+    /// By what they begin with, as [`first_of`] tells.
+    heads: Vec<Head>,
+    /// Those that begin with a character.
+    by_first: Vec<Range<u16>>,
 }
 
-/// A word with the first eight bytes of it, as [`ahead`] reads them.
-struct Word {
-    text: &'static str,
-    head: u64,
-}
-
-impl Word {
-    /// Whether its first eight bytes are ahead, or all when it is shorter.
-    fn begins(&self, ahead: u64) -> bool {
-        (self.head ^ ahead) << (64 - 8 * self.text.len().clamp(1, 8)) == 0
-    }
+/// What a word begins with.
+struct Head {
+    /// Its first eight bytes, as [`ahead`] reads them.
+    bytes: u64,
+    /// Bits of those that are not its own.
+    cut: u32,
+    /// Its place among the words.
+    word: usize,
 }
 
 impl WordIndex {
     /// An index of words in order, of which none is empty or stands twice.
     pub(super) fn new(words: Vec<&'static str>) -> Self {
-        let mut by_first = FxHashMap::default();
         let mut openings = Openings::default();
-        for (at, word) in words.iter().enumerate() {
-            openings.add(word.as_bytes());
-            by_first.entry(first_of(ahead(word.as_bytes(), 0))).or_insert(at..at).end = at + 1;
+        let mut heads = Vec::new();
+        for (word, text) in words.iter().enumerate() {
+            openings.add(text.as_bytes());
+            let cut = 64 - 8 * u32::try_from(text.len().clamp(1, 8)).unwrap_or(8);
+            let bytes = ahead(text.as_bytes(), 0);
+            heads.push((first_of(bytes), Head { bytes, cut, word }));
         }
-        let head = |text: &'static str| Word { text, head: ahead(text.as_bytes(), 0) };
-        Self { words: words.into_iter().map(head).collect(), by_first, openings }
+        heads.sort_by_key(|(first, head)| (*first, head.word));
+        let mut by_first = vec![0..0; FIRSTS];
+        for (at, (first, _)) in (0..u16::MAX).zip(&heads) {
+            if let Some(own) = by_first.get_mut(*first) {
+                *own = if own.end == 0 { at..at + 1 } else { own.start..at + 1 };
+            }
+        }
+        Self { words, openings, heads: heads.into_iter().map(|(_, head)| head).collect(), by_first }
     }
 
     /// Where words stand in a text, overlapping ones as well: which word, and its bytes. Those that end
     /// first come first, of those that end together the longest.
     pub(super) fn find(&self, text: &str) -> Vec<(usize, Range<usize>)> {
-        let mut found = Vec::with_capacity(text.len() / 256);
-        let mut rest = text.as_bytes();
-        while let [first, second, third, _, _, sixth, ..] = rest {
-            if !matches!(first, 0xE0..=0xEF) {
-                // What follows the first byte of other characters begins nothing.
-                if self.openings.has_other(*first) {
-                    self.add_words_at(text.len() - rest.len(), text, &mut found);
+        let mut found = Vec::with_capacity(text.len() / 128);
+        for at in self.openings.find(text) {
+            let ahead = ahead(text.as_bytes(), at);
+            let own = self.by_first.get(first_of(ahead)).cloned().unwrap_or_default();
+            for head in self.heads.get(usize::from(own.start)..usize::from(own.end)).unwrap_or_default() {
+                if (head.bytes ^ ahead) << head.cut == 0 {
+                    self.add(head.word, at, text, &mut found);
                 }
-                rest = rest.get(1..).unwrap_or_default();
-                continue;
             }
-            if self.openings.has(*second, *third, *sixth) {
-                self.add_words_at(text.len() - rest.len(), text, &mut found);
-            }
-            rest = rest.get(3..).unwrap_or_default();
-        }
-        for at in text.len() - rest.len()..text.len() {
-            self.add_words_at(at, text, &mut found);
         }
         found
     }
 
-    /// Adds the words that stand at a byte of a text.
-    fn add_words_at(&self, at: usize, text: &str, found: &mut Vec<(usize, Range<usize>)>) {
-        let ahead = ahead(text.as_bytes(), at);
-        if !self.openings.holds(ahead) {
-            return;
-        }
-        let Some(own) = self.by_first.get(&first_of(ahead)) else { return };
-        for (which, word) in own.clone().zip(self.words.get(own.clone()).unwrap_or_default()) {
-            if word.begins(ahead) && text.get(at..).is_some_and(|rest| rest.starts_with(word.text)) {
-                let range = at..at + word.text.len();
-                // Words that begin before it and end behind it are few, and were added last.
-                let before = found.iter().rposition(|(_, other)| other.end <= range.end);
-                found.insert(before.map_or(0, |last| last + 1), (which, range));
-            }
+    /// Adds a word of which the first eight bytes stand at a byte of a text. Mostly none does.
+    #[inline(never)]
+    fn add(&self, word: usize, at: usize, text: &str, found: &mut Vec<(usize, Range<usize>)>) {
+        let Some(own) = self.words.get(word) else { return };
+        if text.get(at..).is_some_and(|rest| rest.starts_with(own)) {
+            let range = at..at + own.len();
+            // Words that begin before it and end behind it are few, and were added last.
+            let before = found.iter().rposition(|(_, other)| other.end <= range.end);
+            found.insert(before.map_or(0, |last| last + 1), (word, range));
         }
     }
 }
 
-/// What words begin with, and some other things: cheap to ask at each character.
-struct Openings {
-    /// For characters of three bytes, by ten bits of the last two: a bit for six bits of the last byte of each
-    /// second character, of three bytes as well. Where it is another, or there is none, all bits.
-    by_first: Box<[u64; 1 << 10]>,
-    /// Other characters, by their first byte.
-    others: [bool; 1 << 8],
-    /// For the few places that pass, a bit at a place that all bytes of the opening make: hardly ever one more
-    /// passes at which no word begins.
-    exact: Box<[u64; 1 << 10]>,
+/// What is looked at together: a character of three bytes by its last two, or one byte of another character.
+/// Characters that differ in their first byte only are taken for one.
+#[derive(Clone, Copy)]
+struct Unit(u16);
+
+impl Unit {
+    fn of_three(second: u8, third: u8) -> Self {
+        Self(u16::from_le_bytes([second, third]))
+    }
+
+    fn byte(byte: u8) -> Self {
+        // The second byte of a character is never zero.
+        Self(u16::from_le_bytes([0, byte]))
+    }
+
+    /// What words begin with, and the words behind it.
+    fn first(words: &[u8]) -> Option<(Self, &[u8])> {
+        match words {
+            [0xE0..=0xEF, second, third, rest @ ..] => Some((Self::of_three(*second, *third), rest)),
+            [byte, rest @ ..] => Some((Self::byte(*byte), rest)),
+            [] => None,
+        }
+    }
 }
+
+/// What words begin with: cheap to ask at each character. Words are in seven groups by their first character;
+/// characters have a bit for each group of which a word begins with them, and elsewhere one for each group of
+/// which a word goes on with them.
+struct Openings(Box<[u8; (1 << 16) + Openings::SECOND]>);
 
 impl Default for Openings {
     fn default() -> Self {
-        Self { by_first: Box::new([0; 1 << 10]), others: [false; 1 << 8], exact: Box::new([0; 1 << 10]) }
+        let mut groups = Box::new([0; (1 << 16) + Self::SECOND]);
+        let seconds = groups.iter_mut().enumerate().filter(|(at, _)| at & Self::SECOND != 0);
+        seconds.for_each(|(_, group)| *group = Self::ALONE);
+        Self(groups)
     }
 }
 
 impl Openings {
+    /// From where a character begins a word to where it goes on with one. It is a bit that no unit has.
+    const SECOND: usize = 1 << 6;
+    /// The group of the words of one unit: every character goes on with them.
+    const ALONE: u8 = 1 << 7;
+
     fn add(&mut self, word: &[u8]) {
-        match word {
-            [0xE0..=0xEF, second, third, rest @ ..] => {
-                let seconds = match rest {
-                    [0xE0..=0xEF, _, sixth, ..] => 1 << (sixth % 64),
-                    _ => u64::MAX,
-                };
-                if let Some(own) = self.by_first.get_mut(Self::place(*second, *third)) {
-                    *own |= seconds;
-                }
+        let Some((first, rest)) = Unit::first(word) else { return };
+        let mut group = Self::ALONE;
+        if let Some((second, _)) = Unit::first(rest) {
+            group = 1 << ((first.0 >> 8) % 7);
+            if let Some(own) = self.0.get_mut(usize::from(second.0) + Self::SECOND) {
+                *own |= group;
             }
-            [first, ..] => {
-                if let Some(own) = self.others.get_mut(usize::from(*first)) {
-                    *own = true;
-                }
-            }
-            [] => {}
         }
-        let (place, bit) = Self::exact(ahead(word, 0), word.len());
-        if let Some(own) = self.exact.get_mut(place) {
-            *own |= bit;
+        if let Some(own) = self.0.get_mut(usize::from(first.0)) {
+            *own |= group;
         }
     }
 
-    /// Whether a word may begin with a character of three bytes, by what follows its first byte.
-    fn has(&self, second: u8, third: u8, sixth: u8) -> bool {
-        let own = self.by_first.get(Self::place(second, third));
-        own.is_some_and(|seconds| seconds >> (sixth % 64) & 1 != 0)
+    /// The groups of which a word begins with this.
+    fn begun(&self, unit: Unit) -> u8 {
+        self.0.get(usize::from(unit.0)).copied().unwrap_or_default()
     }
 
-    fn has_other(&self, first: u8) -> bool {
-        self.others.get(usize::from(first)).is_some_and(|begins| *begins)
+    /// The groups of which a word may go on with this.
+    fn continued(&self, unit: Unit) -> u8 {
+        self.0.get(usize::from(unit.0) + Self::SECOND).copied().unwrap_or_default()
     }
 
-    fn place(second: u8, third: u8) -> usize {
-        usize::from(second % 16) << 6 | usize::from(third % 64)
-    }
-
-    /// Whether a word may begin with what is ahead, by all bytes of its opening: long words have long ones.
-    fn holds(&self, ahead: u64) -> bool {
-        let holds = |len: usize| {
-            let (place, bit) = Self::exact(ahead, len);
-            self.exact.get(place).is_some_and(|own| own & bit != 0)
-        };
-        holds(OPENING) || holds(1)
-    }
-
-    /// The number that holds the bit of the opening of a word of so many bytes, and the bit. The opening is
-    /// six bytes, or three of a shorter word; two or one where the first character takes another length.
-    fn exact(ahead: u64, len: usize) -> (usize, u64) {
-        let of_three = matches!(ahead & 0xFF, 0xE0..=0xEF);
-        let bytes = match (of_three, len) {
-            (true, OPENING..) => OPENING,
-            (true, _) => 3,
-            (false, 2..) => 2,
-            (false, _) => 1,
-        };
-        let opening = ahead & (u64::MAX >> (64 - 8 * bytes));
-        // Of a product with such an odd number the highest bits depend on all bits of the other.
-        let mixed = opening.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        ((mixed >> 54) as usize, 1 << (mixed >> 48 & 63))
+    /// Where words may begin in a text, in order.
+    // Apart from what is done with the places, it has all registers to itself.
+    #[inline(never)]
+    fn find(&self, text: &str) -> Vec<usize> {
+        let mut found = Vec::with_capacity(text.len() / 32);
+        let mut rest = text.as_bytes();
+        // Of the character before, how many bytes are left from it on, and the groups of which a word begins
+        // with it.
+        let (mut before, mut open) = (0, 0);
+        loop {
+            while let Some(([first, second, third], behind)) = three(rest) {
+                let left = rest.len();
+                if self.continued(first) & open != 0 {
+                    found.push(text.len() - before);
+                }
+                if self.continued(second) & self.begun(first) != 0 {
+                    found.push(text.len() - left);
+                }
+                if self.continued(third) & self.begun(second) != 0 {
+                    found.push(text.len() - (left - 3));
+                }
+                (before, open) = (left - 6, self.begun(third));
+                rest = behind;
+            }
+            let Some((unit, behind)) = Unit::first(rest) else { break };
+            if self.continued(unit) & open != 0 {
+                found.push(text.len() - before);
+            }
+            (before, open) = (rest.len(), self.begun(unit));
+            rest = behind;
+        }
+        if open != 0 {
+            found.push(text.len() - before);
+        }
+        found
     }
 }
 
-/// Bytes of the longest opening: of two characters of three bytes.
-const OPENING: usize = 6;
+/// The next characters when they take three bytes each, as nearly all do, and what is behind them.
+fn three(rest: &[u8]) -> Option<([Unit; 3], &[u8])> {
+    let (nine, behind) = rest.split_first_chunk::<9>()?;
+    let (from_first, from_second) =
+        (u64::from_le_bytes(*nine.first_chunk()?), u64::from_le_bytes(*nine.last_chunk()?));
+    // What is said of the second and third bytes always holds; to say it saves taking the first bytes apart.
+    if from_first & 0xC0F0_C0C0_F0C0_C0F0 != 0x80E0_8080_E080_80E0 {
+        return None;
+    }
+    let unit = |bits: u32| Unit((from_second >> bits & 0xFFFF) as u16);
+    Some(([unit(0), unit(24), unit(48)], behind))
+}
 
 /// The eight bytes from a place on, the first of them lowest; zeros behind the end.
 fn ahead(text: &[u8], at: usize) -> u64 {
@@ -188,15 +213,14 @@ fn ahead(text: &[u8], at: usize) -> u64 {
     u64::from_le_bytes(rest.first_chunk().copied().unwrap_or_else(last))
 }
 
-/// The character ahead, by its bytes. Nearly all characters take three.
-fn first_of(ahead: u64) -> u64 {
-    let len = match ahead & 0xFF {
-        0xE0..=0xEF => 3,
-        ..=0x7F => 1,
-        0xC0..=0xDF => 2,
-        _ => 4,
-    };
-    ahead & ((1 << (8 * len)) - 1)
+/// How many numbers [`first_of`] gives.
+const FIRSTS: usize = (1 << 12) + (1 << 8);
+
+/// A number for the character ahead: characters of three bytes have their own by the last two, others share one
+/// by their first byte.
+fn first_of(ahead: u64) -> usize {
+    let bits = |from: u32, many: u32| (ahead >> from) as usize & ((1 << many) - 1);
+    if bits(4, 4) == 0xE { bits(8, 6) << 6 | bits(16, 6) } else { 1 << 12 | bits(0, 8) }
 }
 
 #[cfg(test)]
@@ -205,8 +229,12 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn every_place_of_every_word_is_found_in_order(text in "[年底前月一二、，是aa\u{1F600}\u{F600}]{0,30}") {
-            let words = vec!["a", "aa", "、二", "一", "年底", "年底前", "底", "，二是", "\u{1F600}"];
+        fn every_place_of_every_word_is_found_in_order(text in "[年㹴底前月\u{7708}一二、，是aa4 é\u{1F600}\u{F600}]{0,30}") {
+            // Two characters of the text have the last two bytes of others.
+            let words = vec![
+                " ", "4月", "a", "aa", "aa年底", "é", "、二", "一", "一a", "二\u{1F600}", "年底", "年底前", "年底前月", "年é", "底", "月",
+                "，二是", "\u{1F600}", "\u{1F600}a",
+            ];
             let mut slow = Vec::new();
             for end in 0..=text.len() {
                 for start in 0..end {
