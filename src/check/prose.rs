@@ -1,7 +1,7 @@
 //! The printed words of a document as one text, each with the place where it was written.
 
 use crate::model::{Block, BlockKind, Clause, Document, Element, Inline, Mechanism, PartKind};
-use crate::source::{SourceText, Span, Spanned, beside_han};
+use crate::source::{SourceText, Span, Spanned, beside_han_in};
 use crate::syntax::{LineKind as Typed, Syntax};
 use std::cell::Cell;
 use std::ops::Range;
@@ -187,7 +187,23 @@ impl Prose {
                 prose.block(block, (part_at, at), syntax, source);
             }
         }
+        prose.find_signs();
         prose
+    }
+
+    /// Finds the signs of all lines, once each has others behind it. Apart from what gathers the lines, the loop
+    /// has all registers to itself.
+    #[inline(never)]
+    fn find_signs(&mut self) {
+        for line in &mut self.lines {
+            let (first, start) = (self.signs.len(), line.range.start);
+            for (place, sign) in beside_han_in(&self.text, line.range.clone()) {
+                line.held |= bit(sign);
+                // No text is longer than four gigabytes.
+                self.signs.push((u32::try_from(place - start).unwrap_or(u32::MAX), sign));
+            }
+            line.signs = first..self.signs.len();
+        }
     }
 
     /// Leaves its memory to the next document of this thread: new pages take as long as a quarter of the work
@@ -333,17 +349,10 @@ impl Prose {
     }
 
     fn line(&mut self, kind: LineKind, block: Option<(usize, usize)>, fill: impl FnOnce(&mut Self)) {
-        let (start, stretches, signs) = (self.text.len(), self.stretches.len(), self.signs.len());
+        let (start, stretches) = (self.text.len(), self.stretches.len());
         fill(self);
-        let mut held = 0;
-        let own = beside_han(self.text.get(start..).unwrap_or(""));
-        for (at, sign) in own {
-            held |= bit(sign);
-            // No text is longer than four gigabytes.
-            self.signs.push((u32::try_from(at).unwrap_or(u32::MAX), sign));
-        }
-        let (range, signs) = (start..self.text.len(), signs..self.signs.len());
-        self.lines.push(Entry { kind, range, block, stretches, signs, held });
+        let range = start..self.text.len();
+        self.lines.push(Entry { kind, range, block, stretches, signs: 0..0, held: 0 });
         self.text.push('\n');
     }
 

@@ -11,4 +11,4 @@ mod text;
 pub use loader::{Loader, MemoryLoader};
 pub use span::{Place, Span, Spanned};
 pub use text::{LineColumn, SourceText, Unreadable};
-pub(crate) use text::{beside_han, has_no_blank_ends, is_trim, ten_bits};
+pub(crate) use text::{beside_han, beside_han_in, has_no_blank_ends, is_trim, ten_bits};

@@ -1,6 +1,7 @@
 //! One file's text: decoding with an answer for every encoding people send, lines and columns.
 
 use super::Span;
+use std::ops::Range;
 use std::sync::OnceLock;
 use unicode_width::UnicodeWidthChar;
 
@@ -143,6 +144,52 @@ pub(crate) fn beside_han(words: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
+/// The same for a part of a text that holds many such characters: three are passed over at a time, which short
+/// words do not repay. What is behind the part lets its end be passed over as fast as the rest.
+pub(crate) fn beside_han_in(text: &str, part: Range<usize>) -> impl Iterator<Item = (usize, char)> {
+    let mut rest = text.as_bytes().get(part.start..).unwrap_or_default();
+    std::iter::from_fn(move || {
+        rest = behind_han(rest);
+        let place = text.len() - rest.len();
+        if place >= part.end {
+            return None;
+        }
+        let (c, behind) = match rest {
+            [first @ 0xE0..=0xEF, second, third, behind @ ..] => {
+                let bits = |byte: &u8| u32::from(byte & 0x3F);
+                (char::from_u32(u32::from(first & 0xF) << 12 | bits(second) << 6 | bits(third))?, behind)
+            }
+            [byte @ ..=0x7F, behind @ ..] => (char::from(*byte), behind),
+            _ => {
+                let c = text.get(place..)?.chars().next()?;
+                (c, rest.get(c.len_utf8()..)?)
+            }
+        };
+        rest = behind;
+        Some((place, c))
+    })
+}
+
+/// What follows the common Han characters at the beginning. They are three bytes long, and no others begin
+/// with the bytes E4 to E9.
+fn behind_han(mut rest: &[u8]) -> &[u8] {
+    while let Some((nine, behind)) = rest.split_first_chunk::<9>() {
+        let Some(eight) = nine.first_chunk() else { break };
+        // The first bytes of three such characters, each with room beside it: E4 to E9 become 0 to 5, so that
+        // two more do not reach the fourth bit either.
+        let over = (u64::from_le_bytes(*eight) & 0x00FF_0000_FF00_00FF) + 0x001C_0000_1C00_001C;
+        let other = (over | (over + 0x0002_0000_0200_0002)) & 0x00F8_0000_F800_00F8;
+        if other != 0 {
+            return rest.get((other.trailing_zeros() / 8) as usize..).unwrap_or_default();
+        }
+        rest = behind;
+    }
+    while let [0xE4..=0xE9, _, _, behind @ ..] = rest {
+        rest = behind;
+    }
+    rest
+}
+
 /// Ten bits of a character of three bytes, from the two in which common Han characters differ: few others share
 /// them, so that a table of 1,024 bits tells what may begin or end with it.
 pub(crate) const fn ten_bits(second: u8, third: u8) -> usize {
@@ -211,9 +258,19 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn no_punctuation_is_passed_over(words in "[招商局䷀䀀㐀鿿。；（“《、a1\\u{20000}가\\u{E000}]{0,20}") {
+        fn no_punctuation_is_passed_over(words in "[招商局䷀䀀㐀鿿。；（“《、a1é\\u{20000}ꀀꯀ가\\u{E000}]{0,20}") {
             let beside = words.char_indices().filter(|(_, c)| !matches!(c, '\u{4000}'..='\u{9FFF}'));
             proptest::prop_assert_eq!(beside_han(&words).collect::<Vec<_>>(), beside.collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn of_a_part_all_punctuation_is_told_and_none_behind_it(lines in "([招商局鿿。、a1é\\u{20000}가]{0,9}\n){0,6}") {
+            let mut at = 0;
+            for line in lines.split('\n') {
+                let own = beside_han_in(&lines, at..at + line.len()).map(|(place, c)| (place - at, c));
+                proptest::prop_assert_eq!(own.collect::<Vec<_>>(), beside_han(line).collect::<Vec<_>>());
+                at += line.len() + 1;
+            }
         }
     }
 
