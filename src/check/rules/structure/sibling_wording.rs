@@ -2,10 +2,10 @@
 
 use super::siblings::{Siblings, siblings};
 use crate::check::{Both, Case, Page, Reads, Rule};
+use crate::model::{Body, BodyId};
 use crate::problem::{Level, Problem};
-use rustc_hash::FxBuildHasher;
 use std::collections::{BTreeMap, HashMap};
-use std::hash::BuildHasher;
+use std::ops::Range;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -33,6 +33,8 @@ pub(super) static RULE: Rule = Rule {
 const LEAST: usize = 14;
 /// Bytes of a sign that ends a sentence.
 const STOP: usize = '。'.len_utf8();
+/// Bytes of a character that is no sign.
+const HAN: usize = 3;
 /// More characters off than this is another sentence.
 const OFF: usize = 3;
 
@@ -46,7 +48,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
             continue;
         }
         let mut told: Vec<Vec<Sentence<'_>>> = vec![Vec::new(); row.bodies.len()];
-        each_sentence(case, &row, |sibling, sentence| {
+        each_sentence(case, &row.bodies, |sibling, sentence| {
             if let Some(own) = told.get_mut(sibling) {
                 own.push(sentence);
             }
@@ -72,18 +74,39 @@ fn least(siblings: usize) -> usize {
     (siblings * 3).div_ceil(4)
 }
 
-/// Whether some sentence may be a formula of a row; certain when it says no. Sentences are counted by ten bits
-/// of their hash.
+/// Whether some sentence may be a formula of a row; certain when it says no. Of two more
+/// siblings than may lack a formula, two say it.
 fn may_share(case: &Case<'_>, row: &Siblings<'_>) -> bool {
+    let few = row.bodies.len() - least(row.bodies.len()) + 2;
+    let mut traces: Vec<u64> = Vec::new();
+    let few = row.bodies.get(..few).unwrap_or(&row.bodies);
+    each_sentence(case, few, |_, (words, _)| traces.push(trace(words)));
+    traces.sort_unstable();
+    if traces.windows(2).all(|beside| beside.first() != beside.last()) {
+        return false;
+    }
+    // What two siblings say the others mostly do not. Sentences are counted by ten bits.
     let mut counts = [0_u16; 1 << 10];
     let mut most = 0;
-    each_sentence(case, row, |_, (words, _)| {
-        if let Some(count) = counts.get_mut((FxBuildHasher.hash_one(words) >> 54) as usize) {
+    each_sentence(case, &row.bodies, |_, (words, _)| {
+        if let Some(count) = counts.get_mut((trace(words) >> 54) as usize) {
             *count = count.saturating_add(1);
             most = most.max(*count);
         }
     });
     usize::from(most) >= least(row.bodies.len()).min(usize::from(u16::MAX))
+}
+
+/// A number of a sentence in which others hardly ever have the same highest bits: from its length and the eight
+/// bytes at its beginning, middle and end.
+fn trace(words: &str) -> u64 {
+    let bytes = words.as_bytes();
+    let middle = bytes.get(bytes.len() / 2..).unwrap_or_default();
+    let parts = [bytes.first_chunk(), middle.first_chunk(), bytes.last_chunk()];
+    parts.into_iter().flatten().fold(bytes.len() as u64, |trace, part| {
+        // Of a product with an odd number the highest bits depend on all bits of the other.
+        (trace.rotate_left(32) ^ u64::from_le_bytes(*part)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    })
 }
 
 /// How many siblings say each sentence, and which of them says it last.
@@ -102,9 +125,9 @@ fn count<'a>(told: &[Vec<Sentence<'a>>]) -> HashMap<&'a str, (usize, usize)> {
 }
 
 /// Tells each sentence below the clause of a sibling, with the place of the sibling in its row.
-fn each_sentence<'a>(case: &'a Case<'_>, row: &Siblings<'_>, mut tell: impl FnMut(usize, Sentence<'a>)) {
+fn each_sentence<'a>(case: &'a Case<'_>, row: &[(BodyId, &Body)], mut tell: impl FnMut(usize, Sentence<'a>)) {
     let mut by_clause: Vec<(&str, usize)> =
-        row.bodies.iter().enumerate().map(|(at, (_, body))| (body.clause.as_str(), at)).collect();
+        row.iter().enumerate().map(|(at, (_, body))| (body.clause.as_str(), at)).collect();
     by_clause.sort_unstable();
     // The nearest clause at or before one, when it is inside that.
     let sibling_of = |clause: &str| {
@@ -122,20 +145,32 @@ fn each_sentence<'a>(case: &'a Case<'_>, row: &Siblings<'_>, mut tell: impl FnMu
         };
         last = Some((clause, sibling));
         let Some(sibling) = sibling else { continue };
-        let mut close = |from: usize, end: usize| {
-            let words = line.text.get(from..end).unwrap_or("");
-            // Most characters take three bytes, and of few bytes there are few.
-            if words.len() > LEAST && words.chars().nth(LEAST).is_some() {
-                tell(sibling, (words, line.at + from));
-            }
-        };
-        let mut from = 0;
-        for (end, _) in line.signs().filter(|(_, sign)| matches!(sign, '。' | '；' | '：')) {
-            close(from, end);
-            from = end + STOP;
-        }
-        close(from, line.text.len());
+        sentences(line.text.len(), line.signs(), |own| {
+            let at = line.at + own.start;
+            tell(sibling, (line.text.get(own).unwrap_or(""), at));
+        });
     }
+}
+
+/// Tells the sentences of a line of so many bytes that are long enough, by its signs. All else are Han
+/// characters, so that none needs to be walked through to be counted.
+fn sentences(len: usize, signs: impl Iterator<Item = (usize, char)>, mut tell: impl FnMut(Range<usize>)) {
+    // Of a sentence from its beginning to its end: how many signs are in it, and their bytes.
+    let mut close = |own: Range<usize>, signs: usize, bytes: usize| {
+        if (own.len() - bytes) / HAN + signs > LEAST {
+            tell(own);
+        }
+    };
+    let (mut from, mut many, mut bytes) = (0, 0, 0);
+    for (at, sign) in signs {
+        if matches!(sign, '。' | '；' | '：') {
+            close(from..at, many, bytes);
+            (from, many, bytes) = (at + STOP, 0, 0);
+        } else {
+            (many, bytes) = (many + 1, bytes + sign.len_utf8());
+        }
+    }
+    close(from..len, many, bytes);
 }
 
 /// Whether a sentence is the formula but for a few characters.
@@ -159,4 +194,20 @@ fn problem(
         format!("要求一样的，改成“{formula}”；确实不同的，把不同写明"),
         format!("write {formula}, or make the difference plain"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LEAST, sentences};
+    use crate::source::beside_han;
+
+    proptest::proptest! {
+        #[test]
+        fn sentences_are_told_that_have_enough_characters(line in "([招商鿿、，a1é\u{20000}가]{9,20}[。；：]?){0,4}") {
+            let mut own = Vec::new();
+            sentences(line.len(), beside_han(&line), |range| own.push(line[range].to_owned()));
+            let long = line.split(['。', '；', '：']).filter(|words| words.chars().count() > LEAST);
+            proptest::prop_assert_eq!(own, long.collect::<Vec<_>>());
+        }
+    }
 }
