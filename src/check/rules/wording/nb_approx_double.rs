@@ -1,6 +1,6 @@
 //! `nb-approx-double`.
 
-use crate::check::{Both, Case, Hit, Page, Reads, Rule};
+use crate::check::{Both, Case, Hit, Page, Reads, Rule, ends_in};
 use crate::problem::{Level, Problem};
 
 /// The rule.
@@ -27,24 +27,20 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(_: &Case<'_>, hit: &Hit<'_>, found: &mut Vec<Problem>) {
     // Most such words follow no number.
-    if !hit.before().chars().rev().take(MEASURE + 1).any(is_digit) {
-        return;
-    }
-    let mark = |c: char| matches!(c, '。' | '，' | '；' | '、' | '：' | '（' | '“');
-    let clause = hit.before().rsplit(mark).next().unwrap_or("");
     // Back over the words of measure, then the number, to the hedge that stands right before it.
-    let unit = clause.trim_end_matches(|c: char| !is_digit(c));
-    let measure = clause.get(unit.len()..).unwrap_or("");
-    let head = unit.trim_end_matches(is_digit);
-    if head.len() == unit.len() || measure.chars().count() > MEASURE {
+    let back = hit.before().char_indices().rev().take(MEASURE + 1);
+    let Some((last, c)) = back.into_iter().find(|(_, c)| is_digit(*c) || is_mark(*c)) else { return };
+    if !is_digit(c) {
         return;
     }
-    let Some((hedge, _)) =
-        PAIRS.iter().find(|(hedge, tails)| head.ends_with(hedge) && tails.contains(&hit.word()))
+    let number = hit.before().get(..last).unwrap_or("");
+    let head = number.trim_end_matches(is_digit);
+    let ends = |hedge: &str| ends_in(head, &[hedge]);
+    let Some((hedge, _)) = PAIRS.iter().find(|(hedge, tails)| ends(hedge) && tails.contains(&hit.word()))
     else {
         return;
     };
-    let start = hit.range.start - clause.len() + head.len() - hedge.len();
+    let start = head.len() - hedge.len();
     let (span, tail) = (hit.line.span(start..hit.range.end), hit.span());
     found.push(
         RULE.at(
@@ -76,6 +72,11 @@ const PAIRS: &[(&str, &[&str])] = &[
     ("最多", &["以内", "以下"]),
     ("至多", &["以内", "以下"]),
 ];
+
+/// Whether a character ends a clause.
+fn is_mark(c: char) -> bool {
+    matches!(c, '。' | '，' | '；' | '、' | '：' | '（' | '“')
+}
 
 fn is_digit(c: char) -> bool {
     matches!(c, '0'..='9' | '.' | '%')
