@@ -1,5 +1,6 @@
 //! `dangling-class`.
 
+use crate::check::rules::responsibility::owned::owners;
 use crate::check::{Both, Case, Page, Reads, Rule, Setting, SettingValue};
 use crate::model::{HolderKind, Party, PartyRef, RoleClass, SeatOf, UnitKind};
 use crate::problem::{Level, Problem};
@@ -72,8 +73,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
     // Classes that do not dangle, by their words: each stands in many rosters.
     let mut sound: Vec<&str> = Vec::new();
     let flows = m.flows.iter().flat_map(|f| f.from.iter().chain(&f.to));
-    let actors =
-        m.duties.iter().flat_map(|d| &d.owners).chain(flows).chain(m.seats.iter().map(|s| &s.holder));
+    let actors = owners(m).chain(flows).chain(m.seats.iter().map(|s| &s.holder));
     for actor in actors {
         let dangles = match &actor.party {
             Party::Role { of, role } => role_dangles(case, of, role),

@@ -1,5 +1,6 @@
 //! `dual-role`.
 
+use super::owned::owned;
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::model::{FlowKind, Mechanism, Party, PartyRef};
 use crate::problem::{Level, Problem};
@@ -48,7 +49,11 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
         return;
     }
     let pays = |text: &str| MONEY.iter().any(|w| text.contains(w));
-    let duties = m.duties.iter().map(|d| (&d.owners, d.span, &d.text));
+    // Most owners assess nothing.
+    let assesses =
+        |owner: &PartyRef| behind(m, owner).is_some_and(|own| assessors.iter().any(|(by, _)| *by == own));
+    let duties = owned(m).filter(|own| own.first().is_some_and(|duty| duty.owners.iter().any(assesses)));
+    let duties = duties.flatten().map(|d| (&d.owners, d.span, &d.text));
     let rewards = m.incentives.iter().filter(|i| i.reward).map(|i| (&i.owners, i.span, &i.text));
     let mut told: Vec<&Party> = Vec::new();
     for (owners, span, text) in duties.chain(rewards) {

@@ -23,6 +23,7 @@ mod no_lead;
 mod no_leader;
 mod outposts;
 mod overload;
+pub(in crate::check::rules) mod owned;
 mod participant_without_duty;
 mod power_above_rank;
 mod quoted;

@@ -1,5 +1,6 @@
 //! `unit-without-duty`.
 
+use super::owned::owners;
 use super::seated::unit_behind;
 use crate::check::{Both, Case, Page, Reads, Rule};
 use crate::model::{BodyId, Mechanism, Party, PartyRef, RoleClass, Seat, SeatOf, UnitId};
@@ -87,7 +88,7 @@ fn busy_units(m: &Mechanism) -> Vec<bool> {
             *unit = true;
         }
     };
-    m.duties.iter().flat_map(|d| &d.owners).for_each(&mut mark);
+    owners(m).for_each(&mut mark);
     m.flows.iter().flat_map(|f| f.from.iter().chain(&f.to)).for_each(&mut mark);
     m.deliverables.iter().flat_map(|d| &d.owners).for_each(&mut mark);
     m.dues.iter().flat_map(|d| &d.owners).for_each(&mut mark);

@@ -2,6 +2,7 @@
 
 use super::sentence;
 use crate::check::Case;
+use crate::check::rules::responsibility::owned::owners;
 use crate::model::{BlockKind, Body, BodyId, Party, SeatOf};
 use crate::source::Span;
 
@@ -39,7 +40,7 @@ pub(in crate::check) fn hollow<'a>(case: &Case<'a>) -> Vec<Hollow<'a>> {
     m.targets.iter().filter_map(|t| of(t.of)).for_each(&mut fill);
     m.bodies.iter().filter_map(|b| b.parent).for_each(&mut fill);
     m.roster_changes.iter().map(|c| c.body).for_each(&mut fill);
-    for party in m.duties.iter().flat_map(|d| &d.owners).chain(m.flows.iter().flat_map(|f| &f.from)) {
+    for party in owners(m).chain(m.flows.iter().flat_map(|f| &f.from)) {
         if let Party::Body(id) = party.party {
             fill(id);
         }
