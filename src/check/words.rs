@@ -17,9 +17,7 @@ pub(super) struct WordIndex {
     words: Vec<&'static str>,
     openings: Openings,
     /// By what they begin with, as [`first_of`] tells.
-    heads: Vec<Head>,
-    /// Those that begin with a character.
-    by_first: Vec<Range<u16>>,
+    by_first: Vec<Vec<Head>>,
 }
 
 /// What a word begins with.
@@ -36,21 +34,17 @@ impl WordIndex {
     /// An index of words in order, of which none is empty or stands twice.
     pub(super) fn new(words: Vec<&'static str>) -> Self {
         let mut openings = Openings::default();
-        let mut heads = Vec::new();
+        let mut by_first: Vec<Vec<Head>> = Vec::new();
+        by_first.resize_with(FIRSTS, Vec::new);
         for (word, text) in words.iter().enumerate() {
             openings.add(text.as_bytes());
             let cut = 64 - 8 * u32::try_from(text.len().clamp(1, 8)).unwrap_or(8);
             let bytes = ahead(text.as_bytes(), 0);
-            heads.push((first_of(bytes), Head { bytes, cut, word }));
-        }
-        heads.sort_by_key(|(first, head)| (*first, head.word));
-        let mut by_first = vec![0..0; FIRSTS];
-        for (at, (first, _)) in (0..u16::MAX).zip(&heads) {
-            if let Some(own) = by_first.get_mut(*first) {
-                *own = if own.end == 0 { at..at + 1 } else { own.start..at + 1 };
+            if let Some(own) = by_first.get_mut(first_of(bytes)) {
+                own.push(Head { bytes, cut, word });
             }
         }
-        Self { words, openings, heads: heads.into_iter().map(|(_, head)| head).collect(), by_first }
+        Self { words, openings, by_first }
     }
 
     /// Where words stand in a text, overlapping ones as well: which word, and its bytes. Those that end
@@ -59,8 +53,8 @@ impl WordIndex {
         let mut found = Vec::with_capacity(text.len() / 128);
         for at in self.openings.find(text) {
             let ahead = ahead(text.as_bytes(), at);
-            let own = self.by_first.get(first_of(ahead)).cloned().unwrap_or_default();
-            for head in self.heads.get(usize::from(own.start)..usize::from(own.end)).unwrap_or_default() {
+            let own = self.by_first.get(first_of(ahead)).map_or(&[][..], Vec::as_slice);
+            for head in own {
                 if (head.bytes ^ ahead) << head.cut == 0 {
                     self.add(head.word, at, text, &mut found);
                 }

@@ -2,7 +2,6 @@
 
 use super::siblings::{Siblings, siblings};
 use crate::check::{Both, Case, Page, Reads, Rule};
-use crate::model::{Body, BodyId};
 use crate::problem::{Level, Problem};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -48,7 +47,7 @@ fn look(case: &Case<'_>, found: &mut Vec<Problem>) {
             continue;
         }
         let mut told: Vec<Vec<Sentence<'_>>> = vec![Vec::new(); row.bodies.len()];
-        each_sentence(case, &row.bodies, |sibling, sentence| {
+        each_sentence(case, &row, |sibling, sentence| {
             if let Some(own) = told.get_mut(sibling) {
                 own.push(sentence);
             }
@@ -74,21 +73,12 @@ fn least(siblings: usize) -> usize {
     (siblings * 3).div_ceil(4)
 }
 
-/// Whether some sentence may be a formula of a row; certain when it says no. Of two more siblings than may lack
-/// a formula, two say it.
+/// Whether some sentence may be a formula of a row; certain when it says no. Sentences are counted by ten bits
+/// of [`trace`].
 fn may_share(case: &Case<'_>, row: &Siblings<'_>) -> bool {
-    let few = row.bodies.len() - least(row.bodies.len()) + 2;
-    let mut traces: Vec<u64> = Vec::new();
-    let few = row.bodies.get(..few).unwrap_or(&row.bodies);
-    each_sentence(case, few, |_, (words, _)| traces.push(trace(words)));
-    traces.sort_unstable();
-    if traces.windows(2).all(|beside| beside.first() != beside.last()) {
-        return false;
-    }
-    // What two siblings say the others mostly do not. Sentences are counted by ten bits.
     let mut counts = [0_u16; 1 << 10];
     let mut most = 0;
-    each_sentence(case, &row.bodies, |_, (words, _)| {
+    each_sentence(case, row, |_, (words, _)| {
         if let Some(count) = counts.get_mut((trace(words) >> 54) as usize) {
             *count = count.saturating_add(1);
             most = most.max(*count);
@@ -125,9 +115,9 @@ fn count<'a>(told: &[Vec<Sentence<'a>>]) -> HashMap<&'a str, (usize, usize)> {
 }
 
 /// Tells each sentence below the clause of a sibling, with the place of the sibling in its row.
-fn each_sentence<'a>(case: &'a Case<'_>, row: &[(BodyId, &Body)], mut tell: impl FnMut(usize, Sentence<'a>)) {
+fn each_sentence<'a>(case: &'a Case<'_>, row: &Siblings<'_>, mut tell: impl FnMut(usize, Sentence<'a>)) {
     let mut by_clause: Vec<(&str, usize)> =
-        row.iter().enumerate().map(|(at, (_, body))| (body.clause.as_str(), at)).collect();
+        row.bodies.iter().enumerate().map(|(at, (_, body))| (body.clause.as_str(), at)).collect();
     by_clause.sort_unstable();
     // The nearest clause at or before one, when it is inside that.
     let sibling_of = |clause: &str| {
