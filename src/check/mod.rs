@@ -1,6 +1,6 @@
 //! What a reviewer would say about a document that was understood.
 //!
-//! In: a linked [`Document`](crate::workspace::Document), its text and the names in sight. Out: problems, each
+//! In: a [`Document`](crate::workspace::Document), linked or not, its text and the names in sight. Out: problems, each
 //! with the name of its rule. Must not: read files, clock or templates; apply levels or permissions, which
 //! the caller does once for all problems of a document.
 //!

@@ -102,3 +102,32 @@ fn a_session_tells_what_a_check_tells() {
     assert!(own.iter().any(|(_, code)| *code == "obligation-dropped"), "{own:?}");
     assert!(session(&Files::new()).problems("没有.jz").is_empty());
 }
+
+#[test]
+fn a_plan_cited_by_its_title_is_at_hand_as_long_as_the_workspace_holds_it() {
+    let plan = |title: &str| {
+        format!(
+            "机制：方案\n地区：某省某市\n文种：方案\n标题：{title}\n成文日期：2026年3月6日\n\n--- 正文\n# 工作\n各单位要抓好落实。\n"
+        )
+    };
+    let citing = "机制：落实\n地区：某省某市\n文种：通知\n发文机关：某市人民政府办公室\n标题：关于落实的通知\n主送：各单位\n\
+        成文日期：2026年4月6日\n\n--- 正文\n按照{依据：《全市招商工作方案》}，各单位要抓好落实。\n";
+    let mut files = Files::from([
+        ("方案.jz".to_owned(), plan("全市招商工作方案")),
+        ("落实.jz".to_owned(), citing.to_owned()),
+    ]);
+    let mut held = session(&files);
+    let dangles = |held: &Session| {
+        let problems = held.problems("落实.jz");
+        problems.iter().filter(|problem| problem.code == "dangling-document").count()
+    };
+    for (title, expected) in [("全市招商工作方案", 0), ("全市外贸工作方案", 1), ("全市招商工作方案", 0)]
+    {
+        files.insert("方案.jz".to_owned(), plan(title));
+        held.edit("方案.jz", SourceText::new(plan(title)));
+        assert_eq!(dangles(&held), expected, "{title}");
+        let all: Vec<(String, String)> = files.clone().into_iter().collect();
+        let checked = run(&all).into_iter().filter(|f| f.code == "dangling-document").count();
+        assert_eq!(checked, expected, "{title}, linked first");
+    }
+}
