@@ -6,10 +6,12 @@ use super::check::read_by;
 use super::progress::Progress;
 use super::project::{Loaded, Project, Unread, gathered, open, place, prefix, select};
 use crate::check::{Brief, Checker, Looked, Neighbours};
+use crate::page::Page;
 use crate::problem::Problem;
-use crate::registry::departments;
+use crate::registry::{Registry, departments};
 use crate::report::Report;
 use crate::source::SourceText;
+use crate::vocabulary::Vocabulary;
 use crate::workspace::{FileProblems, Terms, Workspace};
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -52,6 +54,16 @@ pub(super) enum Part {
     Open(Box<Unread>, Vec<FileProblems>, Option<Cache>),
 }
 
+/// Reads the tables of the program beside the folders and files: that takes longer than to check a document.
+fn read_tables() {
+    rayon::spawn(|| {
+        let _ = departments();
+    });
+    rayon::spawn(|| {
+        let _ = (Vocabulary::built_in(), Page::standard(), Registry::is_division(""));
+    });
+}
+
 /// Finds what the paths name and opens what has changed; gives also what could not be opened. With `keep`
 /// answers of earlier runs are taken and new ones kept.
 pub(super) fn parts(
@@ -60,14 +72,8 @@ pub(super) fn parts(
     view: &View,
     console: &Console<'_>,
 ) -> (Vec<Part>, Vec<FileProblems>) {
-    // The catalogue takes longer to read than a document to check: it is read beside the folders and files.
-    let read_catalogue = || {
-        rayon::spawn(|| {
-            let _ = departments();
-        });
-    };
     if !keep {
-        read_catalogue();
+        read_tables();
     }
     let (folder, grouped, mut faults) = select(paths, None, console);
     view.terms.orders.apply_to(&mut faults);
@@ -78,7 +84,7 @@ pub(super) fn parts(
             parts.push(Part::Known(answer));
             continue;
         }
-        read_catalogue();
+        read_tables();
         let mut own = Vec::new();
         let unread = open(root, files, &folder, &mut own);
         view.terms.orders.apply_to(&mut own);
