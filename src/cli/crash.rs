@@ -1,9 +1,10 @@
 //! When we panic after all.
 
 use crate::report::{Exit, Language};
-use std::panic::{self, AssertUnwindSafe};
+use std::{panic, process};
 
-/// Runs a command; a panic is told as our fault and ends with [`Exit::Internal`].
+/// Runs a command; a panic is told as our fault and ends the process with [`Exit::Internal`]. Nothing is unwound:
+/// files are written whole or not at all.
 pub(super) fn guard(language: Language, command: impl FnOnce() -> u8) -> u8 {
     panic::set_hook(Box::new(move |info| {
         let place = info.location().map(ToString::to_string).unwrap_or_default();
@@ -21,19 +22,27 @@ pub(super) fn guard(language: Language, command: impl FnOnce() -> u8) -> u8 {
             ),
             env!("CARGO_PKG_VERSION"),
         );
+        process::exit(i32::from(Exit::Internal.code()));
     }));
-    panic::catch_unwind(AssertUnwindSafe(command)).unwrap_or(Exit::Internal.code())
+    command()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::env;
 
     #[test]
-    fn a_panic_ends_with_four() {
-        let code = guard(Language::Chinese, || panic!("试一试"));
-        // The tests that run after this one want their own hook back.
-        drop(panic::take_hook());
-        assert_eq!(code, 4);
+    fn a_panic_ends_the_process_with_four_and_says_whose_fault_it_is() {
+        const INSIDE: &str = "JIZHI_TEST_OF_A_PANIC";
+        if env::var_os(INSIDE).is_some() {
+            guard(Language::Chinese, || panic!("试一试"));
+        }
+        let this_test = "cli::crash::tests::a_panic_ends_the_process_with_four_and_says_whose_fault_it_is";
+        let mut again = process::Command::new(env::current_exe().unwrap());
+        let ended = again.args(["--exact", this_test, "--nocapture"]).env(INSIDE, "1").output().unwrap();
+        let told = String::from_utf8_lossy(&ended.stderr);
+        assert_eq!(ended.status.code(), Some(4), "{told}");
+        assert!(told.contains("这是我们的错") && told.contains("试一试"), "{told}");
     }
 }
