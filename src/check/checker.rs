@@ -181,10 +181,9 @@ impl Checker {
         let own = |(position, child): (usize, &&Brief)| {
             Self::above(child, &at).into_iter().map(|problem| (position, problem)).collect::<Vec<_>>()
         };
-        let pairs: Vec<Vec<(usize, Problem)>> = briefs.par_iter().enumerate().map(own).collect();
-        let mut found: Vec<(usize, Problem)> = pairs.into_iter().flatten().collect();
-        found.extend(Self::among(briefs));
-        found
+        let pairs = || briefs.par_iter().enumerate().map(own).collect::<Vec<Vec<(usize, Problem)>>>();
+        let (pairs, among) = rayon::join(pairs, || Self::among(briefs));
+        pairs.into_iter().flatten().chain(among).collect()
     }
 
     /// What the rules find that hold one document against those it rests on.

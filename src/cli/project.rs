@@ -354,6 +354,11 @@ impl Project {
         looked.problems = looked.found(&linked);
     }
 
+    /// Whether it has no documents besides so many of its own.
+    pub(super) fn holds_only(&self, documents: usize) -> bool {
+        self.index.len() == documents
+    }
+
     /// What other documents need of one for a table of what became of each obligation.
     pub(super) fn brief(&self, loaded: &Loaded, document: &Document) -> Brief {
         let region = document.mechanism.region.as_ref().map_or("", |r| r.value.as_str());

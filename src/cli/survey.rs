@@ -136,6 +136,7 @@ pub(super) fn survey(
                     let prefix = prefix(&folder, &project.root);
                     cache.keep(own, &told, &Origin { registers, dated, prefix: &prefix, folder: &folder });
                 }
+                rayon::spawn(|| drop(project));
                 files.extend(told);
             }
         }
@@ -213,6 +214,9 @@ impl Project {
     /// not among them; those that cannot be read are left out.
     fn above<'a>(&self, checker: &Checker, briefs: impl Iterator<Item = &'a Brief>) -> Vec<(Loaded, Looked)> {
         let briefs: Vec<&Brief> = briefs.collect();
+        if self.holds_only(briefs.len()) {
+            return Vec::new();
+        }
         let own: HashSet<&str> = briefs.iter().map(|brief| brief.path.as_str()).collect();
         let further = |brief: &Brief| {
             let paths = brief.rests.iter().map(|rests| &rests.path);

@@ -24,7 +24,8 @@ impl Index {
         documents.sort_by(|a, b| a.0.cmp(&b.0));
         // Everything waits for the index, so the keys are made on all cores.
         let keys: Vec<_> = documents.par_iter().map(|(_, header)| Self::own_keys(header)).collect();
-        let mut index = Self::default();
+        let room = || HashMap::with_capacity(documents.len());
+        let mut index = Self { documents: Vec::new(), by_number: room(), by_title: room() };
         for (place, (number, title)) in keys.into_iter().enumerate() {
             index.add(place, number, title);
         }
@@ -139,6 +140,18 @@ impl Index {
     fn header(&self, path: &str) -> Option<&Header> {
         let place = self.documents.binary_search_by(|(own, _)| own.as_str().cmp(path)).ok()?;
         self.documents.get(place).map(|(_, header)| header)
+    }
+
+    /// How many documents there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.documents.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.documents.is_empty()
     }
 
     /// Whether a document is indexed under a path.
