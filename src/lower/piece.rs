@@ -4,7 +4,7 @@ use super::flat::Flat;
 use crate::model::SmolStr;
 use crate::problem::Problem;
 use crate::source::{SourceText, Span};
-use crate::syntax::{LineKind, Run, Syntax, words_of};
+use crate::syntax::{LineKind, Run, Syntax, is_one_run, words_of};
 use crate::vocabulary::{Label, Sense, Vocabulary, squeeze};
 
 /// A label as typed and what it means.
@@ -114,6 +114,9 @@ impl<'t> Maker<'t, '_> {
     }
 
     fn cell(&mut self, span: Span) -> Flat<'t> {
+        if is_one_run(self.text.slice(span)) {
+            return Flat::plain(self.text, span);
+        }
         let runs = words_of(self.text, span);
         self.flat(&runs)
     }

@@ -19,15 +19,32 @@ pub fn parse(text: &SourceText) -> Syntax {
     let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).count();
     let mut lines = Vec::with_capacity(breaks + 1);
     let mut start = 0;
+    // Few lines hold a sign of a mark: all of them are found in one pass.
+    let mut signs = memchr::memchr3_iter(b'{', b'}', b'\\', text.as_bytes()).peekable();
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
-        lines.push(line(text, start..end, wide));
+        while signs.next_if(|sign| *sign < start).is_some() {}
+        let signed = wide || signs.peek().is_some_and(|sign| *sign < end);
+        lines.push(line(text, start..end, Signs { signed, wide }));
         start = end + 1;
     }
     Syntax { lines }
 }
 
+/// Which signs of marks may stand in a line.
+#[derive(Clone, Copy)]
+struct Signs {
+    /// Any.
+    signed: bool,
+    /// Full-width braces.
+    wide: bool,
+}
+
+impl Signs {
+    const ANY: Self = Self { signed: true, wide: true };
+}
+
 /// One line: read as it stands where it is plain, by the grammar otherwise.
-fn line(text: &str, range: Range<usize>, wide: bool) -> Line {
+fn line(text: &str, range: Range<usize>, signs: Signs) -> Line {
     let words = text.get(range.clone()).unwrap_or("");
     let body = Words { text: words, at: range.start }.without_blanks();
     let blanks = body.at - range.start;
@@ -36,7 +53,7 @@ fn line(text: &str, range: Range<usize>, wide: bool) -> Line {
     if span.is_empty() {
         return Line { kind: LineKind::Blank, span: Span::new(body.at, body.at), indent };
     }
-    let kind = plain::line(body, |words| runs(text, words, wide));
+    let kind = plain::line(body, |words| runs(text, words, signs));
     let kind = kind.or_else(|| by_grammar(text, range)).unwrap_or_else(|| LineKind::Prose {
         // The grammar takes any line. Should it ever refuse one, the line stays whole.
         text: vec![Run::Words { span }],
@@ -66,8 +83,8 @@ fn kind(text: &str, base: Span, content: Pair<'_, Rule>) -> LineKind {
         }
         Rule::heading | Rule::plain_heading => heading(text, base, rule == Rule::heading, inner),
         Rule::insert => LineKind::Insert { what: words() },
-        Rule::item => LineKind::Item { text: runs(text, words(), true) },
-        Rule::duty => LineKind::Duty { party: words(), text: runs(text, words(), true) },
+        Rule::item => LineKind::Item { text: runs(text, words(), Signs::ANY) },
+        Rule::duty => LineKind::Duty { party: words(), text: runs(text, words(), Signs::ANY) },
         Rule::row => row(base, inner),
         Rule::blank_line => LineKind::Blank,
         _ => LineKind::Prose { text: prose(text, span) },
@@ -78,7 +95,7 @@ fn kind(text: &str, base: Span, content: Pair<'_, Rule>) -> LineKind {
 fn prose(text: &str, words: Span) -> Vec<Run> {
     match text.get(words.range()) {
         Some(slice) if slice.starts_with('\\') => runs_by_grammar(Rule::words_of_prose, slice, words),
-        _ => runs(text, words, true),
+        _ => runs(text, words, Signs::ANY),
     }
 }
 
@@ -89,7 +106,7 @@ fn entry(text: &str, line: Span) -> LineKind {
     let value = value.trim_start();
     LineKind::Entry {
         key: line.inner(0, key.trim_end().len()),
-        value: runs(text, line.inner(words.len() - value.len(), words.len()), true),
+        value: runs(text, line.inner(words.len() - value.len(), words.len()), Signs::ANY),
     }
 }
 
@@ -128,7 +145,7 @@ fn heading<'i>(
         level: u8::try_from(signs).unwrap_or(u8::MAX),
         numbered,
         label,
-        text: runs(text, words, true),
+        text: runs(text, words, Signs::ANY),
     }
 }
 
@@ -141,15 +158,35 @@ fn row<'i>(base: Span, cells: impl Iterator<Item = Pair<'i, Rule>>) -> LineKind 
     LineKind::Row { cells }
 }
 
+/// Whether words are one run for certain, as nearly all table cells are: no byte of them belongs to a brace or a
+/// backslash.
+#[must_use]
+pub(crate) fn is_one_run(words: &str) -> bool {
+    let of_sign = |byte: &u8| matches!(byte, b'{' | b'}' | b'\\' | 0xBD);
+    // All bytes are looked at, many at a time.
+    !words.is_empty() && !words.as_bytes().iter().fold(false, |any, byte| any | of_sign(byte))
+}
+
 /// The runs of some words of one line, for words that the tree keeps whole, as table cells are.
 #[must_use]
 pub fn words_of(text: &SourceText, words: Span) -> Vec<Run> {
-    runs(text.as_str(), words, true)
+    runs(text.as_str(), words, Signs::ANY)
 }
 
-/// The runs of some words of a line. Most words hold no brace and are one run. `wide` tells whether
-/// full-width braces may be among them.
-fn runs(text: &str, words: Span, wide: bool) -> Vec<Run> {
+/// The runs of some words of a line. Most words hold no brace and are one run.
+fn runs(text: &str, words: Span, signs: Signs) -> Vec<Run> {
+    if words.is_empty() {
+        return Vec::new();
+    }
+    if !signs.signed {
+        return vec![Run::Words { span: words }];
+    }
+    signed_runs(text, words, signs.wide)
+}
+
+/// The same where braces may be among the words; `wide` tells whether full-width ones may.
+#[inline(never)] // few lines need it
+fn signed_runs(text: &str, words: Span, wide: bool) -> Vec<Run> {
     let slice = text.get(words.range()).unwrap_or("");
     if slice.is_empty() {
         return Vec::new();
@@ -345,11 +382,11 @@ mod tests {
             marks in "([甲乙1 ，]{0,3}\\{ ?[甲1乙]{0,2} ?[：:。]?[甲乙 {]{0,3}\\}){0,3}[甲}]?",
         ) {
             for words in [words.as_str(), part.as_str(), marks.as_str()] {
-                let line = line(words, 0..words.len(), true);
+                let line = line(words, 0..words.len(), Signs::ANY);
                 proptest::prop_assert_eq!(line.kind, read_by_grammar(words), "{:?}", words);
                 let span = Span::new(0, words.len());
                 if !words.is_empty() {
-                    proptest::prop_assert_eq!(runs(words, span, true), runs_by_grammar(Rule::words_of_line, words, span), "{:?}", words);
+                    proptest::prop_assert_eq!(runs(words, span, Signs::ANY), runs_by_grammar(Rule::words_of_line, words, span), "{:?}", words);
                 }
             }
         }
