@@ -9,7 +9,7 @@ mod nearest;
 pub use nearest::nearest;
 
 use crate::model::{HolderKind, RoleClass, SmolStr};
-use crate::source::{beside_han, has_no_blank_ends};
+use crate::source::{beside_han, has_no_blank_ends, ten_bits};
 use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -149,6 +149,9 @@ pub struct Vocabulary {
     labels: FxHashMap<String, Label>,
     /// Last characters of the roles: most words end in none of them, which saves looking them up.
     role_ends: FxHashMap<char, RoleEnd>,
+    /// Bits for those of them that have three bytes, told by the two in which Han characters differ: asked before
+    /// the table is.
+    role_lasts: [u64; 16],
     /// Names in table order, for suggestions and listings.
     names: Vec<String>,
 }
@@ -168,6 +171,12 @@ impl Vocabulary {
             self.insert(&role.name, Label::Role(role.clone()));
             if let Some(last) = role.name.chars().next_back() {
                 self.role_ends.entry(last).or_default().add(&role.name);
+                if let [.., 0xE0..=0xEF, second, third] = role.name.as_bytes() {
+                    let place = ten_bits(*second, *third);
+                    if let Some(bits) = self.role_lasts.get_mut(place / 64) {
+                        *bits |= 1 << (place % 64);
+                    }
+                }
             }
         }
         for class in &tables.classes {
@@ -209,7 +218,20 @@ impl Vocabulary {
     }
 
     /// A bit for each length in characters of the roles that words may end in, blanks not counted.
+    #[inline]
     fn role_lengths(&self, words: &str) -> u32 {
+        // Nearly all words end in a character that no role ends in; blanks at the end share no first byte with
+        // common Han characters.
+        if let [.., 0xE4..=0xE9, second, third] = words.as_bytes() {
+            let place = ten_bits(*second, *third);
+            if self.role_lasts.get(place / 64).is_none_or(|bits| bits >> (place % 64) & 1 == 0) {
+                return 0;
+            }
+        }
+        self.lengths_of_roles(words)
+    }
+
+    fn lengths_of_roles(&self, words: &str) -> u32 {
         let mut end = if has_no_blank_ends(words) { words } else { words.trim_end() }.chars().rev();
         let role = end.next().and_then(|last| self.role_ends.get(&last));
         role.map_or(0, |role| role.lengths(end.next()))
