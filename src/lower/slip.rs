@@ -3,7 +3,7 @@
 //!
 //! Each is told from the line alone, before anything is made of it.
 
-use super::piece::{Piece, PieceKind};
+use super::piece::{Piece, PieceKind, Tag};
 use crate::model::INSERTS;
 use crate::problem::Problem;
 use crate::source::{SourceText, Span, beside_han, has_no_blank_ends};
@@ -15,34 +15,34 @@ pub(super) fn slips(pieces: &[Piece], text: &SourceText, words: &Vocabulary, pro
     let mut numbers = true;
     for (index, piece) in pieces.iter().enumerate() {
         let line = text.slice(piece.span);
-        let problem = match &piece.kind {
-            PieceKind::Part { .. } => {
-                numbers = true;
-                None
-            }
-            PieceKind::Numbering { words, .. } => {
-                numbers = words != "无";
-                None
-            }
+        match &piece.kind {
+            PieceKind::Part { .. } => numbers = true,
+            PieceKind::Numbering { words, .. } => numbers = words != "无",
             PieceKind::Heading { numbered: true, .. } if numbers => {
-                printed_twice(line, piece.span, &['#', '＃'])
+                let words = line.trim_start_matches(|c| matches!(c, '#' | '＃'));
+                printed_twice(line, words, piece.span, problems);
             }
-            PieceKind::Item { .. } if numbers => printed_twice(line, piece.span, &['-', '－']),
+            PieceKind::Item { .. } if numbers => {
+                let words = line.trim_start_matches(|c| matches!(c, '-' | '－'));
+                printed_twice(line, words, piece.span, problems);
+            }
             PieceKind::Paragraph { .. } => {
-                let heading = if numbers { unmarked_heading(line, piece.span) } else { None };
-                heading.or_else(|| missing_colon(line, piece.span, words))
+                let heading = if numbers { typed_number(line) } else { None };
+                problems.extend(match heading {
+                    Some(typed) => unmarked_heading(line, typed, piece.span),
+                    None => missing_colon(line, piece.span, words),
+                });
             }
-            PieceKind::Field { tag, flat }
+            PieceKind::Field { tag: Tag { label: Label::Role(_), name, .. }, flat }
                 if !has_no_blank_ends(&flat.text) && flat.text.trim().is_empty() =>
             {
-                let next = pieces.get(index + 1).map(|p| &p.kind);
-                let role = matches!(tag.label, Label::Role(_));
-                (role && !lists(next)).then(|| empty_role(line, piece.span, &tag.name))
+                if !lists(pieces.get(index + 1).map(|p| &p.kind)) {
+                    problems.push(empty_role(line, piece.span, name));
+                }
             }
-            PieceKind::Insert { what } => unknown_insert(line, piece.span, what),
-            _ => None,
-        };
-        problems.extend(problem);
+            PieceKind::Insert { what } => problems.extend(unknown_insert(line, piece.span, what)),
+            _ => {}
+        }
     }
 }
 
@@ -93,11 +93,16 @@ fn typed_number(words: &str) -> Option<(usize, usize)> {
         .or_else(article)
 }
 
-/// A number typed on a line whose number is printed by us.
-fn printed_twice(line: &str, span: Span, signs: &[char]) -> Option<Problem> {
-    let words = line.trim_start_matches(signs).trim_start();
+/// A number typed on a line whose number is printed by us. `words` are those behind its sign.
+fn printed_twice(line: &str, words: &str, span: Span, problems: &mut Vec<Problem>) {
+    let words = if has_no_blank_ends(words) { words } else { words.trim_start() };
+    if let Some((end, _)) = typed_number(words) {
+        problems.extend(typed_twice(line, words, end, span));
+    }
+}
+
+fn typed_twice(line: &str, words: &str, end: usize, span: Span) -> Option<Problem> {
     let start = line.len() - words.len();
-    let (end, _) = typed_number(words)?;
     let number = words.get(..end)?;
     let after = words.get(end..)?;
     let blanks = after.len() - after.trim_start().len();
@@ -123,8 +128,7 @@ fn printed_twice(line: &str, span: Span, signs: &[char]) -> Option<Problem> {
 }
 
 /// A paragraph that begins with the number of a heading, as text pasted from Word does.
-fn unmarked_heading(line: &str, span: Span) -> Option<Problem> {
-    let (end, level) = typed_number(line)?;
+fn unmarked_heading(line: &str, (end, level): (usize, usize), span: Span) -> Option<Problem> {
     let (number, rest) = (line.get(..end)?, line.get(end..)?);
     let signs = "#".repeat(level);
     let blanks = rest.len() - rest.trim_start().len();
