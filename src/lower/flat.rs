@@ -6,7 +6,6 @@ use crate::source::{SourceText, Span};
 use crate::syntax::Run;
 use crate::vocabulary::{Label, Vocabulary, squeeze};
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A line's words as printed, with the marks as ranges.
@@ -24,7 +23,8 @@ pub(super) struct Flat<'t> {
     further: Vec<(usize, Span)>,
     /// Room for all of the text.
     bytes: usize,
-    colon: OnceCell<bool>,
+    /// Whether a colon may stand in the text; told when labels are spelt out, for the lines that may have them.
+    pub colon: bool,
 }
 
 /// A labelled range of the text.
@@ -88,7 +88,7 @@ impl<'t> Flat<'t> {
             first: None,
             further: Vec::new(),
             bytes,
-            colon: OnceCell::new(),
+            colon: false,
         }
     }
 
@@ -116,16 +116,15 @@ impl<'t> Flat<'t> {
         }
     }
 
-    /// Whether any label may stand in the words: found at memory speed when first asked for.
+    /// From the first of its bytes in the source to the last.
+    pub fn source(&self) -> Span {
+        let first = self.first.unwrap_or_default();
+        self.further.iter().fold(first, |all, (_, span)| all.join(*span))
+    }
+
+    /// Whether any label may stand in the words, for certain when it says no.
     pub fn has_colon(&self) -> bool {
-        // The last byte of a full-width colon is one that few other characters hold.
-        const WIDE: &[u8] = "：".as_bytes();
-        let words = self.text.as_bytes();
-        let is_colon = |at: usize| match words.get(at) {
-            Some(b':') => true,
-            _ => words.get(..=at).is_some_and(|before| before.ends_with(WIDE)),
-        };
-        *self.colon.get_or_init(|| memchr::memchr2_iter(b':', 0x9A, words).any(is_colon))
+        self.colon
     }
 
     /// The words of a range.

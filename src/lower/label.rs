@@ -41,12 +41,19 @@ impl<'a> Lowerer<'a> {
     /// Adds marks for labels that the text itself spells out in a bracket:
     /// `（牵头单位：甲；责任单位：乙、丙）`.
     pub(super) fn spell_out_labels(&self, pieces: &mut [Piece<'a>]) {
+        // All colons are found in one pass, and the lines stand in the order of the text.
+        let mut colons = colons(self.text.as_str()).peekable();
         for piece in pieces {
             match &mut piece.kind {
                 PieceKind::Heading { flat, .. }
                 | PieceKind::Paragraph { flat }
                 | PieceKind::Field { flat, .. }
-                | PieceKind::Item { flat } => self.spell_out(flat),
+                | PieceKind::Item { flat } => {
+                    let source = flat.source();
+                    while colons.next_if(|at| *at < source.start as usize).is_some() {}
+                    flat.colon = colons.peek().is_some_and(|at| *at < source.end as usize);
+                    self.spell_out(flat);
+                }
                 _ => {}
             }
         }
@@ -364,6 +371,17 @@ impl<'a> Lowerer<'a> {
         let span = if span.is_empty() { flat.span(range) } else { span };
         self.problems.push(super::unreadable::at(error, span));
     }
+}
+
+/// Where colons of both widths stand.
+fn colons(text: &str) -> impl Iterator<Item = usize> {
+    // The last byte of a full-width colon is one that few other characters hold.
+    const WIDE: &[u8] = "：".as_bytes();
+    let words = text.as_bytes();
+    memchr::memchr2_iter(b':', 0x9A, words).filter(|at| match words.get(*at) {
+        Some(b':') => true,
+        _ => words.get(..=*at).is_some_and(|before| before.ends_with(WIDE)),
+    })
 }
 
 /// A range of marked words, as a range of the text.

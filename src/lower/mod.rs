@@ -98,6 +98,7 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
         aliases: HashMap::new(),
         seat_names: HashMap::new(),
         last_letters: Vec::new(),
+        titles: titles(text),
         own_party: None,
     };
     lowerer.reserve(syntax.lines.len());
@@ -113,6 +114,11 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
     let Lowerer { model: mechanism, mut problems, permissions, .. } = lowerer;
     problems.sort_by_key(|p| (p.span, p.code));
     Compiled { syntax, mechanism, permissions, problems }
+}
+
+fn titles(text: &SourceText) -> Vec<u32> {
+    let places = memchr::memmem::find_iter(text.as_str().as_bytes(), "《");
+    places.filter_map(|at| u32::try_from(at).ok()).collect()
 }
 
 fn says_nothing(syntax: &Syntax) -> bool {
@@ -158,6 +164,8 @@ struct Lowerer<'a> {
     /// Last letters of the names of bodies, collective names and second names: most words end in none of
     /// them, and need not be looked up.
     last_letters: Vec<char>,
+    /// Where 《 stands in the text.
+    titles: Vec<u32>,
     /// What a line stands in that was asked for last, as a party.
     own_party: Option<(SeatOf, Parties)>,
 }
