@@ -33,7 +33,7 @@ impl Lowerer<'_> {
     }
 
     fn duties_of(&mut self, owners: &Parties, flat: &Flat, range: &Range<usize>, kind: DutyKind, at: &At) {
-        for piece in split_at(flat.words(range), &['；', ';', '。']) {
+        for piece in split_at(flat.words(range), |c| matches!(c, '；' | ';' | '。')) {
             let piece = shift(range, &piece);
             self.model.duties.push(Duty {
                 owners: owners.clone(),
@@ -65,7 +65,7 @@ impl Lowerer<'_> {
         let words = flat.words(range);
         let may_join = words.contains("各类") || words.contains("其他");
         let mut pieces: SmallVec<[Range<usize>; 8]> = SmallVec::new();
-        for piece in split_at(words, &['、', '，', '；', '。', ',']) {
+        for piece in split_at(words, |c| matches!(c, '、' | '，' | '；' | '。' | ',')) {
             let text = words.get(piece.clone()).unwrap_or("");
             let joined = may_join && (text.contains("各类") || text.contains("其他"));
             let joiner = ["以及", "及", "和"].iter().filter(|_| joined).find_map(|j| {
@@ -300,27 +300,31 @@ fn sentence_around<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
 }
 
 /// Pieces between any of the stops, trimmed, empty ones dropped; brackets are not looked into.
-fn split_at(words: &str, stops: &[char]) -> SmallVec<[Range<usize>; 8]> {
+fn split_at(words: &str, stops: impl Fn(char) -> bool) -> SmallVec<[Range<usize>; 8]> {
     let (mut pieces, mut start, mut depth) = (SmallVec::<[Range<usize>; 8]>::new(), 0, 0_i32);
     for (i, c) in beside_han(words) {
         match c {
             '（' | '(' | '“' | '《' => depth += 1,
             '）' | ')' | '”' | '》' => depth -= 1,
+            _ if depth <= 0 && stops(c) => {
+                push_trimmed(&mut pieces, words, start..i);
+                start = i + c.len_utf8();
+            }
             _ => {}
         }
-        if depth <= 0 && stops.contains(&c) {
-            pieces.push(start..i);
-            start = i + c.len_utf8();
-        }
     }
-    pieces.push(start..words.len());
-    for range in &mut pieces {
-        let text = words.get(range.clone()).unwrap_or("");
-        if !has_no_blank_ends(text) {
-            let lead = text.len() - text.trim_start().len();
-            *range = range.start + lead..range.start + lead + text.trim().len();
-        }
-    }
-    pieces.retain(|range| range.start < range.end);
+    push_trimmed(&mut pieces, words, start..words.len());
     pieces
+}
+
+/// Adds a range without the blanks at its ends, if anything is left.
+fn push_trimmed(pieces: &mut SmallVec<[Range<usize>; 8]>, words: &str, mut range: Range<usize>) {
+    let text = words.get(range.clone()).unwrap_or("");
+    if !has_no_blank_ends(text) {
+        let lead = text.len() - text.trim_start().len();
+        range = range.start + lead..range.start + lead + text.trim().len();
+    }
+    if range.start < range.end {
+        pieces.push(range);
+    }
 }
