@@ -269,7 +269,7 @@ impl Lowerer<'_> {
         let span = flat.span(&range);
         let party = self.declared_party(name).or_else(|| {
             let found = self.names.find(name)?;
-            Some(Party::Unit(self.unit(&found, name, span)))
+            Some(Party::Unit(self.unit(&found, &name.into(), span)))
         })?;
         Some(PartyRef { party, text: name.into(), span })
     }

@@ -2,11 +2,11 @@
 //! persons.
 
 use super::Lowerer;
-use crate::model::{BodyId, GroupId, Outdated, Party, PartyRef, Unit, UnitId};
+use crate::model::{BodyId, GroupId, Outdated, Party, PartyRef, SmolStr, Unit, UnitId};
 use crate::registry::{Endings, Found, ListItem, NameForm, without_list_end};
-use crate::source::Span;
+use crate::source::{Span, beside_han};
 use crate::vocabulary::Label;
-use smallvec::smallvec;
+use smallvec::SmallVec;
 use std::collections::hash_map::Entry;
 use std::ops::Range;
 
@@ -212,7 +212,7 @@ impl Lowerer<'_> {
     }
 
     /// The unit found, entered in the document's list of units.
-    pub(super) fn unit(&mut self, found: &Found, surface: &str, span: Span) -> UnitId {
+    pub(super) fn unit(&mut self, found: &Found, surface: &SmolStr, span: Span) -> UnitId {
         let id = UnitId::at(self.model.units.len());
         let known = match self.units.entry(found.name.clone()) {
             Entry::Occupied(known) => Some(*known.get()),
@@ -226,7 +226,7 @@ impl Lowerer<'_> {
                 unit.mentions.push(span);
                 unit.outdated.extend(outdated(found, span));
                 if !unit.surfaces.iter().any(|s| s == surface) {
-                    unit.surfaces.push(surface.into());
+                    unit.surfaces.push(surface.clone());
                 }
             }
             return id;
@@ -238,8 +238,8 @@ impl Lowerer<'_> {
             order: found.order,
             known: found.known,
             department: found.department,
-            surfaces: smallvec![surface.into()],
-            mentions: smallvec![span],
+            surfaces: SmallVec::from_buf([surface.clone()]),
+            mentions: SmallVec::from_buf_and_len([span, Span::default()], 1),
             outdated: outdated(found, span).map_or_else(Vec::new, |outdated| vec![outdated]),
         });
         id
@@ -263,7 +263,7 @@ impl Lowerer<'_> {
             Some(Party::Unit(id)) => id,
             _ => {
                 let found = self.names.resolve(&name, None);
-                self.unit(&found, &name, unit_span)
+                self.unit(&found, &name.into(), unit_span)
             }
         };
         Some(Party::Post { unit: Some(unit), title: title.into() })
@@ -309,6 +309,11 @@ fn outdated(found: &Found, span: Span) -> Option<Outdated> {
     }
 }
 
+/// Whether words are common Han characters alone: no blank, bracket or dot stands among them.
+fn is_all_han(words: &str) -> bool {
+    beside_han(words).next().is_none()
+}
+
 fn squeeze_name(words: &str) -> String {
     words.chars().filter(|c| !c.is_whitespace()).collect()
 }
@@ -316,6 +321,10 @@ fn squeeze_name(words: &str) -> String {
 /// A bare name: two to four characters (blanks between them do not count), ·-names, none of the
 /// words that posts and units end in.
 fn is_person_name(words: &str) -> bool {
+    // More than four Han characters and nothing beside them are no name.
+    if words.len() > 12 && is_all_han(words) {
+        return false;
+    }
     let length = words.chars().filter(|c| !c.is_whitespace()).count();
     if length > 20 || length > 4 && !words.contains('·') {
         return false;
@@ -359,6 +368,9 @@ fn is_person_name(words: &str) -> bool {
 
 /// A name with the post beside it: `李某（县财政局局长）`, `李某　县财政局局长`, `县财政局局长 李某`.
 fn name_and_post(words: &str) -> Option<(String, &str)> {
+    if is_all_han(words) {
+        return None;
+    }
     if let Some((name, rest)) = words.split_once(['（', '(']) {
         let post = rest.trim_end_matches(['）', ')']).trim();
         return (is_person_name(name) && !post.is_empty()).then(|| (squeeze_name(name), post));

@@ -147,7 +147,7 @@ impl Lowerer<'_> {
             let party = match title {
                 Some(title) => {
                     let found = self.names.resolve(text, None);
-                    let unit = self.unit(&found, text, span);
+                    let unit = self.unit(&found, &text.into(), span);
                     Party::Post { unit: Some(unit), title: title.into() }
                 }
                 None => self.person(text, post, span, asked.as_ref() == Some(&item)),
@@ -161,6 +161,9 @@ impl Lowerer<'_> {
     /// The entries of a roster of people: two posts of one person are one entry, and two posts joined
     /// by 和 are two.
     fn holders_of_posts(&self, words: &str) -> Items {
+        if is_one_entry(words) {
+            return smallvec![0..words.len()];
+        }
         let mut items = Items::new();
         for item in split_people(words).into_iter().flat_map(|item| self.split_posts(words, item)) {
             let text = |range: &Range<usize>| words.get(range.clone()).unwrap_or("");
@@ -309,6 +312,17 @@ fn posts_as_written(party: Party, words: &str) -> Party {
 /// Entries of a roster; most are one or two.
 type Items = SmallVec<[Range<usize>; 4]>;
 
+/// Whether words are one entry for certain: common Han characters alone, and none of 和, 及 and 与, which
+/// join two posts.
+fn is_one_entry(words: &str) -> bool {
+    let (characters, rest) = words.as_bytes().as_chunks::<3>();
+    let plain = |character: &[u8; 3]| {
+        matches!(character, [0xE4..=0xE9, ..])
+            && !matches!(*character, [0xE5, 0x92, 0x8C] | [0xE5, 0x8F, 0x8A] | [0xE4, 0xB8, 0x8E])
+    };
+    !words.is_empty() && rest.is_empty() && characters.iter().all(plain)
+}
+
 /// Roster entries by 、 and ，, brackets kept whole.
 fn split_people(words: &str) -> Items {
     let mut items = Items::new();
@@ -331,4 +345,18 @@ fn split_people(words: &str) -> Items {
         range.start + lead..range.start + lead + text.trim().len()
     };
     items.into_iter().map(trim).filter(|r| !r.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn one_entry_holds_nothing_that_parts_or_joins(words in "[县长分管的副和及与以、，；（） 　a䷀]{0,6}") {
+            let joins = words.contains(['和', '及', '与']);
+            let parted = split_people(&words);
+            proptest::prop_assert!(!is_one_entry(&words) || parted.len() == 1 && parted[0] == (0..words.len()) && !joins);
+        }
+    }
 }

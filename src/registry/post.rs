@@ -2,6 +2,7 @@
 
 use super::endings::{self, Endings};
 use super::lookup::RegionNames;
+use crate::source::is_trim;
 use std::ops::Range;
 
 /// Titles by their last word.
@@ -26,6 +27,9 @@ static BEFORE: Endings = Endings::new(&[
 /// Committees of the party that are a unit of their own in a town or a village.
 const COMMITTEES: &[&str] = &["党委", "党工委", "党支部", "党总支"];
 
+/// The first byte of 、, which no Han character has.
+const LIST_LEAD: u8 = 0xE3;
+
 /// How a list of units ends before the post that all of them share.
 const LIST_ENDS: &[&str] = &["等有关单位", "等相关单位", "等成员单位", "等单位", "等部门", "等"];
 
@@ -36,8 +40,12 @@ impl RegionNames<'_> {
     pub fn post(&self, words: &str) -> Option<(Range<usize>, Range<usize>)> {
         let idle =
             |c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | ',' | '、' | '：' | ':');
-        let end = words.trim_end_matches(idle).len();
-        let start = end - words.get(..end)?.trim_start_matches(idle).len();
+        let (start, end) = if is_trim(words) {
+            (0, words.len())
+        } else {
+            let end = words.trim_end_matches(idle).len();
+            (end - words.get(..end)?.trim_start_matches(idle).len(), end)
+        };
         let mut title = title_start(words.get(start..end)?)? + start;
         // 县委常委、常务副县长 is one unit with two titles.
         while let Some(before) = words.get(start..title)?.strip_suffix('、') {
@@ -46,7 +54,8 @@ impl RegionNames<'_> {
         let unit = words.get(start..title)?;
         let mut from = start;
         // 市政府党组成员、市发改委 | 主任: the unit of the last title.
-        if let Some((before, _)) = unit.rsplit_once('、')
+        if unit.as_bytes().contains(&LIST_LEAD)
+            && let Some((before, _)) = unit.rsplit_once('、')
             && title_start(before).is_some()
         {
             from += before.len() + '、'.len_utf8();
