@@ -1,7 +1,7 @@
 //! Words before or after a quantity that say how it is meant. All of them are rows of two tables.
 
 use super::piece;
-use super::word::begins;
+use super::word::{begins, ends};
 use crate::model::Comparator::{self, About, AtLeast, AtMost, Exactly, LessThan, MoreThan};
 
 /// A word before a quantity.
@@ -97,8 +97,10 @@ pub(super) fn before_quantity(words: &str, floor: usize, at: usize) -> (Comparat
             return (means, start);
         }
         let found = BEFORE.iter().find(|row| {
-            head.strip_suffix(row.words)
-                .is_some_and(|rest| !rest.chars().next_back().is_some_and(|c| row.unless_after.contains(c)))
+            ends(head, row.words)
+                && head.strip_suffix(row.words).is_some_and(|rest| {
+                    !rest.chars().next_back().is_some_and(|c| row.unless_after.contains(c))
+                })
         });
         let Some(row) = found else { return (means, start) };
         if means == Exactly {
@@ -135,9 +137,17 @@ fn may_end(c: char) -> bool {
     )
 }
 
+/// Whether a word of [`AFTER`] may begin with a character.
+fn may_begin(c: char) -> bool {
+    matches!(c, '（' | '(' | '及' | '以' | '之' | '内' | '左' | '上')
+}
+
 /// What the words from `at` on say of the quantity before them, and where they end.
 pub(super) fn after_quantity(words: &str, at: usize) -> (Comparator, usize) {
     let rest = piece::from(words, at);
+    if !rest.starts_with(may_begin) {
+        return (Exactly, at);
+    }
     for (sign, means, unless_before) in AFTER {
         if begins(rest, 0, sign)
             && let Some(tail) = rest.strip_prefix(sign)
@@ -166,6 +176,7 @@ mod tests {
     #[test]
     fn every_row_passes_the_first_look() {
         assert!(BEFORE.iter().all(|row| row.words.ends_with(may_end)));
+        assert!(AFTER.iter().all(|row| row.0.starts_with(may_begin)));
     }
 
     #[test]

@@ -69,11 +69,16 @@ fn closes(c: char) -> bool {
 /// The pieces between stops, trimmed, empty ones dropped; a stop between brackets or quotes, or
 /// within a number like 10,000, does not cut.
 pub(super) fn pieces(words: &str) -> SmallVec<[Range<usize>; 6]> {
+    pieces_and_opening(words).0
+}
+
+/// The same, and whether a bracket or a quote opens anywhere: where none does there are no brackets to look for.
+pub(super) fn pieces_and_opening(words: &str) -> (SmallVec<[Range<usize>; 6]>, bool) {
     let mut pieces: SmallVec<[Range<usize>; 6]> = SmallVec::new();
-    let (mut start, mut depth) = (0, 0_usize);
+    let (mut start, mut depth, mut opening) = (0, 0_usize, false);
     for (at, c) in beside_han(words) {
         if opens(c) {
-            depth += 1;
+            (depth, opening) = (depth + 1, true);
         } else if closes(c) {
             depth = depth.saturating_sub(1);
         } else if depth == 0 && is_stop(c) && !groups_digits(words, at, c) {
@@ -83,7 +88,7 @@ pub(super) fn pieces(words: &str) -> SmallVec<[Range<usize>; 6]> {
     }
     pieces.push(trim(words, start..words.len()));
     pieces.retain(|piece| piece.start < piece.end);
-    pieces
+    (pieces, opening)
 }
 
 fn groups_digits(words: &str, at: usize, c: char) -> bool {

@@ -88,8 +88,8 @@ pub fn targets(words: &str) -> Result<Vec<TargetClause>, Vec<ClauseError>> {
         return Err(vec![error]);
     }
     let tokens = scan(words);
-    let skipped = piece::brackets(words);
-    let pieces = piece::pieces(words);
+    let (pieces, opening) = piece::pieces_and_opening(words);
+    let skipped = if opening { piece::brackets(words) } else { Vec::new() };
     let (mut found, mut faults) = (Vec::with_capacity(pieces.len()), Vec::new());
     let mut carried = None;
     for range in pieces {

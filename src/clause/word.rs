@@ -139,11 +139,20 @@ impl Firsts {
 
     /// The bytes at which a word of the table may stand: all at which one does.
     pub(super) fn places<'w>(&'w self, words: &'w str) -> impl Iterator<Item = usize> + 'w {
+        let words = words.as_bytes();
         let mut next = 0;
         std::iter::from_fn(move || {
             loop {
                 let at = next;
-                let rest = words.as_bytes().get(at..)?;
+                // Nearly all characters have three bytes.
+                if let Some([0xE0..0xF0, second, third]) = words.get(at..).and_then(<[u8]>::first_chunk) {
+                    next += 3;
+                    if self.has(ten_bits(*second, *third)) {
+                        return Some(at);
+                    }
+                    continue;
+                }
+                let rest = words.get(at..)?;
                 next += match rest.first()? {
                     ..0x80 => 1,
                     0x80..0xE0 => 2,

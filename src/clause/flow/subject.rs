@@ -4,7 +4,7 @@ use super::verbs;
 use crate::clause::party;
 use crate::clause::piece::{self, strip_back, strip_front, text, trim};
 use crate::clause::scan::Token;
-use crate::clause::word::{Table, Word, guarded, word};
+use crate::clause::word::{Firsts, Table, Word, guarded, word};
 use std::ops::Range;
 
 /// Words that end a subject. 市应急管理局, 市对外开放领导小组办公室 and 要素保障部门 hold such characters in their names.
@@ -57,6 +57,8 @@ const MARKERS: &[Word] = &[
     word("实施"),
 ];
 
+static MARKER_FIRSTS: Firsts = Firsts::of_rows(MARKERS);
+
 /// Small words around a subject that are no part of it.
 static LEADS: Table = Table::new(&["原则上", "由", "于", "在", "并", "并且", "同时", "以及"]);
 static TAILS: Table = Table::new(&[
@@ -100,10 +102,8 @@ fn in_piece(words: &str, tokens: &[Token], piece: Range<usize>) -> Range<usize> 
     }
     let range = trim(words, start.min(piece.end)..piece.end);
     let token = tokens.iter().map(|t| t.range.start).find(|at| (range.start..range.end).contains(at));
-    let marker = text(words, range.clone())
-        .char_indices()
-        .map(|(offset, _)| range.start + offset)
-        .find(|at| stands_marker(words, *at));
+    let places = MARKER_FIRSTS.places(text(words, range.clone())).map(|offset| range.start + offset);
+    let marker = places.into_iter().find(|at| stands_marker(words, *at));
     let stop = [token, marker].into_iter().flatten().min();
     strip_back(words, range.start..stop.unwrap_or(range.end), &TAILS)
 }
