@@ -3,12 +3,23 @@
 //! Kept as tables, so that a new kind of organ is a new word here and nothing else.
 
 use crate::source::ten_bits;
-use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// Whether a character can stand before a name as its level: 市 + 财政局.
 pub(super) fn is_level(c: char) -> bool {
     matches!(c, '省' | '市' | '州' | '盟' | '区' | '县' | '旗' | '镇' | '乡')
+}
+
+/// Bits for the levels, told by the two bytes in which Han characters differ.
+static LEVELS: Bits = Bits::lasts(&["省", "市", "州", "盟", "区", "县", "旗", "镇", "乡"]);
+
+/// Whether a level may stand behind the first character of a name, for certain when it says no. Names of common Han
+/// characters are looked at without decoding.
+pub(super) fn holds_level(name: &str) -> bool {
+    let (characters, rest) = name.as_bytes().as_chunks::<3>();
+    let plain =
+        |[first, second, third]: &[u8; 3]| matches!(first, 0xE4..=0xE9) && !LEVELS.have(*second, *third);
+    !rest.is_empty() || !characters.iter().skip(1).all(plain)
 }
 
 /// Endings after which a name is complete; longest match is not needed.
@@ -93,50 +104,54 @@ const NO_PREFIX: &[&str] = &[
 pub(crate) struct Endings {
     /// None of them empty, and each ending in a Chinese character.
     words: &'static [&'static str],
-    /// Bits for their last characters, told by the two bytes in which such characters differ: most names end in
-    /// a character that has none.
-    lasts: [u64; 16],
-    /// The longest first.
-    by_last: OnceLock<FxHashMap<[u8; 3], Vec<&'static str>>>,
+    /// For each character, told by the two bytes in which Han characters differ, the number of its group of words,
+    /// from 1: most names end in a character that has none.
+    groups: [u8; 1024],
+    /// The words of each group, the longest first.
+    by_group: OnceLock<Vec<Vec<&'static str>>>,
 }
 
 impl Endings {
-    /// A table of words that end in Chinese characters.
-    #[expect(clippy::indexing_slicing, reason = "a place is below 16")]
+    /// A table of words that end in Chinese characters, fewer than 256 of them.
+    #[expect(clippy::indexing_slicing, reason = "a place is below 1,024")]
     pub(crate) const fn new(words: &'static [&'static str]) -> Self {
-        let (mut lasts, mut rest) = ([0; 16], words);
+        let (mut groups, mut rest, mut count) = ([0; 1024], words, 0);
         while let [word, after @ ..] = rest {
-            if let [.., _, second, third] = word.as_bytes() {
-                let (place, bit) = place(*second, *third);
-                lasts[place] |= bit;
+            if let [.., _, second, third] = word.as_bytes()
+                && groups[ten_bits(*second, *third)] == 0
+            {
+                count += 1;
+                groups[ten_bits(*second, *third)] = count;
             }
             rest = after;
         }
-        Self { words, lasts, by_last: OnceLock::new() }
+        Self { words, groups, by_group: OnceLock::new() }
     }
 
     /// The longest of the words that a name ends in.
     pub(crate) fn longest(&self, name: &str) -> Option<&'static str> {
-        let last = name.as_bytes().last_chunk::<3>()?;
-        let [_, second, third] = last;
-        let (place, bit) = place(*second, *third);
-        if self.lasts.get(place).is_none_or(|bits| bits & bit == 0) {
-            return None;
+        let [_, second, third] = name.as_bytes().last_chunk::<3>()?;
+        let group = self.groups.get(ten_bits(*second, *third)).copied().filter(|group| *group > 0)?;
+        let words = self.by_group.get_or_init(|| self.grouped()).get(usize::from(group) - 1)?;
+        words.iter().copied().find(|word| ends_in(name, word))
+    }
+
+    #[cold]
+    fn grouped(&self) -> Vec<Vec<&'static str>> {
+        let mut grouped = vec![Vec::new(); self.words.len()];
+        for word in self.words {
+            if let [.., _, second, third] = word.as_bytes()
+                && let Some(group) = self.groups.get(ten_bits(*second, *third))
+                && let Some(words) =
+                    usize::from(*group).checked_sub(1).and_then(|group| grouped.get_mut(group))
+            {
+                words.push(*word);
+            }
         }
-        let by_last = self.by_last.get_or_init(|| {
-            let mut by_last: FxHashMap<[u8; 3], Vec<&'static str>> = FxHashMap::default();
-            for word in self.words {
-                if let Some(last) = word.as_bytes().last_chunk() {
-                    by_last.entry(*last).or_default().push(word);
-                }
-            }
-            for words in by_last.values_mut() {
-                words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-            }
-            by_last
-        });
-        // Its last character is known to be that of the name.
-        by_last.get(last)?.iter().copied().find(|word| word.len() == 3 || name.ends_with(word))
+        for words in &mut grouped {
+            words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        }
+        grouped
     }
 
     /// Whether a name ends in one of the words.
@@ -212,7 +227,56 @@ pub(super) fn may_inherit(name: &str) -> bool {
 
 /// Whether the first character, a level, belongs to the name itself.
 pub(super) fn is_false_prefix(name: &str) -> bool {
-    starts(name, NO_PREFIX)
+    // All of the starts begin with a Han character, and few names go on with the second one of any.
+    match name.as_bytes() {
+        [_, _, _, 0xE0..=0xEF, second, third, ..] if !SECONDS.have(*second, *third) => false,
+        _ => starts(name, NO_PREFIX),
+    }
+}
+
+/// The second characters of [`NO_PREFIX`] that have three bytes.
+static SECONDS: Bits = Bits::seconds(NO_PREFIX);
+
+/// Characters of three bytes as 1,024 bits, told by the two bytes in which Han characters differ.
+struct Bits([u64; 16]);
+
+impl Bits {
+    /// The second characters of words that begin with a character of three bytes.
+    const fn seconds(words: &[&str]) -> Self {
+        let (mut bits, mut rest) = (Self([0; 16]), words);
+        while let [word, after @ ..] = rest {
+            if let [_, _, _, _, second, third, ..] = word.as_bytes() {
+                bits = bits.and(*second, *third);
+            }
+            rest = after;
+        }
+        bits
+    }
+
+    /// The last characters of words.
+    const fn lasts(words: &[&str]) -> Self {
+        let (mut bits, mut rest) = (Self([0; 16]), words);
+        while let [word, after @ ..] = rest {
+            if let [.., second, third] = word.as_bytes() {
+                bits = bits.and(*second, *third);
+            }
+            rest = after;
+        }
+        bits
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "a place is below 16")]
+    const fn and(mut self, second: u8, third: u8) -> Self {
+        let (place, bit) = place(second, third);
+        self.0[place] |= bit;
+        self
+    }
+
+    /// Whether a character is among them, or another that shares its bits.
+    fn have(&self, second: u8, third: u8) -> bool {
+        let (place, bit) = place(second, third);
+        self.0.get(place).is_some_and(|bits| bits & bit != 0)
+    }
 }
 
 #[rustfmt::skip] // one word a line would hide the table
@@ -253,6 +317,30 @@ pub(super) fn is_every_place(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_level_in_a_name_is_passed_over() {
+        for level in ('\u{4E00}'..'\u{A000}').filter(|c| is_level(*c)) {
+            for name in
+                [format!("某{level}"), format!("某某{level}局"), format!("a{level}"), format!("某）{level}")]
+            {
+                assert!(holds_level(&name), "{name}");
+            }
+        }
+        assert!(!holds_level("县商务局") && !holds_level("") && !holds_level("市"));
+    }
+
+    #[test]
+    fn no_start_is_passed_over_by_its_second_character() {
+        for start in NO_PREFIX {
+            for name in [(*start).to_owned(), format!("{start}某局"), format!("{start}(")] {
+                assert!(is_false_prefix(&name), "{name}");
+            }
+        }
+        for name in ["", "县", "市某", "县某局", "县a", "a县级", "é县级", "市"] {
+            assert_eq!(is_false_prefix(name), starts(name, NO_PREFIX), "{name}");
+        }
+    }
 
     #[test]
     fn every_ending_is_found_by_its_last_character_and_the_longest_first() {

@@ -19,7 +19,7 @@ impl RegionNames<'_> {
         let segments = segments(words);
         // The last segment often joins two names.
         let items = Vec::with_capacity(segments.len() + 2);
-        let mut reader = Reader { names: self, words, carried: None, items };
+        let mut reader = Reader { names: self, words, carried: None, leads: None, items };
         for segment in segments {
             reader.segment(segment);
         }
@@ -43,8 +43,10 @@ impl RegionNames<'_> {
 struct Reader<'n, 'r> {
     names: &'n RegionNames<'r>,
     words: &'n str,
-    /// Level prefix of the items so far.
+    /// Level prefix of the items so far, the last one left out if it `leads`.
     carried: Option<char>,
+    /// Whether the last item has a prefix of its own, which the next one may carry on: most lists have no next.
+    leads: Option<char>,
     items: Vec<ListItem>,
 }
 
@@ -80,7 +82,8 @@ impl Reader<'_, '_> {
             return self.parted(range);
         }
         let surface = SmolStr::new(self.text(&range));
-        let located = self.names.settle_tidy(&surface, self.carried);
+        let carried = self.carried();
+        let located = self.names.settle_tidy(&surface, carried);
         self.push(range.clone(), range, Notes::default(), (surface, located));
     }
 
@@ -143,8 +146,19 @@ impl Reader<'_, '_> {
     /// An item whose range is a name without anything around it.
     fn settled(&mut self, range: Range<usize>, whole: Range<usize>, notes: Notes) {
         let surface = SmolStr::new(self.text(&range));
-        let located = self.names.settle(&surface, self.carried);
+        let carried = self.carried();
+        let located = self.names.settle(&surface, carried);
         self.push(range, whole, notes, (surface, located));
+    }
+
+    /// The level prefix of the items so far.
+    fn carried(&mut self) -> Option<char> {
+        if let Some(prefix) = self.leads.take()
+            && !self.items.last().is_some_and(|last| endings::is_outpost(&last.surface))
+        {
+            self.carried = Some(prefix);
+        }
+        self.carried
     }
 
     /// A name with what it means.
@@ -157,9 +171,9 @@ impl Reader<'_, '_> {
     ) {
         if let (Lead::Written(Some(prefix)), UnitKind::Named | UnitKind::ExternalBody) = (lead, found.kind)
             && prefix != '国'
-            && !endings::is_outpost(&surface)
+            && self.carried != Some(prefix)
         {
-            self.carried = Some(prefix);
+            self.leads = Some(prefix);
         }
         let whole = range.start..whole.end.max(range.end);
         let inherited_prefix = lead == Lead::Carried;
@@ -175,6 +189,7 @@ impl Reader<'_, '_> {
     }
 
     fn class(&mut self, range: Range<usize>) {
+        self.carried();
         let range = self.trimmed(range);
         let surface = self.text(&range).to_owned();
         let mut found = super::guess::class(&surface::tidy(&surface));
@@ -224,10 +239,10 @@ impl Reader<'_, '_> {
     fn joint(&self, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
         let text = self.text(range);
         let one_name = || text.len() <= LONGEST_NAME && self.names.is_one_name(text);
-        if !text.chars().any(|c| matches!(c, '和' | '及' | '与' | '并')) || one_name() {
+        if !text.contains(joins) || one_name() {
             return None;
         }
-        text.char_indices().skip(1).find_map(|(at, _)| {
+        text.char_indices().skip(1).filter(|(_, c)| joins(*c) || *c == '以').find_map(|(at, _)| {
             let rest = text.get(at..)?;
             let connector = CONNECTORS.iter().find(|c| rest.starts_with(**c))?;
             let (left, right) = (text.get(..at)?, rest.get(connector.len()..)?);
@@ -259,6 +274,11 @@ impl RegionNames<'_> {
     }
 }
 
+/// Characters of which every connector has one; connectors begin with one of them, or with 以.
+fn joins(c: char) -> bool {
+    matches!(c, '和' | '及' | '与' | '并')
+}
+
 /// Longer ones first.
 const CONNECTORS: &[&str] = &["以及", "及其", "及", "和", "与", "并"];
 
@@ -276,7 +296,10 @@ enum Tail {
 
 /// The last 等 outside brackets that closes a list, not one inside a name (高等教育局).
 fn open_tail(text: &str) -> Option<(usize, Tail)> {
-    if !text.as_bytes().windows(3).any(|three| three == "等".as_bytes()) {
+    let words = text.as_bytes();
+    let closes = |at: usize| words.get(..=at).is_some_and(|before| before.ends_with("等".as_bytes()));
+    // Its last byte is one that few other characters hold.
+    if !memchr::memchr_iter(0x89, words).any(closes) {
         return None;
     }
     let near = text.rmatch_indices('等').take_while(|(at, _)| text.len() - at <= LONGEST_NAME);
@@ -402,7 +425,8 @@ mod tests {
             let registry = Registry::built_in();
             let names = registry.region("河南省焦作市马村区");
             let read = |bare: bool| {
-                let mut reader = Reader { names: &names, words: &words, carried: Some('县'), items: Vec::new() };
+                let mut reader =
+                    Reader { names: &names, words: &words, carried: Some('县'), leads: None, items: Vec::new() };
                 reader.segment(Segment { range: 0..words.len(), bare });
                 reader.items
             };

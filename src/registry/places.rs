@@ -54,6 +54,9 @@ impl RegionNames<'_> {
             found.name = format!("{stem}{rest}").into();
             return Some((found, Lead::Written(None)));
         }
+        if !endings::holds_level(surface) {
+            return None;
+        }
         let levels = surface.char_indices().skip(1).take(12).filter(|(_, c)| endings::is_level(*c));
         levels.into_iter().find_map(|(at, level)| {
             let (place, rest) = surface.split_at_checked(at + level.len_utf8())?;

@@ -177,6 +177,10 @@ impl Catalogue {
     /// The bureau at the start of a name of something below it: 公安局 of 公安局交警大队, with the
     /// length of its name.
     pub(super) fn bureau(&self, core: &str) -> Option<(&super::catalogue::Meaning, usize)> {
+        // What the name of a part ends in ends the whole name.
+        if !endings::is_branch(core) {
+            return None;
+        }
         let ends =
             core.char_indices().filter(|(_, c)| matches!(c, '局' | '委' | '办' | '厅' | '院' | '社' | '署'));
         ends.map(|(at, c)| at + c.len_utf8())

@@ -31,15 +31,20 @@ fn plain(words: &str) -> Option<Vec<Segment>> {
     let (mut start, mut bare, mut listing, mut depth) = (0, true, false, 0_usize);
     for (place, character) in characters.iter().enumerate() {
         match character {
-            [0xE4..=0xE9, ..] => bare &= !JOINING.contains(character),
+            &(CLOSER | AND | TO | WITH | ALSO) => bare = false,
+            [0xE4..=0xE9, ..] => {}
             _ if *character == OPEN => (bare, depth) = (false, depth + 1),
             // With a bracket missing, brackets tell nothing.
             _ if *character == CLOSE => depth = depth.checked_sub(1)?,
             _ => {
-                let mark = PLAIN_MARKS.iter().position(|mark| mark == character)?;
+                let lists = match *character {
+                    LIST => true,
+                    COMMA | SEMICOLON | STOP => false,
+                    _ => return None,
+                };
                 if depth == 0 {
                     push_segment(words, &mut found, start..place * 3, bare, listing);
-                    (start, bare, listing) = (place * 3 + 3, true, mark == 0);
+                    (start, bare, listing) = (place * 3 + 3, true, lists);
                 }
             }
         }
@@ -63,14 +68,21 @@ fn push_segment(words: &str, found: &mut Vec<Segment>, range: Range<usize>, bare
     }
 }
 
-/// 等, and the characters of which every connector has one.
-const JOINING: [[u8; 3]; 5] = [han("等"), han("和"), han("及"), han("与"), han("并")];
+/// What closes a list, and the characters of which every connector has one.
+const CLOSER: [u8; 3] = han("等");
+const AND: [u8; 3] = han("和");
+const TO: [u8; 3] = han("及");
+const WITH: [u8; 3] = han("与");
+const ALSO: [u8; 3] = han("并");
 
 const OPEN: [u8; 3] = han("（");
 const CLOSE: [u8; 3] = han("）");
 
-/// 、 first, for what it joins may go on.
-const PLAIN_MARKS: [[u8; 3]; 4] = [han("、"), han("，"), han("；"), han("。")];
+/// What 、 joins may go on.
+const LIST: [u8; 3] = han("、");
+const COMMA: [u8; 3] = han("，");
+const SEMICOLON: [u8; 3] = han("；");
+const STOP: [u8; 3] = han("。");
 
 /// The bytes of a character that has three.
 const fn han(character: &str) -> [u8; 3] {
