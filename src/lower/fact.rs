@@ -33,7 +33,7 @@ impl Lowerer<'_> {
     }
 
     fn duties_of(&mut self, owners: &Parties, flat: &Flat, range: &Range<usize>, kind: DutyKind, at: &At) {
-        for piece in split_at(flat.words(range), |c| matches!(c, '；' | ';' | '。')) {
+        for piece in split_at(flat.words(range), Stops::Clauses) {
             let piece = shift(range, &piece);
             self.model.duties.push(Duty {
                 owners: owners.clone(),
@@ -64,8 +64,8 @@ impl Lowerer<'_> {
     pub(super) fn directions(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
         let words = flat.words(range);
         let may_join = words.contains("各类") || words.contains("其他");
-        let mut pieces: SmallVec<[Range<usize>; 8]> = SmallVec::new();
-        for piece in split_at(words, |c| matches!(c, '、' | '，' | '；' | '。' | ',')) {
+        let mut pieces = Pieces::new();
+        for piece in split_at(words, Stops::Terms) {
             let text = words.get(piece.clone()).unwrap_or("");
             let joined = may_join && (text.contains("各类") || text.contains("其他"));
             let joiner = ["以及", "及", "和"].iter().filter(|_| joined).find_map(|j| {
@@ -299,14 +299,67 @@ fn sentence_around<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     text.get(start..end).unwrap_or(text)
 }
 
+/// What parts the pieces of words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Stops {
+    /// ；and 。.
+    Clauses,
+    /// 、，；。.
+    Terms,
+}
+
+type Pieces = SmallVec<[Range<usize>; 8]>;
+
 /// Pieces between any of the stops, trimmed, empty ones dropped; brackets are not looked into.
-fn split_at(words: &str, stops: impl Fn(char) -> bool) -> SmallVec<[Range<usize>; 8]> {
-    let (mut pieces, mut start, mut depth) = (SmallVec::<[Range<usize>; 8]>::new(), 0, 0_i32);
+fn split_at(words: &str, stops: Stops) -> Pieces {
+    split_plain(words, stops).unwrap_or_else(|| split_any(words, stops))
+}
+
+/// The pieces of words that are common Han characters and stops alone, as most are, by one look at each character;
+/// none for other words.
+fn split_plain(words: &str, stops: Stops) -> Option<Pieces> {
+    let (characters, rest) = words.as_bytes().as_chunks::<3>();
+    if !rest.is_empty() {
+        return None;
+    }
+    let (mut pieces, mut start) = (Pieces::new(), 0);
+    for (place, character) in characters.iter().enumerate() {
+        let stops_here = match *character {
+            [0xE4..=0xE9, ..] => continue,
+            SEMICOLON | STOP => true,
+            COMMA | LIST => stops == Stops::Terms,
+            _ => return None,
+        };
+        if stops_here {
+            if start < place * 3 {
+                pieces.push(start..place * 3);
+            }
+            start = place * 3 + 3;
+        }
+    }
+    if start < words.len() {
+        pieces.push(start..words.len());
+    }
+    Some(pieces)
+}
+
+const SEMICOLON: [u8; 3] = [0xEF, 0xBC, 0x9B];
+const STOP: [u8; 3] = [0xE3, 0x80, 0x82];
+const COMMA: [u8; 3] = [0xEF, 0xBC, 0x8C];
+const LIST: [u8; 3] = [0xE3, 0x80, 0x81];
+
+/// The pieces of any words.
+fn split_any(words: &str, stops: Stops) -> Pieces {
+    let stops_at = |c: char| match stops {
+        Stops::Clauses => matches!(c, '；' | ';' | '。'),
+        Stops::Terms => matches!(c, '、' | '，' | '；' | '。' | ','),
+    };
+    let (mut pieces, mut start, mut depth) = (Pieces::new(), 0, 0_i32);
     for (i, c) in beside_han(words) {
         match c {
             '（' | '(' | '“' | '《' => depth += 1,
             '）' | ')' | '”' | '》' => depth -= 1,
-            _ if depth <= 0 && stops(c) => {
+            _ if depth <= 0 && stops_at(c) => {
                 push_trimmed(&mut pieces, words, start..i);
                 start = i + c.len_utf8();
             }
@@ -318,7 +371,7 @@ fn split_at(words: &str, stops: impl Fn(char) -> bool) -> SmallVec<[Range<usize>
 }
 
 /// Adds a range without the blanks at its ends, if anything is left.
-fn push_trimmed(pieces: &mut SmallVec<[Range<usize>; 8]>, words: &str, mut range: Range<usize>) {
+fn push_trimmed(pieces: &mut Pieces, words: &str, mut range: Range<usize>) {
     let text = words.get(range.clone()).unwrap_or("");
     if !has_no_blank_ends(text) {
         let lead = text.len() - text.trim_start().len();
@@ -326,5 +379,21 @@ fn push_trimmed(pieces: &mut SmallVec<[Range<usize>; 8]>, words: &str, mut range
     }
     if range.start < range.end {
         pieces.push(range);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn plain_words_are_cut_as_any_are(words in "[甲乙䷀；。，、]{0,12}[（“》 　;,a]?[甲；、]{0,3}") {
+            for stops in [Stops::Clauses, Stops::Terms] {
+                if let Some(plain) = split_plain(&words, stops) {
+                    proptest::prop_assert_eq!(plain, split_any(&words, stops), "{}", words);
+                }
+            }
+        }
     }
 }
