@@ -202,18 +202,25 @@ pub(crate) fn is_trim(words: &str) -> bool {
     matches!((words.as_bytes(), words.as_bytes()), ([0xE4..=0xE9, ..], [.., 0xE4..=0xE9, _, _]))
 }
 
-/// Whether words begin and end in characters that are plainly no blanks: ASCII signs and letters, or characters
-/// from U+4000 on, as Han characters and full-width marks are. Then there are no blanks to trim. Certain when it
-/// says so.
+/// Whether words begin and end in characters that are plainly no blanks: ASCII signs and letters, the marks of
+/// Chinese, or characters from U+4000 on, as Han characters and full-width marks are. Then there are no blanks to
+/// trim. Certain when it says so.
 pub(crate) fn has_no_blank_ends(words: &str) -> bool {
-    let solid = |byte: u8| matches!(byte, 0x21..=0x7E);
-    let (first, last) = match words.as_bytes() {
-        [0xE4..=0xEF, _, _] => return true,
-        [first, .., lead, _, last] if *last >= 0x80 => (*first, matches!(lead, 0xE4..=0xEF)),
-        [first, .., last] => (*first, solid(*last)),
-        _ => return false,
+    let words = words.as_bytes();
+    // 、。《》 and their kin, and dashes and quotes, stand among blanks of other kinds.
+    let begins = match words {
+        [0x21..=0x7E | 0xE4..=0xEF, ..] => true,
+        [0xE3, 0x80, third, ..] => *third > 0x80,
+        [0xE2, 0x80, third, ..] => matches!(third, 0x90..=0xA7),
+        _ => false,
     };
-    last && (solid(first) || matches!(first, 0xE4..=0xEF))
+    begins
+        && match words {
+            [.., 0xE4..=0xEF, _, 0x80..=0xFF] | [.., 0x21..=0x7E] => true,
+            [.., 0xE3, 0x80, third] => *third > 0x80,
+            [.., 0xE2, 0x80, third] => matches!(third, 0x90..=0xA7),
+            _ => false,
+        }
 }
 
 /// Tells apart the usual ways of not being UTF-8.
@@ -285,8 +292,21 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn words_without_blank_ends_need_no_trimming(words in "[招商；。（“ \t\u{A0}\u{2003}　a1é\u{20000}\u{FEFF}]{0,4}") {
+        fn words_without_blank_ends_need_no_trimming(words in "[招商；。（“《— \t\u{A0}\u{2003}\u{200F}\u{2010}\u{2027}\u{2028}\u{202F}\u{3001}\u{303F}\u{3040}　a1é\u{20000}\u{FEFF}]{0,4}") {
             proptest::prop_assert!(!has_no_blank_ends(&words) || words.trim() == words, "{:?}", words);
+        }
+    }
+
+    #[test]
+    fn no_blank_passes_for_something_else() {
+        for blank in (0..=0x1_0000).filter_map(char::from_u32).filter(|c| c.is_whitespace()) {
+            assert!(
+                !has_no_blank_ends(&format!("{blank}招")) && !has_no_blank_ends(&format!("招{blank}")),
+                "{blank:?}"
+            );
+        }
+        for solid in ["招", "a", "。", "“招”", "《招》", "招；", "——"] {
+            assert!(has_no_blank_ends(solid), "{solid}");
         }
     }
 
