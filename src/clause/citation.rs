@@ -2,6 +2,7 @@
 
 use super::number::is_digit;
 use super::piece::{from, is_blank, text};
+use super::word::Table;
 use crate::source::beside_han;
 use std::ops::Range;
 
@@ -19,10 +20,11 @@ pub struct Citation {
 }
 
 /// Words before a citation that make the text rest on it.
-const RESTS: &[&str] = &["依据", "根据", "按照", "依照", "遵照", "贯彻", "落实", "执行", "按"];
+static RESTS: Table = Table::new(&["依据", "根据", "按照", "依照", "遵照", "贯彻", "落实", "执行", "按"]);
 
 /// Words between such a word and the citation that break the bond: 落实…，制定《…》.
-const BREAKS: &[&str] = &["制定", "制订", "印发", "出台", "修订", "发布", "编制", "起草", "废止", "参照"];
+static BREAKS: Table =
+    Table::new(&["制定", "制订", "印发", "出台", "修订", "发布", "编制", "起草", "废止", "参照"]);
 
 /// The documents cited in a run of prose, in order. Short names (以下简称《办法》) are no citations, and a
 /// 《 that is never closed opens none. Linear; returns at once when there is no 《.
@@ -115,16 +117,20 @@ fn is_number(words: &str) -> bool {
 fn joins(lead: &str) -> bool {
     let lead = lead.trim_start_matches(is_blank);
     let listed = ["、", "和", "及", "以及", "与"].iter().any(|sign| lead.starts_with(sign));
-    let bound = !lead.contains(['，', '；', '。', ',', ';']) && !BREAKS.iter().any(|w| lead.contains(w));
+    let bound = !lead.contains(['，', '；', '。', ',', ';']) && !holds(lead, &BREAKS);
     lead.is_empty() || listed && bound
+}
+
+/// Whether one of the words stands in others.
+fn holds(words: &str, table: &Table) -> bool {
+    table.places(words).any(|at| table.at(words, at).is_some())
 }
 
 /// Whether a word of [`RESTS`] governs what follows `lead`.
 fn is_led(lead: &str) -> bool {
     let clause = lead.rfind(['，', '；', '。', ',', ';', '：']).map_or(lead, |at| from(lead, at));
-    let Some(at) = RESTS.iter().filter_map(|w| clause.rfind(w)).max() else { return false };
-    let between = from(clause, at);
-    !BREAKS.iter().any(|w| between.contains(w))
+    let last = RESTS.places(clause).filter(|at| RESTS.at(clause, *at).is_some()).last();
+    last.is_some_and(|at| !holds(from(clause, at), &BREAKS))
 }
 
 fn is_spirit(rest: &str) -> bool {

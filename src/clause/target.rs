@@ -213,7 +213,8 @@ impl Piece<'_> {
         let after = strip_front(self.words, after, if measured.fraction { &SPANS } else { &OF });
         let head = time.filter(|(at, _)| at.end <= measured.whole.start);
         let head = head.map(|(at, _)| self.bare(range.start..at.start)).filter(|h| !h.is_empty());
-        let mut indicator = [text(self.words, before), text(self.words, after)].concat();
+        let mut indicator = text(self.words, before).to_owned();
+        indicator.push_str(text(self.words, after));
         let mut owner = head;
         // 招商活动全年不少于4次: what stands before the period is measured, when nothing else is.
         if indicator.is_empty()

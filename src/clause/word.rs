@@ -30,9 +30,12 @@ impl Word {
     /// Whether the word stands at a byte.
     #[inline] // tables are tried row by row, and nearly all rows fail at the first character
     pub(super) fn stands(&self, words: &str, at: usize) -> bool {
-        if !begins(words, at, self.words) {
-            return false;
-        }
+        begins(words, at, self.words) && self.stands_alone(words, at)
+    }
+
+    /// Whether the word that begins at a byte is no part of another one.
+    #[inline(never)] // few rows get so far
+    fn stands_alone(&self, words: &str, at: usize) -> bool {
         let tail = from(words, at + self.words.len());
         !tail.starts_with(|c| self.unless_before.contains(c))
             && !char_before(words, at).is_some_and(|c| self.unless_after.contains(c))

@@ -73,17 +73,8 @@ impl Lowerer<'_> {
     }
 
     /// Every 《》 of the line.
-    pub(super) fn citations(&mut self, flat: &Flat, clause: &Clause) {
-        // Few lines cite anything, and all 《 of the text were found at once.
-        let source = flat.source();
-        let next = self.titles.partition_point(|at| *at < source.start);
-        if self.titles.get(next).is_some_and(|at| *at < source.end) {
-            self.cited(flat, clause);
-        }
-    }
-
     #[inline(never)] // few lines need it
-    fn cited(&mut self, flat: &Flat, clause: &Clause) {
+    pub(super) fn citations(&mut self, flat: &Flat, clause: &Clause) {
         for cited in clause::citations(&flat.text) {
             let rests = cited.rests
                 || flat.marks.iter().any(|m| {

@@ -42,7 +42,9 @@ impl<'a> Lowerer<'a> {
     /// `（牵头单位：甲；责任单位：乙、丙）`.
     pub(super) fn spell_out_labels(&self, pieces: &mut [Piece<'a>]) {
         // All colons are found in one pass, and the lines stand in the order of the text.
-        let mut colons = colons(self.text.as_str()).peekable();
+        let text = self.text.as_str().as_bytes();
+        let mut wide = memchr::memmem::find_iter(text, "：").peekable();
+        let mut narrow = memchr::memchr_iter(b':', text).peekable();
         for piece in pieces {
             match &mut piece.kind {
                 PieceKind::Heading { flat, .. }
@@ -50,8 +52,11 @@ impl<'a> Lowerer<'a> {
                 | PieceKind::Field { flat, .. }
                 | PieceKind::Item { flat } => {
                     let source = flat.source();
-                    while colons.next_if(|at| *at < source.start as usize).is_some() {}
-                    flat.colon = colons.peek().is_some_and(|at| *at < source.end as usize);
+                    let (start, end) = (source.start as usize, source.end as usize);
+                    while wide.next_if(|at| *at < start).is_some() {}
+                    while narrow.next_if(|at| *at < start).is_some() {}
+                    let in_line = |at: Option<&usize>| at.is_some_and(|at| *at < end);
+                    flat.colon = in_line(wide.peek()) || in_line(narrow.peek());
                     self.spell_out(flat);
                 }
                 _ => {}
@@ -154,7 +159,8 @@ impl<'a> Lowerer<'a> {
     /// the end of the line, belong to that body.
     pub(super) fn facts_in(&mut self, walk: &mut Walk, flat: &Flat<'a>, at: &At, in_heading: bool) -> Found {
         let mut found = Found { owners_at: usize::MAX, ..Found::default() };
-        let marked = self.plain_brackets(flat, at);
+        let signs = signs(&flat.text);
+        let marked = if signs.closing { self.plain_brackets(flat, at) } else { None };
         let flat = marked.as_ref().unwrap_or(flat);
         let subjects = self.subjects_in(walk, flat, at, in_heading, &mut found);
         let mut owners = at.owners.clone();
@@ -218,7 +224,9 @@ impl<'a> Lowerer<'a> {
                 }
             }
         }
-        self.citations(flat, &at.clause);
+        if signs.title {
+            self.citations(flat, &at.clause);
+        }
         found
     }
 
@@ -373,15 +381,24 @@ impl<'a> Lowerer<'a> {
     }
 }
 
-/// Where colons of both widths stand.
-fn colons(text: &str) -> impl Iterator<Item = usize> {
-    // The last byte of a full-width colon is one that few other characters hold.
-    const WIDE: &[u8] = "：".as_bytes();
-    let words = text.as_bytes();
-    memchr::memchr2_iter(b':', 0x9A, words).filter(|at| match words.get(*at) {
-        Some(b':') => true,
-        _ => words.get(..=*at).is_some_and(|before| before.ends_with(WIDE)),
-    })
+/// What stands in words besides Han characters.
+struct Signs {
+    /// A bracket that closes.
+    closing: bool,
+    /// 《.
+    title: bool,
+}
+
+fn signs(text: &str) -> Signs {
+    let mut signs = Signs { closing: false, title: false };
+    for (_, c) in beside_han(text) {
+        match c {
+            '）' | ')' => signs.closing = true,
+            '《' => signs.title = true,
+            _ => {}
+        }
+    }
+    signs
 }
 
 /// A range of marked words, as a range of the text.
@@ -395,8 +412,12 @@ fn trimmed(flat: &Flat, range: &Range<usize>) -> Range<usize> {
     if is_trim(words) {
         return range.clone();
     }
+    let stops = |c: char| matches!(c, '。' | '；' | ';' | '：');
+    if has_no_blank_ends(words) {
+        return range.start..range.start + words.trim_end_matches(stops).len();
+    }
     let lead = words.len() - words.trim_start().len();
-    let kept = words.trim_end().trim_end_matches(['。', '；', ';', '：']).len();
+    let kept = words.trim_end().trim_end_matches(stops).len();
     range.start + lead.min(kept)..range.start + kept
 }
 

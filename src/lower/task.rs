@@ -5,7 +5,6 @@ use super::flat::Flat;
 use super::label::{At, brackets};
 use super::walk::Walk;
 use crate::model::{RoleClass, SeatOf, TaskId};
-use crate::source::beside_han;
 use crate::vocabulary::{Label, Sense};
 use std::ops::Range;
 
@@ -32,8 +31,7 @@ impl<'a> Lowerer<'a> {
     /// `（县商务局牵头，县财政局、各乡镇配合，2026年6月底前）`. None when there is no such bracket, or
     /// inside a body, where a bracket need not speak of a task.
     pub(super) fn plain_brackets(&self, flat: &Flat<'a>, at: &At) -> Option<Flat<'a>> {
-        if matches!(at.of, SeatOf::Body(_)) || !beside_han(&flat.text).any(|(_, c)| matches!(c, '）' | ')'))
-        {
+        if matches!(at.of, SeatOf::Body(_)) {
             return None;
         }
         let mut marked = None;
