@@ -129,9 +129,15 @@ impl Endings {
     }
 
     /// The longest of the words that a name ends in.
+    #[inline]
     pub(crate) fn longest(&self, name: &str) -> Option<&'static str> {
         let [_, second, third] = name.as_bytes().last_chunk::<3>()?;
         let group = self.groups.get(ten_bits(*second, *third)).copied().filter(|group| *group > 0)?;
+        self.longest_of(group, name)
+    }
+
+    #[inline(never)] // most names end in no character of the table
+    fn longest_of(&self, group: u8, name: &str) -> Option<&'static str> {
         let words = self.by_group.get_or_init(|| self.grouped()).get(usize::from(group) - 1)?;
         words.iter().copied().find(|word| ends_in(name, word))
     }

@@ -6,7 +6,7 @@
 use super::endings;
 use super::found::ListItem;
 use super::lookup::{LONGEST_NAME, Lead, Located, RegionNames};
-use super::segment::{Segment, segments};
+use super::segment::{ALSO, AND, Segment, TO, WITH, han, segments};
 use super::surface;
 use crate::model::{SmolStr, UnitKind};
 use crate::source::is_trim;
@@ -239,10 +239,10 @@ impl Reader<'_, '_> {
     fn joint(&self, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
         let text = self.text(range);
         let one_name = || text.len() <= LONGEST_NAME && self.names.is_one_name(text);
-        if !text.contains(joins) || one_name() {
+        if !connectors(text).any(|(_, joins)| joins) || one_name() {
             return None;
         }
-        text.char_indices().skip(1).filter(|(_, c)| joins(*c) || *c == '以').find_map(|(at, _)| {
+        connectors(text).filter(|(at, _)| *at > 0).find_map(|(at, _)| {
             let rest = text.get(at..)?;
             let connector = CONNECTORS.iter().find(|c| rest.starts_with(**c))?;
             let (left, right) = (text.get(..at)?, rest.get(connector.len()..)?);
@@ -274,9 +274,38 @@ impl RegionNames<'_> {
     }
 }
 
-/// Characters of which every connector has one; connectors begin with one of them, or with 以.
-fn joins(c: char) -> bool {
-    matches!(c, '和' | '及' | '与' | '并')
+/// Where a connector may begin, and whether one of the characters stands there of which each connector has one; common
+/// Han characters are passed over without decoding.
+fn connectors(text: &str) -> impl Iterator<Item = (usize, bool)> {
+    const FIRST: [u8; 3] = han("以");
+    let words = text.as_bytes();
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = next;
+            let rest = words.get(at..)?;
+            let Some(three @ [0xE4..=0xE9, ..]) = rest.first_chunk::<3>() else {
+                next += beside_length(*rest.first()?);
+                continue;
+            };
+            next += 3;
+            match *three {
+                AND | TO | WITH | ALSO => return Some((at, true)),
+                FIRST => return Some((at, false)),
+                _ => {}
+            }
+        }
+    })
+}
+
+/// The length of a character by its first byte.
+fn beside_length(first: u8) -> usize {
+    match first {
+        ..0x80 => 1,
+        0x80..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        0xF0.. => 4,
+    }
 }
 
 /// Longer ones first.

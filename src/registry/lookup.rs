@@ -245,7 +245,7 @@ impl<'r> RegionNames<'r> {
         lead: Lead,
     ) -> Located {
         let at = hit.unit as usize;
-        let mut found = Found::guess(String::new(), UnitKind::Named);
+        let mut found = Found::guess(SmolStr::default(), UnitKind::Named);
         let (Some(unit), Some(kin)) = (region.register.units.get(at), region.kin.get(at)) else {
             return (found, lead);
         };
@@ -312,7 +312,7 @@ impl<'r> RegionNames<'r> {
     }
 
     pub(super) fn in_catalogue(&self, prefix: Option<Prefix>, meaning: &Meaning, lead: Lead) -> Located {
-        let mut found = Found::guess(String::new(), UnitKind::Named);
+        let mut found = Found::guess(SmolStr::default(), UnitKind::Named);
         found.known = true;
         found.form = form_of(meaning.wording);
         let Some(department) = self.catalogue.department(meaning.department) else { return (found, lead) };

@@ -70,10 +70,10 @@ fn push_segment(words: &str, found: &mut Vec<Segment>, range: Range<usize>, bare
 
 /// What closes a list, and the characters of which every connector has one.
 const CLOSER: [u8; 3] = han("等");
-const AND: [u8; 3] = han("和");
-const TO: [u8; 3] = han("及");
-const WITH: [u8; 3] = han("与");
-const ALSO: [u8; 3] = han("并");
+pub(super) const AND: [u8; 3] = han("和");
+pub(super) const TO: [u8; 3] = han("及");
+pub(super) const WITH: [u8; 3] = han("与");
+pub(super) const ALSO: [u8; 3] = han("并");
 
 const OPEN: [u8; 3] = han("（");
 const CLOSE: [u8; 3] = han("）");
@@ -85,7 +85,7 @@ const SEMICOLON: [u8; 3] = han("；");
 const STOP: [u8; 3] = han("。");
 
 /// The bytes of a character that has three.
-const fn han(character: &str) -> [u8; 3] {
+pub(super) const fn han(character: &str) -> [u8; 3] {
     match character.as_bytes() {
         [first, second, third] => [*first, *second, *third],
         _ => [0; 3],
