@@ -7,7 +7,7 @@ use super::party::SeatPlace;
 use super::piece::{Piece, PieceKind};
 use crate::clause;
 use crate::model::{Body, BodyId, Clause, Group, GroupId, HolderKind, Party, PartyRef, SeatOf};
-use crate::source::{Span, Spanned};
+use crate::source::{Span, Spanned, beside_han};
 use crate::vocabulary::{ClassEntry, Label, Sense, squeeze};
 use std::ops::Range;
 
@@ -108,9 +108,12 @@ impl Lowerer<'_> {
     fn seat_name(&mut self, label: &Label, name: &str, place: SeatPlace) {
         let Label::Role(role) = label else { return };
         if role.holder == HolderKind::Person {
-            let given = self.seat_names.entry(name.to_owned()).or_insert(place);
-            if *given != place {
-                *given = SeatPlace::Several;
+            match self.seat_names.get_mut(name) {
+                Some(given) if *given != place => *given = SeatPlace::Several,
+                Some(_) => {}
+                None => {
+                    self.seat_names.insert(name.to_owned(), place);
+                }
             }
         }
     }
@@ -277,8 +280,12 @@ impl Lowerer<'_> {
 
 /// The name in a heading that declares a body: up to the first full stop or bracket of a second name.
 pub(super) fn heading_name(text: &str) -> Range<usize> {
-    let end = text.find('。').unwrap_or(text.len());
-    0..end
+    0..first_stop(text).unwrap_or(text.len())
+}
+
+/// The first 。.
+pub(super) fn first_stop(text: &str) -> Option<usize> {
+    beside_han(text).find(|(_, c)| *c == '。').map(|(at, _)| at)
 }
 
 /// The class that the name of a body set up elsewhere ends in.

@@ -133,12 +133,19 @@ impl<'t> Flat<'t> {
     }
 
     /// The bytes that a range of the text was written in, from its first to its last.
+    #[inline]
     pub fn span(&self, range: &Range<usize>) -> Span {
         let Some(first) = self.first else { return Span::default() };
         if self.further.is_empty() {
             let start = range.start.min(first.len());
             return first.inner(start, range.end.clamp(start, first.len()));
         }
+        self.span_of_several(first, range)
+    }
+
+    /// The same where the text comes from several places.
+    #[inline(never)] // most lines come from one
+    fn span_of_several(&self, first: Span, range: &Range<usize>) -> Span {
         let at = |offset: usize, end: bool| {
             let after = |(start, _): &(usize, Span)| if end { *start < offset } else { *start <= offset };
             let index = self.further.partition_point(after).checked_sub(1);

@@ -1,7 +1,7 @@
 //! Headings: what they number, set up and hand on to the lines below them.
 
 use super::Lowerer;
-use super::declare::heading_name;
+use super::declare::{first_stop, heading_name};
 use super::flat::Flat;
 use super::label::At;
 use super::piece::Tag;
@@ -164,7 +164,7 @@ fn run_in(text: &str, style: Numbering, level: u8) -> usize {
     if article {
         return 0;
     }
-    match text.find('。').map(|at| at + '。'.len_utf8()) {
+    match first_stop(text).map(|at| at + '。'.len_utf8()) {
         Some(cut) if text.get(cut..).is_some_and(|rest| !rest.trim().is_empty()) => cut,
         _ => text.len(),
     }

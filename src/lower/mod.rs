@@ -43,6 +43,7 @@ use crate::source::{SourceText, Span};
 use crate::syntax::{LineKind, Syntax, parse};
 use crate::vocabulary::Vocabulary;
 use keyed::Keyed;
+use party::LastLetters;
 use std::collections::HashMap;
 
 /// What a document is compiled against.
@@ -93,12 +94,11 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
         permissions: header.permissions,
         // A document names some dozens of units.
         units: HashMap::with_capacity_and_hasher(100, Keyed::default()),
-        bodies: HashMap::new(),
-        groups: HashMap::new(),
-        aliases: HashMap::new(),
-        seat_names: HashMap::new(),
-        last_letters: Vec::new(),
-        titles: titles(text),
+        bodies: HashMap::with_capacity_and_hasher(28, Keyed::default()),
+        groups: HashMap::default(),
+        aliases: HashMap::default(),
+        seat_names: HashMap::default(),
+        last_letters: LastLetters::default(),
         own_party: None,
     };
     lowerer.reserve(syntax.lines.len());
@@ -114,11 +114,6 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
     let Lowerer { model: mechanism, mut problems, permissions, .. } = lowerer;
     problems.sort_by_key(|p| (p.span, p.code));
     Compiled { syntax, mechanism, permissions, problems }
-}
-
-fn titles(text: &SourceText) -> Vec<u32> {
-    let places = memchr::memmem::find_iter(text.as_str().as_bytes(), "《");
-    places.filter_map(|at| u32::try_from(at).ok()).collect()
 }
 
 fn says_nothing(syntax: &Syntax) -> bool {
@@ -156,16 +151,14 @@ struct Lowerer<'a> {
     problems: Vec<Problem>,
     permissions: Vec<Permission>,
     units: HashMap<SmolStr, UnitId, Keyed>,
-    bodies: HashMap<String, BodyId>,
-    groups: HashMap<String, GroupId>,
-    aliases: HashMap<String, Party>,
+    bodies: HashMap<String, BodyId, Keyed>,
+    groups: HashMap<String, GroupId, Keyed>,
+    aliases: HashMap<String, Party, Keyed>,
     /// Roles for persons that the document fills, and where.
-    seat_names: HashMap<String, party::SeatPlace>,
+    seat_names: HashMap<String, party::SeatPlace, Keyed>,
     /// Last letters of the names of bodies, collective names and second names: most words end in none of
     /// them, and need not be looked up.
-    last_letters: Vec<char>,
-    /// Where 《 stands in the text.
-    titles: Vec<u32>,
+    last_letters: LastLetters,
     /// What a line stands in that was asked for last, as a party.
     own_party: Option<(SeatOf, Parties)>,
 }

@@ -144,7 +144,13 @@ impl Numberer {
 fn standard(level: usize, count: u32) -> String {
     match level {
         0 | 1 => chinese(count) + "、",
-        2 => ["（", &chinese(count), "）"].concat(),
+        2 => {
+            let mut words = String::with_capacity(24);
+            words.push('（');
+            push_chinese(&mut words, count);
+            words.push('）');
+            words
+        }
         3 => format!("{count}."),
         4 => format!("（{count}）"),
         5 => char::from_u32(0x2460 + count.saturating_sub(1))
@@ -156,17 +162,25 @@ fn standard(level: usize, count: u32) -> String {
 
 /// A number from 1 to 9999 in Chinese numerals: 十二, 一百零五.
 pub(super) fn chinese(number: u32) -> String {
+    // Room for a number with a mark behind it, as most are.
+    let mut words = String::with_capacity(16);
+    push_chinese(&mut words, number);
+    words
+}
+
+/// The same behind other words.
+fn push_chinese(words: &mut String, number: u32) {
     const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
     const PLACES: [(u32, &str); 4] = [(1000, "千"), (100, "百"), (10, "十"), (1, "")];
     if number == 0 || number > 9999 {
-        return number.to_string();
+        words.push_str(&number.to_string());
+        return;
     }
-    // Room for a number with a mark behind it, as most are.
-    let (mut words, mut gap) = (String::with_capacity(16), false);
+    let (mut begun, mut gap) = (false, false);
     for (place, name) in PLACES {
         let digit = number / place % 10;
         if digit == 0 {
-            gap = !words.is_empty();
+            gap = begun;
             continue;
         }
         if gap {
@@ -174,12 +188,12 @@ pub(super) fn chinese(number: u32) -> String {
             gap = false;
         }
         // 十二, not 一十二, at the head of a number.
-        if !(place == 10 && digit == 1 && words.is_empty()) {
+        if !(place == 10 && digit == 1 && !begun) {
             words.extend(DIGITS.get(digit as usize));
         }
         words.push_str(name);
+        begun = true;
     }
-    words
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use super::Lowerer;
 use crate::model::{BodyId, GroupId, Outdated, Party, PartyRef, SmolStr, Unit, UnitId};
 use crate::registry::{Endings, Found, ListItem, NameForm, without_list_end};
-use crate::source::{Span, beside_han};
+use crate::source::{Span, beside_han, ten_bits};
 use crate::vocabulary::Label;
 use smallvec::SmallVec;
 use std::collections::hash_map::Entry;
@@ -35,6 +35,39 @@ static PEOPLE: Endings = Endings::new(&[
 
 /// The unit and the title in the words of a post.
 pub(super) type Split = (Range<usize>, Range<usize>);
+
+/// The last letters of names: those of three bytes by the two in which Han characters differ.
+#[derive(Default)]
+pub(super) struct LastLetters {
+    bits: [u64; 16],
+    /// Whether a name ends in any other character.
+    others: bool,
+}
+
+impl LastLetters {
+    fn note(&mut self, name: &str) {
+        match name.as_bytes() {
+            [.., 0xE0..=0xEF, second, third] => {
+                let place = ten_bits(*second, *third);
+                if let Some(bits) = self.bits.get_mut(place / 64) {
+                    *bits |= 1 << (place % 64);
+                }
+            }
+            _ => self.others |= !name.is_empty(),
+        }
+    }
+
+    /// Whether words may end in the last letter of a name, for certain when it says no.
+    fn may_end(&self, words: &str) -> bool {
+        match words.as_bytes() {
+            [.., 0xE0..=0xEF, second, third] => {
+                let place = ten_bits(*second, *third);
+                self.bits.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1)
+            }
+            _ => self.others && !words.is_empty(),
+        }
+    }
+}
 
 /// Where a document gives out a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,8 +126,7 @@ impl Lowerer<'_> {
     pub(super) fn declared_party(&self, words: &str) -> Option<Party> {
         let words = unquoted(words);
         // The last letters tell of most words that they are nobody of this document.
-        let last = words.chars().next_back()?;
-        if !self.last_letters.contains(&last) && !self.words.may_name_role(words) {
+        if words.is_empty() || !self.last_letters.may_end(words) && !self.words.may_name_role(words) {
             return None;
         }
         let name = words.strip_prefix("每个").or_else(|| words.strip_prefix('各'));
@@ -139,14 +171,12 @@ impl Lowerer<'_> {
 
     /// Remembers how a name that is declared ends.
     pub(super) fn note_ending(&mut self, name: &str) {
-        if let Some(last) = name.chars().next_back().filter(|c| !self.last_letters.contains(c)) {
-            self.last_letters.push(last);
-        }
+        self.last_letters.note(name);
     }
 
     fn declared_name(&self, name: &str) -> Option<Party> {
         // What a name is found by, in full or in short, has its last letter.
-        if !name.chars().next_back().is_some_and(|last| self.last_letters.contains(&last)) {
+        if !self.last_letters.may_end(name) {
             return None;
         }
         if let Some(id) = self.bodies.get(name) {
@@ -391,6 +421,18 @@ fn name_and_post(words: &str) -> Option<(String, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn words_that_end_as_a_name_does_are_never_passed_over(names in "[局组长a 　é𠮷]{0,3}", words in "[局组长a 　é𠮷]{0,2}") {
+            let mut letters = LastLetters::default();
+            let lasts: Vec<char> = names.chars().collect();
+            lasts.iter().for_each(|last| letters.note(&last.to_string()));
+            let ends = words.chars().next_back().is_some_and(|last| lasts.contains(&last));
+            proptest::prop_assert!(!ends || letters.may_end(&words));
+            proptest::prop_assert!(!letters.may_end(""));
+        }
+    }
 
     #[test]
     fn names_are_told_from_posts() {

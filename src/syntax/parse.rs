@@ -392,6 +392,24 @@ mod tests {
         }
 
         #[test]
+        fn the_signs_of_a_text_are_found_in_the_lines_that_hold_them(
+            words in "([甲乙：# ]{0,4}|\\{甲：乙\\}|\\{|\\}|\\\\|｛甲：乙｝|\n){0,12}",
+        ) {
+            let mut start = 0;
+            for (read, own) in parse(&SourceText::new(words.clone())).lines.iter().zip(words.split('\n')) {
+                proptest::prop_assert_eq!(read, &line(&words, start..start + own.len(), Signs::ANY), "{:?}", words);
+                start += own.len() + 1;
+            }
+        }
+
+        #[test]
+        fn words_of_one_run_are_one_to_the_grammar(words in "[甲嚻ｻ｛｝a1 ，{}\\\\]{0,5}") {
+            let span = Span::new(0, words.len());
+            let one = vec![Run::Words { span }];
+            proptest::prop_assert!(!is_one_run(&words) || runs_by_grammar(Rule::words_of_line, &words, span) == one);
+        }
+
+        #[test]
         fn any_text_parses_and_every_span_is_in_it(words in "\\PC{0,80}|[#={}：\\-@|/\\\\\n 甲乙]{0,60}") {
             let text = SourceText::new(words.clone());
             let syntax = parse(&text);

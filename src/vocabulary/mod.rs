@@ -231,6 +231,7 @@ impl Vocabulary {
         self.lengths_of_roles(words)
     }
 
+    #[inline(never)] // few words need it
     fn lengths_of_roles(&self, words: &str) -> u32 {
         let mut end = if has_no_blank_ends(words) { words } else { words.trim_end() }.chars().rev();
         let role = end.next().and_then(|last| self.role_ends.get(&last));
