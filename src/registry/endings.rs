@@ -184,6 +184,11 @@ fn ends(name: &str, endings: &[&str]) -> bool {
 
 /// Whether a name ends in one ending.
 fn ends_in(name: &str, ending: &str) -> bool {
+    // The last two characters settle what the last one does not.
+    if let (Some(last), Some(end)) = (name.as_bytes().last_chunk::<6>(), ending.as_bytes().last_chunk::<6>())
+    {
+        return last == end && (ending.len() == 6 || name.ends_with(ending));
+    }
     // The last character settles nearly all comparisons, without a call.
     match (name.as_bytes().last_chunk::<3>(), ending.as_bytes().last_chunk::<3>()) {
         (Some(last), Some(end)) => last == end && (ending.len() == 3 || name.ends_with(ending)),

@@ -63,11 +63,14 @@ impl Reader<'_, '_> {
     }
 
     /// The range without blanks and stops at its ends.
+    #[inline]
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        if is_trim(self.text(&range)) { range } else { self.trimmed_by_character(range) }
+    }
+
+    #[inline(never)] // few names need it
+    fn trimmed_by_character(&self, range: Range<usize>) -> Range<usize> {
         let text = self.text(&range);
-        if is_trim(text) {
-            return range;
-        }
         let idle =
             |c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | ',' | '、' | '：' | ':');
         let start = range.start + (text.len() - text.trim_start_matches(idle).len());
@@ -247,7 +250,7 @@ impl Reader<'_, '_> {
             let connector = CONNECTORS.iter().find(|c| rest.starts_with(**c))?;
             let (left, right) = (text.get(..at)?, rest.get(connector.len()..)?);
             // 涉及 and 普及 are verbs; nothing is joined there.
-            if left.ends_with(['涉', '普', '波', '触', '顾', '危']) {
+            if left.ends_with(|c| matches!(c, '涉' | '普' | '波' | '触' | '顾' | '危')) {
                 return None;
             }
             let first = right.split(['和', '及', '与']).next().unwrap_or(right);
@@ -366,7 +369,7 @@ fn count_length(text: &str) -> usize {
 
 /// A name without the count behind it: 县投资促进中心6家单位.
 fn without_count(name: &str) -> &str {
-    if !name.ends_with(['位', '门', '家', '个']) {
+    if !name.ends_with(ends_count) {
         return name;
     }
     let counts = |(at, c): &(usize, char)| c.is_ascii_digit() || is_count(*c) && *at > 0;
@@ -384,6 +387,11 @@ fn without_count(name: &str) -> &str {
 fn is_count(c: char) -> bool {
     c.is_ascii_digit()
         || matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+/// Whether a count may end in a character.
+pub(super) fn ends_count(c: char) -> bool {
+    matches!(c, '位' | '门' | '家' | '个')
 }
 
 /// Bytes of 一百二十三家成员单位 and the like.

@@ -143,12 +143,32 @@ impl<'r> RegionNames<'r> {
         {
             return Some((self.central(meaning), Lead::Written(None)));
         }
+        // Each step hands on what it found at once: an answer is large, and is not to be moved from step to step.
         let split = surface::split(surface);
+        if let Some((prefix, core)) = split
+            && let found @ Some(_) = self.known(Some(prefix), core, Lead::Written(Some(prefix)))
+        {
+            return found;
+        }
+        if let found @ Some(_) = self.of_path(surface) {
+            return found;
+        }
+        if let found @ Some(_) = self.bare(surface, carried) {
+            return found;
+        }
+        self.locate_part(surface, split, carried)
+    }
+
+    /// The same for names of parts, of central departments and of other places.
+    #[inline(never)] // few names are
+    fn locate_part(
+        &self,
+        surface: &str,
+        split: Option<(Prefix, &str)>,
+        carried: Option<Prefix>,
+    ) -> Option<Located> {
         split
-            .and_then(|(p, core)| self.known(Some(p), core, Lead::Written(Some(p))))
-            .or_else(|| self.of_path(surface))
-            .or_else(|| self.bare(surface, carried))
-            .or_else(|| split.and_then(|(p, core)| self.branch(Some(p), core, Lead::Written(Some(p)))))
+            .and_then(|(p, core)| self.branch(Some(p), core, Lead::Written(Some(p))))
             .or_else(|| self.bare_branch(surface, carried))
             .or_else(|| {
                 let meaning = self.catalogue.central.get(surface)?;
@@ -181,14 +201,17 @@ impl<'r> RegionNames<'r> {
     /// A name without its level, in the registers and then in the catalogue.
     fn known(&self, prefix: Option<Prefix>, core: &str, lead: Lead) -> Option<Located> {
         let meaning = self.catalogue.local.get(core);
-        self.in_registers(prefix, core, meaning, lead).or_else(|| {
-            let meaning = meaning?;
-            // 县发改 is no name; 发改 is, among others of its kind.
-            if meaning.wording == Wording::Clipped && matches!(lead, Lead::Written(_)) {
-                return None;
-            }
-            Some(self.in_catalogue(prefix, meaning, lead))
-        })
+        if self.registered
+            && let found @ Some(_) = self.in_registers(prefix, core, meaning, lead)
+        {
+            return found;
+        }
+        let meaning = meaning?;
+        // 县发改 is no name; 发改 is, among others of its kind.
+        if meaning.wording == Wording::Clipped && matches!(lead, Lead::Written(_)) {
+            return None;
+        }
+        Some(self.in_catalogue(prefix, meaning, lead))
     }
 
     pub(super) fn in_registers(

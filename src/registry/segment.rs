@@ -1,6 +1,7 @@
 //! Unit lists cut into segments, before anything is known of the names in them.
 
 use super::endings;
+use super::list::ends_count;
 use super::lookup::LONGEST_NAME;
 use crate::source::{beside_han, has_no_blank_ends};
 use std::ops::Range;
@@ -60,8 +61,7 @@ fn push_segment(words: &str, found: &mut Vec<Segment>, range: Range<usize>, bare
             *last = Segment { range: last.range.start..range.end, bare: false };
         }
         _ => {
-            let counts =
-                || words.get(range.clone()).is_some_and(|own| own.ends_with(['位', '门', '家', '个']));
+            let counts = || words.get(range.clone()).is_some_and(|own| own.ends_with(ends_count));
             let bare = bare && !range.is_empty() && !counts();
             found.push(Segment { range, bare });
         }
