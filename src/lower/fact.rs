@@ -88,7 +88,8 @@ impl Lowerer<'_> {
             while let Some(shorter) = term.strip_suffix("领域") {
                 term = shorter;
             }
-            let term = term.trim_end_matches('等').trim();
+            let term = term.trim_end_matches('等');
+            let term = if has_no_blank_ends(term) { term } else { term.trim() };
             if term.is_empty() {
                 continue;
             }

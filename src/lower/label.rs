@@ -4,6 +4,7 @@
 use super::Lowerer;
 use super::flat::{Flat, FlatMark};
 use super::piece::{Piece, PieceKind, Tag};
+use super::sign::signs;
 use super::walk::Walk;
 use crate::model::{BodyId, Clause, DutyKind, GroupId, Parties, Party, SeatOf, SmolStr};
 use crate::source::{beside_han, has_no_blank_ends, is_trim};
@@ -379,26 +380,6 @@ impl<'a> Lowerer<'a> {
         let span = if span.is_empty() { flat.span(range) } else { span };
         self.problems.push(super::unreadable::at(error, span));
     }
-}
-
-/// What stands in words besides Han characters.
-struct Signs {
-    /// A bracket that closes.
-    closing: bool,
-    /// 《.
-    title: bool,
-}
-
-fn signs(text: &str) -> Signs {
-    let mut signs = Signs { closing: false, title: false };
-    for (_, c) in beside_han(text) {
-        match c {
-            '）' | ')' => signs.closing = true,
-            '《' => signs.title = true,
-            _ => {}
-        }
-    }
-    signs
 }
 
 /// A range of marked words, as a range of the text.

@@ -26,6 +26,7 @@ mod permission;
 mod piece;
 mod scope;
 mod seat;
+mod sign;
 mod slip;
 mod table;
 mod task;

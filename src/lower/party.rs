@@ -4,7 +4,7 @@
 use super::Lowerer;
 use crate::model::{BodyId, GroupId, Outdated, Party, PartyRef, SmolStr, Unit, UnitId};
 use crate::registry::{Endings, Found, ListItem, NameForm, without_list_end};
-use crate::source::{Span, beside_han, ten_bits};
+use crate::source::{Span, beside_han, has_no_blank_ends, ten_bits};
 use crate::vocabulary::Label;
 use smallvec::SmallVec;
 use std::collections::hash_map::Entry;
@@ -85,7 +85,7 @@ impl Lowerer<'_> {
     pub(super) fn parties(&mut self, words: &str, place: impl Fn(Range<usize>) -> Span) -> Vec<PartyRef> {
         let whole =
             |party, words: &str| vec![PartyRef { party, text: words.into(), span: place(0..words.len()) }];
-        let words = words.trim_end_matches(['。', '；', '，', '：']);
+        let words = words.trim_end_matches(|c| matches!(c, '。' | '；' | '，' | '：'));
         if words.len() < LONGEST_NAME
             && let Some(party) = self.declared_party(words)
         {
@@ -254,12 +254,18 @@ impl Lowerer<'_> {
         if let Some(id) = known {
             if let Some(unit) = self.model.units.get_mut(id.index()) {
                 unit.mentions.push(span);
-                unit.outdated.extend(outdated(found, span));
+                if matches!(found.form, NameForm::Former { .. }) {
+                    unit.outdated.extend(outdated(found, span));
+                }
                 if !unit.surfaces.iter().any(|s| s == surface) {
                     unit.surfaces.push(surface.clone());
                 }
             }
             return id;
+        }
+        let mut late = Vec::new();
+        if matches!(found.form, NameForm::Former { .. }) {
+            late.extend(outdated(found, span));
         }
         self.model.units.push(Unit {
             name: found.name.clone(),
@@ -270,7 +276,7 @@ impl Lowerer<'_> {
             department: found.department,
             surfaces: SmallVec::from_buf([surface.clone()]),
             mentions: SmallVec::from_buf_and_len([span, Span::default()], 1),
-            outdated: outdated(found, span).map_or_else(Vec::new, |outdated| vec![outdated]),
+            outdated: late,
         });
         id
     }
@@ -303,7 +309,7 @@ impl Lowerer<'_> {
     /// `post` is how [`RegionNames::post`](crate::registry::RegionNames::post) splits the words; `undeclared` says
     /// that they were found to be no [`declared_party`](Self::declared_party).
     pub(super) fn person(&mut self, words: &str, post: Option<Split>, span: Span, undeclared: bool) -> Party {
-        let trimmed = words.trim();
+        let trimmed = if has_no_blank_ends(words) { words } else { words.trim() };
         let post = if trimmed.len() == words.len() { post } else { self.names.post(trimmed) };
         let words = trimmed;
         if let Some((name, post)) = name_and_post(words) {
@@ -330,6 +336,7 @@ fn unquoted(words: &str) -> &str {
 }
 
 /// The mention, where its name ended on a known day.
+#[inline(never)] // few names are former ones
 fn outdated(found: &Found, span: Span) -> Option<Outdated> {
     match &found.form {
         NameForm::Former { until: Some(until) } => {

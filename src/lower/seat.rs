@@ -142,7 +142,7 @@ impl Lowerer<'_> {
         let asked = (words.len() < LONGEST_NAME).then_some(0..words.len());
         for (item, (title, post)) in items.into_iter().zip(titles) {
             let text = words.get(item.clone()).unwrap_or("");
-            let late = text.contains('、') && post.as_ref().is_some_and(|(unit, _)| unit.start > 0);
+            let late = post.as_ref().is_some_and(|(unit, _)| unit.start > 0) && text.contains('、');
             let span = flat.span(&shift(range, &item));
             let party = match title {
                 Some(title) => {

@@ -14,33 +14,33 @@ pub(super) fn slips(pieces: &[Piece], text: &SourceText, words: &Vocabulary, pro
     // A part that prints no numbers may have them typed.
     let mut numbers = true;
     for (index, piece) in pieces.iter().enumerate() {
-        let line = text.slice(piece.span);
+        let line = || text.slice(piece.span);
         match &piece.kind {
             PieceKind::Part { .. } => numbers = true,
             PieceKind::Numbering { words, .. } => numbers = words != "无",
             PieceKind::Heading { numbered: true, .. } if numbers => {
-                let words = line.trim_start_matches(|c| matches!(c, '#' | '＃'));
-                printed_twice(line, words, piece.span, problems);
+                let words = line().trim_start_matches(|c| matches!(c, '#' | '＃'));
+                printed_twice(line(), words, piece.span, problems);
             }
             PieceKind::Item { .. } if numbers => {
-                let words = line.trim_start_matches(|c| matches!(c, '-' | '－'));
-                printed_twice(line, words, piece.span, problems);
+                let words = line().trim_start_matches(|c| matches!(c, '-' | '－'));
+                printed_twice(line(), words, piece.span, problems);
             }
             PieceKind::Paragraph { .. } => {
-                let heading = if numbers { typed_number(line) } else { None };
+                let heading = if numbers { typed_number(line()) } else { None };
                 problems.extend(match heading {
-                    Some(typed) => unmarked_heading(line, typed, piece.span),
-                    None => missing_colon(line, piece.span, words),
+                    Some(typed) => unmarked_heading(line(), typed, piece.span),
+                    None => missing_colon(line(), piece.span, words),
                 });
             }
             PieceKind::Field { tag: Tag { label: Label::Role(_), name, .. }, flat }
                 if !has_no_blank_ends(&flat.text) && flat.text.trim().is_empty() =>
             {
                 if !lists(pieces.get(index + 1).map(|p| &p.kind)) {
-                    problems.push(empty_role(line, piece.span, name));
+                    problems.push(empty_role(line(), piece.span, name));
                 }
             }
-            PieceKind::Insert { what } => problems.extend(unknown_insert(line, piece.span, what)),
+            PieceKind::Insert { what } => problems.extend(unknown_insert(line(), piece.span, what)),
             _ => {}
         }
     }
