@@ -85,7 +85,8 @@ impl Lowerer<'_> {
     pub(super) fn parties(&mut self, words: &str, place: impl Fn(Range<usize>) -> Span) -> Vec<PartyRef> {
         let whole =
             |party, words: &str| vec![PartyRef { party, text: words.into(), span: place(0..words.len()) }];
-        let words = words.trim_end_matches(|c| matches!(c, '。' | '；' | '，' | '：'));
+        let stops = |c: char| matches!(c, '。' | '；' | '，' | '：');
+        let words = words.trim_end_matches(stops);
         if words.len() < LONGEST_NAME
             && let Some(party) = self.declared_party(words)
         {

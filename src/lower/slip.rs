@@ -13,17 +13,19 @@ use crate::vocabulary::{Label, Vocabulary, nearest};
 pub(super) fn slips(pieces: &[Piece], text: &SourceText, words: &Vocabulary, problems: &mut Vec<Problem>) {
     // A part that prints no numbers may have them typed.
     let mut numbers = true;
+    let sharp = |c: char| matches!(c, '#' | '＃');
+    let dash = |c: char| matches!(c, '-' | '－');
     for (index, piece) in pieces.iter().enumerate() {
         let line = || text.slice(piece.span);
         match &piece.kind {
             PieceKind::Part { .. } => numbers = true,
             PieceKind::Numbering { words, .. } => numbers = words != "无",
             PieceKind::Heading { numbered: true, .. } if numbers => {
-                let words = line().trim_start_matches(|c| matches!(c, '#' | '＃'));
+                let words = line().trim_start_matches(sharp);
                 printed_twice(line(), words, piece.span, problems);
             }
             PieceKind::Item { .. } if numbers => {
-                let words = line().trim_start_matches(|c| matches!(c, '-' | '－'));
+                let words = line().trim_start_matches(dash);
                 printed_twice(line(), words, piece.span, problems);
             }
             PieceKind::Paragraph { .. } => {
@@ -34,11 +36,11 @@ pub(super) fn slips(pieces: &[Piece], text: &SourceText, words: &Vocabulary, pro
                 });
             }
             PieceKind::Field { tag: Tag { label: Label::Role(_), name, .. }, flat }
-                if !has_no_blank_ends(&flat.text) && flat.text.trim().is_empty() =>
+                if !has_no_blank_ends(&flat.text)
+                    && flat.text.trim().is_empty()
+                    && !lists(pieces.get(index + 1).map(|p| &p.kind)) =>
             {
-                if !lists(pieces.get(index + 1).map(|p| &p.kind)) {
-                    problems.push(empty_role(line(), piece.span, name));
-                }
+                problems.push(empty_role(line(), piece.span, name));
             }
             PieceKind::Insert { what } => problems.extend(unknown_insert(line(), piece.span, what)),
             _ => {}

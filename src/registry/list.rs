@@ -250,7 +250,8 @@ impl Reader<'_, '_> {
             let connector = CONNECTORS.iter().find(|c| rest.starts_with(**c))?;
             let (left, right) = (text.get(..at)?, rest.get(connector.len()..)?);
             // 涉及 and 普及 are verbs; nothing is joined there.
-            if left.ends_with(|c| matches!(c, '涉' | '普' | '波' | '触' | '顾' | '危')) {
+            let of_verb = |c: char| matches!(c, '涉' | '普' | '波' | '触' | '顾' | '危');
+            if left.ends_with(of_verb) {
                 return None;
             }
             let first = right.split(['和', '及', '与']).next().unwrap_or(right);

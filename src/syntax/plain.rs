@@ -51,7 +51,8 @@ pub(super) fn line(body: Words<'_>, runs: impl Fn(Span) -> Vec<Run>) -> Option<L
     let first = text.chars().next()?;
     Some(match first {
         '#' | '＃' => {
-            let rest = text.trim_start_matches(|c| matches!(c, '#' | '＃'));
+            let sign = |c: char| matches!(c, '#' | '＃');
+            let rest = text.trim_start_matches(sign);
             let signs = text.get(..text.len() - rest.len()).unwrap_or("").chars().count();
             let rest = body.after(text.len() - rest.len()).without_blanks();
             let (label, words) = match key(rest.text) {
