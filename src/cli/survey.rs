@@ -26,7 +26,10 @@ pub(super) struct View {
     pub as_of: Option<Date>,
 }
 
-/// A document that was looked at. Thousands of them wait in boxes, which are moved more easily.
+/// Documents that were looked at. Thousands of them are sorted and moved, which boxes make easy.
+type Survey = Vec<Box<Seen>>;
+
+/// A document that was looked at.
 pub(super) struct Seen {
     loaded: Loaded,
     looked: Looked,
@@ -147,12 +150,7 @@ pub(super) fn survey(
 
 impl Unread {
     /// Reads the documents and looks at each by itself, and at those of the workspace that they rest on.
-    fn see(
-        self,
-        view: &View,
-        step: &(dyn Fn() + Sync),
-        faults: &mut Vec<FileProblems>,
-    ) -> (Project, Vec<Box<Seen>>) {
+    fn see(self, view: &View, step: &(dyn Fn() + Sync), faults: &mut Vec<FileProblems>) -> (Project, Survey) {
         let checker = checker(&self.workspace, view.as_of);
         let (project, mut seen) = self.read(faults, |workspace, mut loaded| {
             let looked = checker.look_at(workspace, &loaded.path, &loaded.text);
@@ -180,7 +178,7 @@ fn checker(workspace: &Workspace, as_of: Option<Date>) -> Checker {
 
 impl Project {
     /// Holds documents against each other and judges what was found in those that were asked for.
-    fn tell(&self, mut seen: Vec<Box<Seen>>, view: &View) -> Vec<FileProblems> {
+    fn tell(&self, mut seen: Survey, view: &View) -> Vec<FileProblems> {
         let briefs: Vec<&Brief> = seen.iter().map(|one| &one.looked.brief).collect();
         let mut found = Checker::between(&briefs);
         if !found.is_empty() {
@@ -197,7 +195,7 @@ impl Project {
                 one.looked.problems.push(problem);
             }
         }
-        let told: Vec<Box<Seen>> = seen.extract_if(.., |one| one.may_tell()).collect();
+        let told: Survey = seen.extract_if(.., |one| one.may_tell()).collect();
         // Taking thousands of documents apart takes as long as holding them against each other, and nobody has
         // to wait for it.
         rayon::spawn(|| drop(seen));
