@@ -26,9 +26,7 @@ impl Checker {
     /// what the citations come to is taken in afterwards.
     #[must_use]
     pub fn look_at(&self, workspace: &Workspace, path: &str, text: &SourceText) -> Looked {
-        let mut document = workspace.draft_alone(text);
-        let region = document.mechanism.region.as_ref().map_or_else(String::new, |r| r.value.to_string());
-        let names = workspace.registry().region(&region);
+        let (mut document, names) = workspace.draft_alone(text);
         self.check(&mut document, text, workspace.vocabulary(), names.clone());
         let brief = Brief::of(path, &document, &names);
         let cites = Citation::of(&document.mechanism).collect();

@@ -6,7 +6,7 @@ use crate::workspace::{cannot_read, decode, inside, unreadable};
 use std::cell::RefCell;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 thread_local! {
     /// Where a text is read to before it is decoded: once a thread, not once a file.
@@ -102,11 +102,52 @@ pub(super) fn read_head(path: &Path, bytes: u64) -> Option<Vec<u8>> {
     Some(head)
 }
 
+/// What follows a folder in a path that begins with its very bytes, as it nearly always does: to compare the names
+/// one by one takes ten times as long.
+fn below<'p>(folder: &Path, path: &'p Path) -> Option<&'p Path> {
+    let (folder, path) = (folder.to_str()?, path.to_str()?);
+    let rest = path.strip_prefix(folder)?.strip_prefix(MAIN_SEPARATOR)?;
+    // Only a name may follow: another separator or a dot would be left out between names.
+    (!rest.starts_with([MAIN_SEPARATOR, '.'])).then(|| Path::new(rest))
+}
+
 /// A path as a person reads it: relative to the working folder when it is below, `/` between names.
 pub(super) fn shown(folder: &Path, path: &Path) -> String {
-    let short = path.strip_prefix(folder).unwrap_or(path);
+    let short = below(folder, path).or_else(|| path.strip_prefix(folder).ok()).unwrap_or(path);
     let text = short.to_string_lossy();
     // Windows writes resolved paths with this prefix.
     let text = text.strip_prefix(r"\\?\").unwrap_or(&text).to_owned();
     if cfg!(windows) { text.replace('\\', "/") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_shown_as_comparing_its_names_would_show_it() {
+        for folder in ["/", "/甲", "/甲/乙", "/甲/."] {
+            for path in [
+                "/甲",
+                "/甲/乙",
+                "/甲/乙/丙.jz",
+                "/甲乙/丙.jz",
+                "/甲//乙.jz",
+                "/甲/./乙.jz",
+                "/甲/.乙/丙.jz",
+                "/丁.jz",
+            ] {
+                let (folder, path) = (Path::new(folder), Path::new(path));
+                let slow = path.strip_prefix(folder).unwrap_or(path);
+                let quick = below(folder, path).unwrap_or(slow);
+                assert_eq!(
+                    quick.as_os_str(),
+                    slow.as_os_str(),
+                    "{} below {}",
+                    path.display(),
+                    folder.display()
+                );
+            }
+        }
+    }
 }

@@ -10,7 +10,7 @@ use crate::problem::{Fix, Level, Problem};
 use crate::report::Report;
 use crate::source::{SourceText, Span};
 use crate::toml_form::{Mender, OffsetMap, from_toml};
-use crate::workspace::{Document, FileProblems, Header, Index, Linked, SETTINGS_FILE, Workspace};
+use crate::workspace::{Document, FileProblems, Header, Index, Indexed, Linked, SETTINGS_FILE, Workspace};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -147,7 +147,7 @@ impl Unread {
                 Ok(loaded) => loaded?,
                 Err(fault) => return Some(Err(fault)),
             };
-            let known = (loaded.path.clone(), loaded.header.clone());
+            let known = Indexed::new(loaded.path.clone(), loaded.header.clone());
             Some(Ok((known, entry.base.is_some().then_some(loaded))))
         };
         let worked = |(known, loaded): (_, Option<Loaded>)| (known, loaded.map(|one| work(&workspace, one)));
@@ -167,7 +167,7 @@ impl Unread {
                 Err(fault) => faults.push(fault),
             }
         }
-        let index = Index::new(known);
+        let index = Index::of(known);
         (Project { root, prefix, workspace, index, documents: Vec::new(), known: Mutex::default() }, made)
     }
 

@@ -72,6 +72,13 @@ pub struct Compiled {
 /// Compiles one text.
 #[must_use]
 pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
+    compile_in_sight(text, context).0
+}
+
+/// The same, with the names in sight from the region of the text, on no particular day: for who looks at more
+/// names than those it compiled.
+#[must_use]
+pub fn compile_in_sight<'a>(text: &'a SourceText, context: &Context<'a>) -> (Compiled, RegionNames<'a>) {
     let syntax = parse(text);
     let mut problems = Vec::new();
     let (header, from) = header::read(text, &syntax, &mut problems);
@@ -112,9 +119,9 @@ pub fn compile(text: &SourceText, context: &Context<'_>) -> Compiled {
     lowerer.gather_later_bodies();
     lowerer.own_texts();
     lowerer.bind_pattern(&header.terms);
-    let Lowerer { model: mechanism, mut problems, permissions, .. } = lowerer;
+    let Lowerer { model: mechanism, mut problems, permissions, names, .. } = lowerer;
     problems.sort_by_key(|p| (p.span, p.code));
-    Compiled { syntax, mechanism, permissions, problems }
+    (Compiled { syntax, mechanism, permissions, problems }, names.on_any_day())
 }
 
 fn says_nothing(syntax: &Syntax) -> bool {

@@ -1,7 +1,7 @@
 //! Whether a changed text still says what it said.
 
 use crate::check::Checker;
-use crate::lower::{Context, compile};
+use crate::lower::{Context, compile_in_sight};
 use crate::model::Mechanism;
 use crate::problem::{Message, Problem};
 use crate::source::SourceText;
@@ -76,7 +76,7 @@ fn units(m: &Mechanism) -> BTreeSet<&str> {
 
 fn looked_at(text: &str, context: &Context<'_>, rules: &RuleTables) -> Document {
     let text = SourceText::new(text.to_owned());
-    let compiled = compile(&text, context);
+    let (compiled, names) = compile_in_sight(&text, context);
     let mut document = Document {
         mechanism: compiled.mechanism,
         syntax: compiled.syntax,
@@ -84,8 +84,7 @@ fn looked_at(text: &str, context: &Context<'_>, rules: &RuleTables) -> Document 
         problems: compiled.problems,
         complete: true,
     };
-    let region = document.mechanism.region.as_ref().map_or_else(String::new, |r| r.value.clone());
     let checker = Checker::new(rules.clone(), None);
-    checker.check(&mut document, &text, context.vocabulary, context.registry.region(&region));
+    checker.check(&mut document, &text, context.vocabulary, names);
     document
 }

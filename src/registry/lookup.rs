@@ -56,6 +56,13 @@ impl<'r> RegionNames<'r> {
         self
     }
 
+    /// The same, for a document of which no day is known.
+    #[must_use]
+    pub fn on_any_day(mut self) -> Self {
+        self.day = None;
+        self
+    }
+
     /// Level of the region.
     #[must_use]
     pub fn level(&self) -> Option<AdminLevel> {

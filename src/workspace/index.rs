@@ -3,7 +3,6 @@
 use super::Header;
 use crate::problem::{Message, Problem, Related};
 use crate::source::Spanned;
-use rayon::prelude::*;
 use std::collections::HashMap;
 
 /// Where each document of a workspace is found.
@@ -20,16 +19,21 @@ impl Index {
 
     /// Indexes documents by path and header; of several with one number, the first path counts.
     #[must_use]
-    pub fn new(mut documents: Vec<(String, Header)>) -> Self {
-        documents.sort_by(|a, b| a.0.cmp(&b.0));
-        // Everything waits for the index, so the keys are made on all cores.
-        let keys: Vec<_> = documents.par_iter().map(|(_, header)| Self::own_keys(header)).collect();
+    pub fn new(documents: Vec<(String, Header)>) -> Self {
+        Self::of(documents.into_iter().map(|(path, header)| Indexed::new(path, header)).collect())
+    }
+
+    /// The same of documents whose keys have been made.
+    #[must_use]
+    pub fn of(mut documents: Vec<Indexed>) -> Self {
+        documents.sort_by(|a, b| a.path.cmp(&b.path));
         let room = || HashMap::with_capacity(documents.len());
-        let mut index = Self { documents: Vec::new(), by_number: room(), by_title: room() };
-        for (place, (number, title)) in keys.into_iter().enumerate() {
-            index.add(place, number, title);
+        let mut index =
+            Self { documents: Vec::with_capacity(documents.len()), by_number: room(), by_title: room() };
+        for (place, one) in documents.into_iter().enumerate() {
+            index.add(place, one.number, one.title);
+            index.documents.push((one.path, one.header));
         }
-        index.documents = documents;
         index
     }
 
@@ -185,6 +189,25 @@ impl Index {
     }
 }
 
+/// A document on its way to the index, with what it is found by. Everything waits for the index, so this is made
+/// where the document is read.
+#[derive(Clone, Debug)]
+pub struct Indexed {
+    path: String,
+    header: Header,
+    number: Option<String>,
+    title: Option<String>,
+}
+
+impl Indexed {
+    /// A document by its path and header.
+    #[must_use]
+    pub fn new(path: String, header: Header) -> Self {
+        let (number, title) = Index::own_keys(&header);
+        Self { path, header, number, title }
+    }
+}
+
 /// What a citation names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cited<'a> {
@@ -232,6 +255,9 @@ fn split_number(key: &str) -> Option<(&str, &str, &str)> {
 /// Whether a cited title is a document's: the same words, or the same from 关于 on when only one of
 /// them leads with the issuer.
 pub(super) fn same_title(cited: &str, own: &Spanned<String>) -> bool {
+    if cited == own.value {
+        return true;
+    }
     let (cited, own) = (plain(cited), plain(&own.value));
     let (long, short) = if cited.len() >= own.len() { (&cited, &own) } else { (&own, &cited) };
     long == short || (short.starts_with("关于") && long.ends_with(short.as_str()))

@@ -16,7 +16,7 @@ mod toml_fault;
 mod unreadable;
 
 pub use header::Header;
-pub use index::{Cited, Index};
+pub use index::{Cited, Index, Indexed};
 pub use judge::Terms;
 pub use levels::{LevelSetting, Levels, Orders};
 pub use link::{Citation, LINKING, Linked};

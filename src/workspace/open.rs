@@ -5,10 +5,10 @@ use super::{
     Document, FileProblems, Header, Index, Levels, Orders, PathFault, RegionSetting, SETTINGS_FILE, Settings,
     Terms, cannot_read, decode, inside, levels::names_problems, link::link, toml_problem,
 };
-use crate::lower::{Compiled, Context, compile, unknown_rule};
+use crate::lower::{Compiled, Context, compile_in_sight, unknown_rule};
 use crate::page::Page;
 use crate::problem::Problem;
-use crate::registry::{Register, Registry};
+use crate::registry::{RegionNames, Register, Registry};
 use crate::source::{Loader, SourceText, Span, Spanned};
 use crate::vocabulary::{Vocabulary, nearest};
 use rayon::prelude::*;
@@ -130,24 +130,26 @@ impl Workspace {
     /// The same without judging: more may be found before [`Workspace::judge`] is asked, once.
     #[must_use]
     pub fn draft(&self, path: &str, text: &SourceText, header: &Header, index: &Index) -> Document {
-        let mut document = self.draft_alone(text);
+        let (mut document, _) = self.draft_alone(text);
         document.problems.extend(link(path, &mut document.mechanism, index));
         document.problems.extend(index.duplicate(path, header));
         document.problems.sort_by_key(|p| p.span);
         document
     }
 
-    /// The same without linking: nothing of it comes from other documents.
+    /// The same without linking, so that nothing of it comes from other documents; with the names in sight
+    /// from its region.
     #[must_use]
-    pub fn draft_alone(&self, text: &SourceText) -> Document {
+    pub fn draft_alone<'a>(&'a self, text: &'a SourceText) -> (Document, RegionNames<'a>) {
         let context = Context { vocabulary: &self.vocabulary, registry: &self.registry };
-        let Compiled { syntax, mut mechanism, permissions, mut problems } = compile(text, &context);
+        let (compiled, names) = compile_in_sight(text, &context);
+        let Compiled { syntax, mut mechanism, permissions, mut problems } = compiled;
         if let Some(issuer) = self.settings.issuer.as_ref().filter(|_| mechanism.document.issuers.is_empty())
         {
             mechanism.document.issuers.push(Spanned::new(issuer.clone(), Span::default()));
         }
         problems.sort_by_key(|p| p.span);
-        Document { mechanism, syntax, permissions, problems, complete: true }
+        (Document { mechanism, syntax, permissions, problems, complete: true }, names)
     }
 }
 
