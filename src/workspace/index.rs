@@ -272,7 +272,9 @@ fn number_key(number: &str) -> Option<String> {
 /// Words as they are compared: without blanks, full-width signs as half-width, all brackets of one
 /// kind alike. 某政办[2026]9号 is 某政办〔2026〕9号.
 fn plain(words: &str) -> String {
-    words.chars().filter(|c| !c.is_whitespace()).map(fold).collect()
+    let mut plain = String::with_capacity(words.len());
+    plain.extend(words.chars().filter(|c| !c.is_whitespace()).map(fold));
+    plain
 }
 
 fn fold(sign: char) -> char {
