@@ -20,9 +20,7 @@ mod rules;
 mod session;
 mod words;
 
-pub use between::{
-    BodyFields, Brief, Conformance, Counterpart, Obligation, ObligationKind, Pair, Rests, Status,
-};
+pub use between::{Brief, Conformance, Counterpart, Field, Obligation, ObligationKind, Pair, Rests, Status};
 pub use case::Case;
 pub(in crate::check) use checker::issued;
 pub use checker::{Checker, Neighbours, RuleSettings, pairs};

@@ -4,10 +4,12 @@
 //! offsets into the lines and columns that people count. Must not: read files (a [`Loader`] does,
 //! and only `cli` owns one that touches the disk).
 
+mod keyed;
 mod loader;
 mod span;
 mod text;
 
+pub(crate) use keyed::Keyed;
 pub use loader::{Loader, MemoryLoader};
 pub use span::{Place, Span, Spanned};
 pub use text::{LineColumn, SourceText, Unreadable};

@@ -5,9 +5,11 @@ use crate::model::{
     AdminLevel, BasisKind, BodyId, FlowKind, Mechanism, Party, PartyRef, SeatOf, SmolStr, UnitKind,
 };
 use crate::registry::RegionNames;
-use crate::source::Span;
+use crate::source::{Keyed, Span};
 use crate::workspace::Document;
 use jiff::civil::Date;
+use std::cmp::Ordering;
+use std::hash::BuildHasher;
 
 /// A document as those see it that rest on it, or that it rests on.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,16 +30,37 @@ pub struct Brief {
     pub obligations: Vec<Obligation>,
     /// Classes that stand for a term of its pattern or are set up as actors, and where.
     pub classes: Box<[(SmolStr, Span)]>,
-    /// Bodies with the fields they work in.
-    pub fields: Box<[BodyFields]>,
+    /// Names of the bodies that work in fields.
+    pub bodies: Box<[SmolStr]>,
+    /// The fields they work in, in an order that holds for all documents of a run.
+    pub fields: Box<[Field]>,
     /// Whether somebody has to report to a level above its own.
     pub reports_up: bool,
     /// Where the first regular report is asked for that is collected here.
     pub collects: Option<Span>,
 }
 
-/// A body by its name, and the fields it works in with their places.
-pub type BodyFields = (SmolStr, Box<[(SmolStr, Span)]>);
+/// A field that a body works in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// A number of its term, the same in all documents of a run.
+    key: u64,
+    /// Its term.
+    pub term: SmolStr,
+    /// Where it is named.
+    pub span: Span,
+    /// The position of the body in [`Brief::bodies`].
+    pub body: usize,
+}
+
+impl Field {
+    /// The order of fields: those of one term stand together.
+    #[must_use]
+    pub fn by_term(&self, other: &Self) -> Ordering {
+        // Numbers are compared without a call, and hardly ever are two alike.
+        self.key.cmp(&other.key).then_with(|| self.term.cmp(&other.term))
+    }
+}
 
 /// A document that another rests on.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +89,7 @@ impl Brief {
     fn new(path: &str, document: &Document, names: &RegionNames<'_>, with_duties: bool) -> Self {
         let m = &document.mechanism;
         let title = m.document.title.given().map(|t| t.replace('\n', ""));
+        let (bodies, fields) = fields(m);
         let rests = m.bases.iter().filter(|basis| basis.kind == BasisKind::Rests);
         let rests = rests.filter_map(|basis| {
             Some(Rests { path: basis.resolved.clone()?, title: basis.title.clone(), span: basis.span })
@@ -79,7 +103,8 @@ impl Brief {
             rests: rests.collect(),
             obligations: obligations(m, with_duties),
             classes: classes(m),
-            fields: fields(m),
+            bodies,
+            fields,
             reports_up: reports_up(m, names.level()),
             collects: collects(m),
         }
@@ -103,14 +128,26 @@ fn classes(m: &Mechanism) -> Box<[(SmolStr, Span)]> {
     open.map(|body| (body.name.value.as_str().into(), body.name.span)).collect()
 }
 
-fn fields(m: &Mechanism) -> Box<[BodyFields]> {
-    let own = |at: usize| -> Box<[(SmolStr, Span)]> {
-        let of = SeatOf::Body(BodyId::at(at));
-        let own = m.directions.iter().filter(|direction| direction.of == of);
-        own.map(|direction| (direction.term.as_str().into(), direction.span)).collect()
-    };
-    let bodies = m.bodies.iter().enumerate().map(|(at, body)| (body.name.value.as_str().into(), own(at)));
-    bodies.filter(|(_, fields)| !fields.is_empty()).collect()
+/// The bodies that work in fields, and the fields by their terms.
+fn fields(m: &Mechanism) -> (Box<[SmolStr]>, Box<[Field]>) {
+    let keyed = Keyed::default();
+    let mut bodies: Vec<BodyId> = Vec::new();
+    let mut fields = Vec::with_capacity(m.directions.len());
+    for direction in &m.directions {
+        let SeatOf::Body(id) = direction.of else { continue };
+        // Those of a body follow each other.
+        let known = bodies.iter().rposition(|own| *own == id);
+        let body = known.unwrap_or_else(|| {
+            bodies.push(id);
+            bodies.len() - 1
+        });
+        let term = SmolStr::from(direction.term.as_str());
+        fields.push(Field { key: keyed.hash_one(&term), term, span: direction.span, body });
+    }
+    fields.sort_unstable_by(Field::by_term);
+    let name =
+        |id: &BodyId| m.body(*id).map_or_else(SmolStr::default, |body| body.name.value.as_str().into());
+    (bodies.iter().map(name).collect(), fields.into())
 }
 
 /// Whether a party belongs to a level above.

@@ -10,7 +10,7 @@ mod obligation;
 mod pair;
 mod ring;
 
-pub use brief::{BodyFields, Brief, Rests};
+pub use brief::{Brief, Field, Rests};
 pub use obligation::{Obligation, ObligationKind};
 pub use pair::{Conformance, Counterpart, Pair, Status};
 pub use ring::{Resting, rings};

@@ -1,9 +1,8 @@
 //! `regrouped`.
 
-use crate::check::between::Pair;
+use crate::check::between::{Brief, Field, Pair};
 use crate::check::{Both, Page, Reads, Rule};
 use crate::problem::{Level, Message, Problem, Related};
-use std::collections::HashMap;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -25,52 +24,52 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(pair: &Pair<'_>, found: &mut Vec<Problem>) {
-    if pair.child.fields.is_empty() {
-        return;
-    }
-    // The group of a field; one of two groups tells nothing.
-    let mut above: HashMap<&str, Option<usize>> = HashMap::new();
-    above.reserve(pair.parent.fields.iter().map(|(_, fields)| fields.len()).sum());
-    for (at, (_, fields)) in pair.parent.fields.iter().enumerate() {
-        for (field, _) in fields {
-            above.entry(field).and_modify(|group| *group = None).or_insert(Some(at));
-        }
-    }
-    let group_of = |field: &str| above.get(field).copied().flatten();
-    for (body, fields) in &pair.child.fields {
-        let groups: Vec<usize> = fields.iter().filter_map(|(field, _)| group_of(field)).collect();
-        let count = |group: usize| groups.iter().filter(|own| **own == group).count();
-        let Some(main) = groups.iter().copied().max_by_key(|group| (count(*group), usize::MAX - group))
-        else {
+    let mut shared = shared(pair);
+    shared.sort_unstable_by_key(|(own, _)| (own.body, own.span));
+    for fields in shared.chunk_by(|a, b| a.0.body == b.0.body) {
+        let count = |body: usize| fields.iter().filter(|(_, above)| above.body == body).count();
+        let Some(main) = fields.iter().map(|(_, above)| above.body).max_by_key(|body| count(*body)) else {
             continue;
         };
         // Most of a body's fields come from one group above, or there is nothing to compare with.
-        if count(main) < 2 || count(main) * 2 <= groups.len() {
+        if count(main) < 2 || count(main) * 2 <= fields.len() {
             continue;
         }
-        for (field, span) in fields {
-            let Some(other) = group_of(field).filter(|group| *group != main) else { continue };
-            let name = |group: usize| pair.parent.fields.get(group).map_or("", |(name, _)| name.as_str());
-            let mut problem = RULE.at(
-                *span,
-                format!("“{field}”在{}归{}，{body}对应的是{}", pair.parent.name(), name(other), name(main)),
-                format!(
-                    "{field} is with {} in {}; {body} answers {}",
-                    name(other),
-                    pair.parent.name(),
-                    name(main)
-                ),
-            );
-            let place =
-                pair.parent.fields.get(other).and_then(|(_, own)| own.iter().find(|(own, _)| own == field));
-            if let Some((_, span)) = place {
-                problem.related.push(Related {
-                    file: Some(pair.parent.path.clone()),
-                    span: *span,
-                    message: Message::new("上级文件里在这里", "here in the document above"),
-                });
-            }
-            found.push(problem);
-        }
+        let elsewhere = fields.iter().filter(|(_, above)| above.body != main);
+        found.extend(elsewhere.map(|(own, above)| problem(pair, own, above, main)));
     }
+}
+
+/// The fields of the child that one group above has, each with that of the parent; one of two groups tells
+/// nothing.
+fn shared<'a>(pair: &Pair<'a>) -> Vec<(&'a Field, &'a Field)> {
+    let (own, above) = (&pair.child.fields, &pair.parent.fields);
+    let once = above.chunk_by(|a, b| a.by_term(b).is_eq()).filter_map(|same| match same {
+        [one] => Some(one),
+        _ => None,
+    });
+    let mut once = once.peekable();
+    let of_above = |field: &'a Field| {
+        while once.next_if(|above| above.by_term(field).is_lt()).is_some() {}
+        once.peek().filter(|above| above.by_term(field).is_eq()).map(|above| (field, *above))
+    };
+    own.iter().filter_map(of_above).collect()
+}
+
+/// A field stands under another group than most of its neighbours.
+fn problem(pair: &Pair<'_>, own: &Field, above: &Field, main: usize) -> Problem {
+    let name = |brief: &Brief, body: usize| brief.bodies.get(body).cloned().unwrap_or_default();
+    let (body, field, document) = (name(pair.child, own.body), &own.term, pair.parent.name());
+    let (other, main) = (name(pair.parent, above.body), name(pair.parent, main));
+    let mut problem = RULE.at(
+        own.span,
+        format!("“{field}”在{document}归{other}，{body}对应的是{main}"),
+        format!("{field} is with {other} in {document}; {body} answers {main}"),
+    );
+    problem.related.push(Related {
+        file: Some(pair.parent.path.clone()),
+        span: above.span,
+        message: Message::new("上级文件里在这里", "here in the document above"),
+    });
+    problem
 }

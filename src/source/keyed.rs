@@ -12,7 +12,7 @@ static KEY: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0));
 
 /// Builds hashers with the key of this run.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Keyed(u64);
+pub(crate) struct Keyed(u64);
 
 impl Default for Keyed {
     fn default() -> Self {
@@ -29,7 +29,7 @@ impl BuildHasher for Keyed {
 }
 
 /// A hash on its way.
-pub(super) struct KeyedHasher(u64);
+pub(crate) struct KeyedHasher(u64);
 
 impl Hasher for KeyedHasher {
     fn write(&mut self, bytes: &[u8]) {
