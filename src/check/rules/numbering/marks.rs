@@ -47,9 +47,12 @@ pub(in crate::check) struct Mark {
 
 /// The number that a line begins with, whatever sign follows it.
 pub(super) fn mark(text: &str) -> Option<Mark> {
-    let first = text.chars().next()?;
     // Most lines begin with words.
-    if !matches!(first, '0'..='9' | '（' | '(' | '①'..='⑳') && !is_chinese(first) {
+    if !may_begin(text.as_bytes()) {
+        return None;
+    }
+    let first = text.chars().next()?;
+    if !begins(first) {
         return None;
     }
     if let '①'..='⑳' = first {
@@ -93,6 +96,23 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
     }
     let kind = if chinese { MarkKind::Chinese } else { MarkKind::Arabic };
     SIGNS.contains(next).then_some(Mark { kind, value, len, sign: Some(next) })
+}
+
+/// Whether a number begins with a character.
+fn begins(first: char) -> bool {
+    matches!(first, '0'..='9' | '（' | '(' | '①'..='⑳') || is_chinese(first)
+}
+
+/// Whether it may do so, by the first bytes of a line; certain when it says no.
+fn may_begin(line: &[u8]) -> bool {
+    matches!(
+        line,
+        [b'0'..=b'9' | b'(', ..]
+            | [0xEF, 0xBC, 0x88, ..]
+            | [0xE2, 0x91, ..]
+            | [0xE4, 0xB8..=0xBA, ..]
+            | [0xE5, 0x85 | 0x8D | 0x9B, ..]
+    )
 }
 
 const CHINESE: &str = "一二三四五六七八九十";
@@ -203,6 +223,13 @@ fn generated(line: &Line<'_>, numbering: Numbering) -> Option<Numbered> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_number_is_passed_over_by_its_first_bytes() {
+        for first in (0..=0xFFFF).filter_map(char::from_u32).filter(|c| begins(*c)) {
+            assert!(may_begin(first.to_string().as_bytes()), "{first}");
+        }
+    }
 
     #[test]
     fn numbers_are_told_from_words_and_sums() {
