@@ -12,4 +12,4 @@ pub use format::{FormatError, format};
 pub(crate) use format::{Laid, Shape, Sink, Tag, Words, layout, settle, space};
 pub(crate) use parse::is_one_run;
 pub use parse::{parse, words_of};
-pub use tree::{Line, LineKind, Run, Syntax};
+pub use tree::{Line, LineKind, Run, Runs, Syntax};

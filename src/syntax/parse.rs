@@ -1,10 +1,11 @@
 //! The parser: the only file that names the document grammar.
 
 use super::plain::{self, Words};
-use super::{Line, LineKind, Run, Syntax};
+use super::{Line, LineKind, Run, Runs, Syntax};
 use crate::source::{SourceText, Span};
 use pest::Parser as _;
 use pest::iterators::Pair;
+use smallvec::smallvec;
 use std::ops::Range;
 
 #[derive(pest_derive::Parser)]
@@ -16,8 +17,8 @@ struct Grammar;
 pub fn parse(text: &SourceText) -> Syntax {
     let text = text.as_str();
     let wide = has_wide_braces(text.as_bytes());
-    let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).count();
-    let mut lines = Vec::with_capacity(breaks + 1);
+    // Lines have some thirty characters.
+    let mut lines = Vec::with_capacity(text.len() / 80 + 1);
     let mut start = 0;
     // Few lines hold a sign of a mark: all of them are found in one pass.
     let mut signs = memchr::memchr3_iter(b'{', b'}', b'\\', text.as_bytes()).peekable();
@@ -56,7 +57,7 @@ fn line(text: &str, range: Range<usize>, signs: Signs) -> Line {
     let kind = plain::line(body, |words| runs(text, words, signs));
     let kind = kind.or_else(|| by_grammar(text, range)).unwrap_or_else(|| LineKind::Prose {
         // The grammar takes any line. Should it ever refuse one, the line stays whole.
-        text: vec![Run::Words { span }],
+        text: smallvec![Run::Words { span }],
     });
     Line { kind, span, indent }
 }
@@ -92,7 +93,7 @@ fn kind(text: &str, base: Span, content: Pair<'_, Rule>) -> LineKind {
 }
 
 /// The runs of a paragraph; a backslash at its head says that it is one.
-fn prose(text: &str, words: Span) -> Vec<Run> {
+fn prose(text: &str, words: Span) -> Runs {
     match text.get(words.range()) {
         Some(slice) if slice.starts_with('\\') => runs_by_grammar(Rule::words_of_prose, slice, words),
         _ => runs(text, words, Signs::ANY),
@@ -169,33 +170,33 @@ pub(crate) fn is_one_run(words: &str) -> bool {
 
 /// The runs of some words of one line, for words that the tree keeps whole, as table cells are.
 #[must_use]
-pub fn words_of(text: &SourceText, words: Span) -> Vec<Run> {
+pub fn words_of(text: &SourceText, words: Span) -> Runs {
     runs(text.as_str(), words, Signs::ANY)
 }
 
 /// The runs of some words of a line. Most words hold no brace and are one run.
-fn runs(text: &str, words: Span, signs: Signs) -> Vec<Run> {
+fn runs(text: &str, words: Span, signs: Signs) -> Runs {
     if words.is_empty() {
-        return Vec::new();
+        return Runs::new();
     }
     if !signs.signed {
-        return vec![Run::Words { span: words }];
+        return smallvec![Run::Words { span: words }];
     }
     signed_runs(text, words, signs.wide)
 }
 
 /// The same where braces may be among the words; `wide` tells whether full-width ones may.
 #[inline(never)] // few lines need it
-fn signed_runs(text: &str, words: Span, wide: bool) -> Vec<Run> {
+fn signed_runs(text: &str, words: Span, wide: bool) -> Runs {
     let slice = text.get(words.range()).unwrap_or("");
     if slice.is_empty() {
-        return Vec::new();
+        return Runs::new();
     }
     let bytes = slice.as_bytes();
     let wide = wide && has_wide_braces(bytes);
     if !wide {
         match memchr::memchr3(b'{', b'}', b'\\', bytes) {
-            None => return vec![Run::Words { span: words }],
+            None => return smallvec![Run::Words { span: words }],
             Some(_) if memchr::memchr(b'\\', bytes).is_none() => {
                 if let Some(runs) = plain::marks(Words { text: slice, at: words.start as usize }) {
                     return runs;
@@ -207,13 +208,13 @@ fn signed_runs(text: &str, words: Span, wide: bool) -> Vec<Run> {
     runs_by_grammar(Rule::words_of_line, slice, words)
 }
 
-fn runs_by_grammar(rule: Rule, slice: &str, words: Span) -> Vec<Run> {
+fn runs_by_grammar(rule: Rule, slice: &str, words: Span) -> Runs {
     match Grammar::parse(rule, slice) {
         Ok(mut pairs) => pairs
             .next()
             .map(|p| p.into_inner().filter(says_something).map(|p| run(words, p)).collect())
             .unwrap_or_default(),
-        Err(_) => vec![Run::Words { span: words }],
+        Err(_) => smallvec![Run::Words { span: words }],
     }
 }
 
@@ -405,7 +406,7 @@ mod tests {
         #[test]
         fn words_of_one_run_are_one_to_the_grammar(words in "[甲嚻ｻ｛｝a1 ，{}\\\\]{0,5}") {
             let span = Span::new(0, words.len());
-            let one = vec![Run::Words { span }];
+            let one: Runs = smallvec![Run::Words { span }];
             proptest::prop_assert!(!is_one_run(&words) || runs_by_grammar(Rule::words_of_line, &words, span) == one);
         }
 

@@ -5,7 +5,7 @@
 //! asked. Must not: answer anything the grammar would not; the tests of `parse` hold both together.
 
 use super::LineKind;
-use super::Run;
+use super::{Run, Runs};
 use crate::source::{Span, beside_han, has_no_blank_ends};
 
 /// A piece of the text and where it begins.
@@ -35,10 +35,16 @@ impl<'t> Words<'t> {
     }
 
     /// The place without blanks at either end.
+    #[inline]
     pub fn trimmed(self) -> Span {
-        if self.text.is_empty() || has_no_blank_ends(self.text) {
+        if has_no_blank_ends(self.text) {
             return Span::new(self.at, self.at + self.text.len());
         }
+        self.without_blank_ends()
+    }
+
+    #[inline(never)] // few words need it
+    fn without_blank_ends(self) -> Span {
         let inner = self.text.trim_start();
         let start = self.at + (self.text.len() - inner.len());
         Span::new(start, start + inner.trim_end().len())
@@ -46,7 +52,7 @@ impl<'t> Words<'t> {
 }
 
 /// What a line without its indentation is; `runs` reads words that may hold marks.
-pub(super) fn line(body: Words<'_>, runs: impl Fn(Span) -> Vec<Run>) -> Option<LineKind> {
+pub(super) fn line(body: Words<'_>, runs: impl Fn(Span) -> Runs) -> Option<LineKind> {
     let text = body.text;
     let first = text.chars().next()?;
     Some(match first {
@@ -102,7 +108,7 @@ fn part(body: Words<'_>) -> Option<LineKind> {
 }
 
 /// None for a paragraph that a backslash says to be one.
-fn entry_or_prose(body: Words<'_>, runs: &impl Fn(Span) -> Vec<Run>) -> Option<LineKind> {
+fn entry_or_prose(body: Words<'_>, runs: &impl Fn(Span) -> Runs) -> Option<LineKind> {
     match key(body.text) {
         Some((key, after)) => {
             let value = runs(body.after(after).trimmed());
@@ -130,26 +136,24 @@ fn row(mut rest: Words<'_>) -> LineKind {
 
 /// The length of a label at the head of words, and of the label with its colon.
 fn key(text: &str) -> Option<(usize, usize)> {
-    let (end, colon) = letters_end(text)?;
-    (is_colon(colon) && text.starts_with(is_key_letter)).then_some((end, end + colon.len_utf8()))
+    // The bytes that nearly all letters begin with need no look at the rest: U+5000 to U+9FFF.
+    let mut end = 0;
+    while let Some(0xE5..=0xE9) = text.as_bytes().get(end) {
+        end += 3;
+    }
+    // Most labels are such letters with a colon behind them.
+    match text.as_bytes().get(end..)? {
+        [0xEF, 0xBC, 0x9A, ..] if end > 0 => Some((end, end + '：'.len_utf8())),
+        _ => key_of_any(text, end),
+    }
 }
 
-/// The first character that can be no part of a label.
-fn letters_end(text: &str) -> Option<(usize, char)> {
-    // The bytes that nearly all letters begin with need no look at the rest: U+5000 to U+9FFF.
-    let mut at = 0;
-    loop {
-        match text.as_bytes().get(at)? {
-            0xE5..=0xE9 => at += 3,
-            _ => {
-                let c = text.get(at..)?.chars().next()?;
-                if !is_key_letter(c) && !is_blank(c) {
-                    return Some((at, c));
-                }
-                at += c.len_utf8();
-            }
-        }
-    }
+/// The same when a label may begin with so many bytes of letters.
+#[inline(never)] // few labels need it
+fn key_of_any(text: &str, letters: usize) -> Option<(usize, usize)> {
+    let behind = text.get(letters..)?.char_indices().find(|(_, c)| !is_key_letter(*c) && !is_blank(*c));
+    let (end, colon) = behind.map(|(at, c)| (letters + at, c))?;
+    (is_colon(colon) && text.starts_with(is_key_letter)).then_some((end, end + colon.len_utf8()))
 }
 
 /// Characters that no name of a duty line runs over.
@@ -173,11 +177,13 @@ pub(super) fn is_blank(c: char) -> bool {
 /// The runs of words whose braces are marks of plain words, one after the other. None when a mark
 /// stands in a mark or a brace opens or closes nothing; the words hold no backslash and no full-width
 /// brace.
-pub(super) fn marks(words: Words<'_>) -> Option<Vec<Run>> {
-    let mut runs = Vec::new();
+pub(super) fn marks(words: Words<'_>) -> Option<Runs> {
+    let mut runs = Runs::new();
     let mut rest = words;
     while let Some(open) = memchr::memchr2(b'{', b'}', rest.text.as_bytes()) {
-        push_words(&mut runs, rest.first(open));
+        if let Some(before) = plain_run(rest.first(open)) {
+            runs.push(before);
+        }
         let mark = rest.after(open);
         let inner = mark.after(1);
         let end = memchr::memchr2(b'{', b'}', inner.text.as_bytes())?;
@@ -186,18 +192,17 @@ pub(super) fn marks(words: Words<'_>) -> Option<Vec<Run>> {
         }
         let inner = inner.first(end).without_blanks();
         let (label, after) = key(inner.text)?;
-        let mut within = Vec::with_capacity(1);
-        push_words(&mut within, inner.after(after));
+        let within = plain_run(inner.after(after)).into_iter().collect();
         let span = Span::new(mark.at, mark.at + end + 2);
         runs.push(Run::Mark { label: inner.first(label).trimmed(), runs: within, span, closed: true });
         rest = mark.after(end + 2);
     }
-    push_words(&mut runs, rest);
+    runs.extend(plain_run(rest));
     Some(runs)
 }
 
-fn push_words(runs: &mut Vec<Run>, words: Words<'_>) {
-    if !words.text.is_empty() {
-        runs.push(Run::Words { span: Span::new(words.at, words.at + words.text.len()) });
-    }
+/// Words as a run, if there are any.
+fn plain_run(words: Words<'_>) -> Option<Run> {
+    let span = Span::new(words.at, words.at + words.text.len());
+    (!span.is_empty()).then_some(Run::Words { span })
 }

@@ -2,6 +2,7 @@
 
 use crate::source::Span;
 use serde::Serialize;
+use smallvec::SmallVec;
 
 /// A parsed text. Every byte of it belongs to exactly one line or to a line break.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -53,26 +54,26 @@ pub enum LineKind {
         /// Words before the first colon when nothing but plain words stands there.
         label: Option<Span>,
         /// The rest; all of it when there is no label.
-        text: Vec<Run>,
+        text: Runs,
     },
     /// `- text`.
     Item {
         /// Its words.
-        text: Vec<Run>,
+        text: Runs,
     },
     /// `key：value`, when the key is short and plain.
     Entry {
         /// Words before the colon, trimmed.
         key: Span,
         /// Words after it.
-        value: Vec<Run>,
+        value: Runs,
     },
     /// `@party：text`.
     Duty {
         /// Words between the sign and the colon.
         party: Span,
         /// Words after it.
-        text: Vec<Run>,
+        text: Runs,
     },
     /// `| a | b |`.
     Row {
@@ -87,9 +88,12 @@ pub enum LineKind {
     /// Anything else.
     Prose {
         /// Its words.
-        text: Vec<Run>,
+        text: Runs,
     },
 }
+
+/// The runs of some words: most words are one run, which needs no room of its own.
+pub type Runs = SmallVec<[Run; 1]>;
 
 /// Words within a line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
