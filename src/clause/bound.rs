@@ -92,7 +92,7 @@ const AFTER: &[(&str, Comparator, &str)] = &[
 pub(super) fn before_quantity(words: &str, floor: usize, at: usize) -> (Comparator, usize) {
     let (mut means, mut start) = (Exactly, at);
     loop {
-        let head = words.get(floor..start).unwrap_or("").trim_end_matches(piece::is_blank);
+        let head = piece::without_blanks_behind(words.get(floor..start).unwrap_or(""));
         if !head.ends_with(may_end) {
             return (means, start);
         }

@@ -103,8 +103,9 @@ fn number_after(prose: &str, at: usize) -> Option<(Range<usize>, usize)> {
     let start = at + open.len_utf8();
     let inside = text(prose, start..at + close);
     let first = inside.find(['，', '；', ',', ';']).unwrap_or(inside.len());
-    let words = inside.get(..first).unwrap_or("").trim_matches(is_blank);
-    let offset = inside.find(words).unwrap_or(0);
+    let behind_blanks = inside.get(..first).unwrap_or("").trim_start_matches(is_blank);
+    let offset = first - behind_blanks.len();
+    let words = behind_blanks.trim_end_matches(is_blank);
     is_number(words).then(|| (start + offset..start + offset + words.len(), at + close + width))
 }
 

@@ -33,7 +33,7 @@ pub(super) fn read(rest: &str) -> Option<Figure<'_>> {
     }
     let unit = tail.get(..unit(tail)?)?;
     let behind = tail.get(unit.len()..)?.chars().next();
-    let several = behind.is_some_and(|c| is_range(c) || unit.ends_with(['万', '亿']) && is_numeral(c));
+    let several = behind.is_some_and(|c| is_range(c) || is_numeral(c) && unit.ends_with(['万', '亿']));
     (!several).then_some(Figure { number, unit, han })
 }
 

@@ -30,6 +30,23 @@ pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{3000}'
 }
 
+/// The words without blanks before them.
+pub(super) fn without_blanks(words: &str) -> &str {
+    // Most words begin with a common Han character.
+    match words.as_bytes() {
+        [0xE4..=0xE9, ..] => words,
+        _ => words.trim_start_matches(is_blank),
+    }
+}
+
+/// The same without blanks behind them.
+pub(super) fn without_blanks_behind(words: &str) -> &str {
+    match words.as_bytes() {
+        [.., 0xE4..=0xE9, _, _] => words,
+        _ => words.trim_end_matches(is_blank),
+    }
+}
+
 /// The range without characters at its ends for which `outside` holds.
 pub(super) fn trim_by(words: &str, range: Range<usize>, outside: impl Fn(char) -> bool) -> Range<usize> {
     let inside = text(words, range.clone());

@@ -7,7 +7,7 @@ use super::period;
 use super::piece::{self, char_before, from, is_blank, until};
 use super::quantity::{self, Measured};
 use super::usual;
-use super::word::Firsts;
+use super::word::{Firsts, begins};
 use crate::model::Period;
 use std::ops::Range;
 
@@ -149,7 +149,7 @@ fn is_inside_name(words: &str, at: usize) -> bool {
 
 fn figure_rule(words: &str, at: usize, run: usize) -> Rule {
     let digits = until(words, run).get(at..).unwrap_or("").chars().count();
-    let rest = from(words, run).trim_start_matches(is_blank);
+    let rest = piece::without_blanks(from(words, run));
     let mut chars = rest.chars();
     let next = chars.next();
     let after = chars.as_str();
@@ -337,7 +337,7 @@ fn is_slogan(words: &str, at: usize) -> bool {
     let Some(unit) = rest.chars().next() else { return false };
     let rest = from(rest, unit.len_utf8());
     let rest = rest.strip_prefix('度').unwrap_or(rest);
-    DONE.iter().any(|w| rest.starts_with(w))
+    DONE.iter().any(|w| begins(rest, 0, w))
         && (free_before(words, at) || BEFORE.iter().any(|w| until(words, at).ends_with(w)))
 }
 
@@ -361,7 +361,7 @@ fn vague(words: &str, at: usize) -> Option<Token> {
         "按需",
     ];
     let rest = from(words, at);
-    let word = VAGUE.iter().find(|w| rest.starts_with(**w))?;
+    let word = VAGUE.iter().find(|w| begins(rest, 0, w))?;
     // 以及时间: 及 belongs to the word before it.
     let whole =
         !(rest.starts_with("及时间") || rest.starts_with("及时代") || until(words, at).ends_with('以'));

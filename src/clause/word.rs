@@ -142,27 +142,22 @@ impl Firsts {
 
     /// The bytes at which a word of the table may stand: all at which one does.
     pub(super) fn places<'w>(&'w self, words: &'w str) -> impl Iterator<Item = usize> + 'w {
-        let words = words.as_bytes();
-        let mut next = 0;
+        let mut rest = words.as_bytes();
         std::iter::from_fn(move || {
             loop {
-                let at = next;
+                let at = words.len() - rest.len();
                 // Nearly all characters have three bytes.
-                if let Some([0xE0..0xF0, second, third]) = words.get(at..).and_then(<[u8]>::first_chunk) {
-                    next += 3;
-                    if self.has(ten_bits(*second, *third)) {
-                        return Some(at);
+                let (here, behind) = match rest {
+                    [0xE0..=0xEF, second, third, behind @ ..] => {
+                        (self.has(ten_bits(*second, *third)), behind)
                     }
-                    continue;
-                }
-                let rest = words.get(at..)?;
-                next += match rest.first()? {
-                    ..0x80 => 1,
-                    0x80..0xE0 => 2,
-                    0xE0..0xF0 => 3,
-                    0xF0.. => 4,
+                    [] => return None,
+                    [0xC0..=0xDF, _, behind @ ..]
+                    | [0xF0..=0xFF, _, _, _, behind @ ..]
+                    | [_, behind @ ..] => (self.hold(rest), behind),
                 };
-                if self.hold(rest) {
+                rest = behind;
+                if here {
                     return Some(at);
                 }
             }
