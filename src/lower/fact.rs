@@ -8,7 +8,7 @@ use crate::model::{
     Amount, BodyId, Comparator, CountPhrase, Deadline, Deliverable, Direction, Due, Duty, DutyKind, Flow,
     FlowKind, Funding, Incentive, Parties, PartyRef, SeatOf,
 };
-use crate::source::{Span, Spanned, beside_han, has_no_blank_ends};
+use crate::source::{Span, Spanned, beside_han_in, has_no_blank_ends};
 use crate::vocabulary::Sense;
 use smallvec::SmallVec;
 use std::ops::Range;
@@ -301,7 +301,7 @@ fn sentence_around<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
 }
 
 /// What parts the pieces of words.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 enum Stops {
     /// ；and 。.
     Clauses,
@@ -313,50 +313,12 @@ type Pieces = SmallVec<[Range<usize>; 8]>;
 
 /// Pieces between any of the stops, trimmed, empty ones dropped; brackets are not looked into.
 fn split_at(words: &str, stops: Stops) -> Pieces {
-    split_plain(words, stops).unwrap_or_else(|| split_any(words, stops))
-}
-
-/// The pieces of words that are common Han characters and stops alone, as most are, by one look at each character;
-/// none for other words.
-fn split_plain(words: &str, stops: Stops) -> Option<Pieces> {
-    let (characters, rest) = words.as_bytes().as_chunks::<3>();
-    if !rest.is_empty() {
-        return None;
-    }
-    let (mut pieces, mut start) = (Pieces::new(), 0);
-    for (place, character) in characters.iter().enumerate() {
-        let stops_here = match *character {
-            [0xE4..=0xE9, ..] => continue,
-            SEMICOLON | STOP => true,
-            COMMA | LIST => stops == Stops::Terms,
-            _ => return None,
-        };
-        if stops_here {
-            if start < place * 3 {
-                pieces.push(start..place * 3);
-            }
-            start = place * 3 + 3;
-        }
-    }
-    if start < words.len() {
-        pieces.push(start..words.len());
-    }
-    Some(pieces)
-}
-
-const SEMICOLON: [u8; 3] = [0xEF, 0xBC, 0x9B];
-const STOP: [u8; 3] = [0xE3, 0x80, 0x82];
-const COMMA: [u8; 3] = [0xEF, 0xBC, 0x8C];
-const LIST: [u8; 3] = [0xE3, 0x80, 0x81];
-
-/// The pieces of any words.
-fn split_any(words: &str, stops: Stops) -> Pieces {
     let stops_at = |c: char| match stops {
         Stops::Clauses => matches!(c, '；' | ';' | '。'),
         Stops::Terms => matches!(c, '、' | '，' | '；' | '。' | ','),
     };
     let (mut pieces, mut start, mut depth) = (Pieces::new(), 0, 0_i32);
-    for (i, c) in beside_han(words) {
+    for (i, c) in beside_han_in(words, 0..words.len()) {
         match c {
             '（' | '(' | '“' | '《' => depth += 1,
             '）' | ')' | '”' | '》' => depth -= 1,
@@ -389,12 +351,22 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn plain_words_are_cut_as_any_are(words in "[甲乙䷀；。，、]{0,12}[（“》 　;,a]?[甲；、]{0,3}") {
-            for stops in [Stops::Clauses, Stops::Terms] {
-                if let Some(plain) = split_plain(&words, stops) {
-                    proptest::prop_assert_eq!(plain, split_any(&words, stops), "{}", words);
-                }
+        fn words_without_brackets_are_cut_at_every_stop(words in "[甲乙䷀；。，、; 　a,]{0,16}") {
+            let clauses: fn(char) -> bool = |c| matches!(c, '；' | ';' | '。');
+            let terms: fn(char) -> bool = |c| matches!(c, '、' | '，' | '；' | '。' | ',');
+            for (stops, stop) in [(Stops::Clauses, clauses), (Stops::Terms, terms)] {
+                let plain: Vec<&str> = words.split(stop).map(str::trim).filter(|piece| !piece.is_empty()).collect();
+                let cut: Vec<&str> = split_at(&words, stops).into_iter().map(|piece| &words[piece]).collect();
+                proptest::prop_assert_eq!(cut, plain, "{}", words);
             }
         }
+    }
+
+    #[test]
+    fn nothing_is_cut_within_brackets_and_quotes() {
+        let words = "甲（乙；丙）；《丁。戊》己；“庚；辛”";
+        let pieces: Vec<&str> =
+            split_at(words, Stops::Clauses).into_iter().map(|piece| &words[piece]).collect();
+        assert_eq!(pieces, ["甲（乙；丙）", "《丁。戊》己", "“庚；辛”"]);
     }
 }

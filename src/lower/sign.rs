@@ -1,5 +1,7 @@
 //! Signs that a line must hold for some of its facts to be looked for.
 
+use crate::source::beside_han_in;
+
 /// What stands in words besides Han characters.
 pub(super) struct Signs {
     /// A bracket that closes.
@@ -11,24 +13,11 @@ pub(super) struct Signs {
 /// One look at the words.
 pub(super) fn signs(text: &str) -> Signs {
     let mut signs = Signs { closing: false, title: false };
-    let mut rest = text.as_bytes();
-    loop {
-        // By their bytes, for no sign needs more than to be told from the others.
-        let length = match rest {
-            [] => return signs,
-            [0xE4..=0xE9, ..] => 3,
-            [b')', ..] | [0xEF, 0xBC, 0x89, ..] => {
-                signs.closing = true;
-                1
-            }
-            [0xE3, 0x80, 0x8A, ..] => {
-                signs.title = true;
-                3
-            }
-            _ => 1,
-        };
-        rest = rest.get(length..).unwrap_or_default();
+    for (_, c) in beside_han_in(text, 0..text.len()) {
+        signs.closing |= matches!(c, '）' | ')');
+        signs.title |= c == '《';
     }
+    signs
 }
 
 #[cfg(test)]
