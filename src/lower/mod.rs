@@ -93,7 +93,7 @@ pub fn compile_in_sight<'a>(text: &'a SourceText, context: &Context<'a>) -> (Com
     let mut lowerer = Lowerer {
         text,
         words: context.vocabulary,
-        names,
+        names: &names,
         issued: header.issued,
         model: header.mechanism,
         problems,
@@ -117,7 +117,7 @@ pub fn compile_in_sight<'a>(text: &'a SourceText, context: &Context<'a>) -> (Com
     lowerer.gather_later_bodies();
     lowerer.own_texts();
     lowerer.bind_pattern(&header.terms);
-    let Lowerer { model: mechanism, mut problems, permissions, names, .. } = lowerer;
+    let Lowerer { model: mechanism, mut problems, permissions, .. } = lowerer;
     problems.sort_by_key(|p| (p.span, p.code));
     (Compiled { syntax, mechanism, permissions, problems }, names.on_any_day())
 }
@@ -150,7 +150,7 @@ fn empty_document() -> Problem {
 struct Lowerer<'a> {
     text: &'a SourceText,
     words: &'a Vocabulary,
-    names: RegionNames<'a>,
+    names: &'a RegionNames<'a>,
     /// 成文日期 or 印发日期, against which 年底前 is read.
     issued: Option<(i16, i8, i8)>,
     model: Mechanism,

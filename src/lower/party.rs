@@ -92,13 +92,12 @@ impl Lowerer<'_> {
         {
             return whole(party, words);
         }
-        let items = self.names.list(words);
-        let mut parties = Vec::with_capacity(items.len());
-        for item in items {
+        let mut parties = Vec::new();
+        self.names.list_each(words, &mut |item| {
             let span = place(item.range.clone());
             let party = self.item_party(&item, span);
             parties.push(PartyRef { party, text: item.surface, span });
-        }
+        });
         if parties.is_empty() && !words.is_empty() {
             return whole(Party::Other { text: words.into() }, words);
         }
@@ -124,12 +123,19 @@ impl Lowerer<'_> {
     }
 
     /// A body, collective name, second name or role holder of this document.
+    #[inline]
     pub(super) fn declared_party(&self, words: &str) -> Option<Party> {
         let words = unquoted(words);
         // The last letters tell of most words that they are nobody of this document.
         if words.is_empty() || !self.last_letters.may_end(words) && !self.words.may_name_role(words) {
             return None;
         }
+        self.declared_by(words)
+    }
+
+    /// The same where the last letters tell nothing.
+    #[inline(never)] // few words need it
+    fn declared_by(&self, words: &str) -> Option<Party> {
         let name = words.strip_prefix("每个").or_else(|| words.strip_prefix('各'));
         let each = name.is_some();
         let name = name.unwrap_or(words);

@@ -82,7 +82,7 @@ impl Lowerer<'_> {
         range: &Range<usize>,
         each: &mut dyn FnMut(&mut Self, PartyRef, Option<String>),
     ) {
-        for item in self.names.list(words) {
+        self.names.list_each(words, &mut |item| {
             let span = flat.span(&shift(range, &item.range));
             let party = self.item_party(&item, span);
             let scope = item.scope.and_then(|s| words.get(s)).map(str::to_owned);
@@ -90,7 +90,7 @@ impl Lowerer<'_> {
                 self.alias_in_list(words, alias, &party, flat, range);
             }
             each(self, PartyRef { party, text: item.surface, span }, scope);
-        }
+        });
     }
 
     fn alias_in_list(

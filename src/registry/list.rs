@@ -16,14 +16,17 @@ impl RegionNames<'_> {
     /// The items of a unit list, in order. Ranges are bytes of `words`.
     #[must_use]
     pub fn list(&self, words: &str) -> Vec<ListItem> {
-        let segments = segments(words);
-        // The last segment often joins two names.
-        let items = Vec::with_capacity(segments.len() + 2);
-        let mut reader = Reader { names: self, words, carried: None, leads: None, items };
-        for segment in segments {
+        let mut items = Vec::new();
+        self.list_each(words, &mut |item| items.push(item));
+        items
+    }
+
+    /// Gives the items of a unit list to `each`, in order, for who makes something else of each.
+    pub fn list_each(&self, words: &str, each: &mut dyn FnMut(ListItem)) {
+        let mut reader = Reader { names: self, words, carried: None, each };
+        for segment in segments(words) {
             reader.segment(segment);
         }
-        reader.items
     }
 
     /// Whether a name can stand alone: known, or complete by its ending.
@@ -43,11 +46,9 @@ impl RegionNames<'_> {
 struct Reader<'n, 'r> {
     names: &'n RegionNames<'r>,
     words: &'n str,
-    /// Level prefix of the items so far, the last one left out if it `leads`.
+    /// Level prefix of the items so far.
     carried: Option<char>,
-    /// Whether the last item has a prefix of its own, which the next one may carry on: most lists have no next.
-    leads: Option<char>,
-    items: Vec<ListItem>,
+    each: &'n mut dyn FnMut(ListItem),
 }
 
 /// What stands in brackets behind a name.
@@ -85,8 +86,7 @@ impl Reader<'_, '_> {
             return self.parted(range);
         }
         let surface = SmolStr::new(self.text(&range));
-        let carried = self.carried();
-        let located = self.names.settle_tidy(&surface, carried);
+        let located = self.names.settle_tidy(&surface, self.carried);
         self.push(range.clone(), range, Notes::default(), (surface, located));
     }
 
@@ -149,19 +149,8 @@ impl Reader<'_, '_> {
     /// An item whose range is a name without anything around it.
     fn settled(&mut self, range: Range<usize>, whole: Range<usize>, notes: Notes) {
         let surface = SmolStr::new(self.text(&range));
-        let carried = self.carried();
-        let located = self.names.settle(&surface, carried);
+        let located = self.names.settle(&surface, self.carried);
         self.push(range, whole, notes, (surface, located));
-    }
-
-    /// The level prefix of the items so far.
-    fn carried(&mut self) -> Option<char> {
-        if let Some(prefix) = self.leads.take()
-            && !self.items.last().is_some_and(|last| endings::is_outpost(&last.surface))
-        {
-            self.carried = Some(prefix);
-        }
-        self.carried
     }
 
     /// A name with what it means.
@@ -175,12 +164,13 @@ impl Reader<'_, '_> {
         if let (Lead::Written(Some(prefix)), UnitKind::Named | UnitKind::ExternalBody) = (lead, found.kind)
             && prefix != '国'
             && self.carried != Some(prefix)
+            && !endings::is_outpost(&surface)
         {
-            self.leads = Some(prefix);
+            self.carried = Some(prefix);
         }
         let whole = range.start..whole.end.max(range.end);
         let inherited_prefix = lead == Lead::Carried;
-        self.items.push(ListItem {
+        (self.each)(ListItem {
             range,
             surface,
             found,
@@ -192,15 +182,14 @@ impl Reader<'_, '_> {
     }
 
     fn class(&mut self, range: Range<usize>) {
-        self.carried();
         let range = self.trimmed(range);
-        let surface = self.text(&range).to_owned();
+        let surface = SmolStr::new(self.text(&range));
         let mut found = super::guess::class(&surface::tidy(&surface));
         found.known = true;
-        self.items.push(ListItem {
+        (self.each)(ListItem {
             whole: range.clone(),
             range,
-            surface: surface.into(),
+            surface,
             found,
             scope: None,
             alias: None,
@@ -254,12 +243,12 @@ impl Reader<'_, '_> {
             if left.ends_with(of_verb) {
                 return None;
             }
-            let first = right.split(['和', '及', '与']).next().unwrap_or(right);
+            let first = || right.split(['和', '及', '与']).next().unwrap_or(right);
             let nouns = ["单位", "部门", "企业", "个人", "组织", "机构"].contains(&right);
             let joins = self.names.stands_alone(left)
                 && !nouns
                 && (self.names.stands_alone(right)
-                    || self.names.stands_alone(first)
+                    || self.names.stands_alone(first())
                     || endings::is_area(right));
             joins.then(|| {
                 let right_at = range.start + at + connector.len();
@@ -370,7 +359,8 @@ fn count_length(text: &str) -> usize {
 
 /// A name without the count behind it: 县投资促进中心6家单位.
 fn without_count(name: &str) -> &str {
-    if !name.ends_with(ends_count) {
+    // 家 or 个 stands in every count.
+    if !name.ends_with(ends_count) || !name.contains(['家', '个']) {
         return name;
     }
     let counts = |(at, c): &(usize, char)| c.is_ascii_digit() || is_count(*c) && *at > 0;
@@ -463,10 +453,11 @@ mod tests {
             let registry = Registry::built_in();
             let names = registry.region("河南省焦作市马村区");
             let read = |bare: bool| {
-                let mut reader =
-                    Reader { names: &names, words: &words, carried: Some('县'), leads: None, items: Vec::new() };
+                let mut items = Vec::new();
+                let mut each = |item| items.push(item);
+                let mut reader = Reader { names: &names, words: &words, carried: Some('县'), each: &mut each };
                 reader.segment(Segment { range: 0..words.len(), bare });
-                reader.items
+                items
             };
             if let [segment] = segments(&words).as_slice() && segment.bare {
                 proptest::prop_assert_eq!(read(true), read(false), "{}", words);

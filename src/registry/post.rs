@@ -72,8 +72,8 @@ impl RegionNames<'_> {
         let unit = words.get(from..title)?;
         // 镇党委 | 书记: the committee is the unit where nothing else is one.
         if unit.is_empty() || unit.chars().nth(1).is_none() || unit == "街道" || unit == "社区" {
-            let committee =
-                COMMITTEES.iter().find(|c| words.get(title..end).is_some_and(|t| t.starts_with(**c)));
+            let behind = words.get(title..end)?;
+            let committee = COMMITTEES.iter().find(|c| endings::after(behind, c).is_some());
             title += committee.map_or(0, |c| c.len());
         }
         let unit = words.get(from..title)?;

@@ -36,24 +36,20 @@ pub(super) fn league(surface: &str) -> Option<Prefix> {
 /// A level before a name without one.
 pub(super) fn join(prefix: Option<Prefix>, core: &str) -> SmolStr {
     let Some(prefix) = prefix else { return core.into() };
-    let mut character = [0; 4];
-    let level = match LONG.iter().find(|(_, p)| *p == prefix) {
-        Some((word, _)) => word,
-        None => &*prefix.encode_utf8(&mut character),
-    };
     let mut name = SmolStrBuilder::new();
-    match core {
-        "团委" => {
-            name.push('团');
-            name.push_str(level);
-            name.push('委');
-            return name.finish();
-        }
-        // 自治区委 is nobody's name.
-        _ if prefix == '自' && core.starts_with('委') => name.push_str("自治区党"),
-        _ => name.push_str(level),
+    let league = core == "团委";
+    if league {
+        name.push('团');
     }
-    name.push_str(core);
+    match LONG.iter().find(|(_, p)| *p == prefix) {
+        Some((level, _)) => name.push_str(level),
+        None => name.push(prefix),
+    }
+    // 自治区委 is nobody's name.
+    if prefix == '自' && core.starts_with('委') {
+        name.push('党');
+    }
+    name.push_str(if league { "委" } else { core });
     name.finish()
 }
 
