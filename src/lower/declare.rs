@@ -8,7 +8,7 @@ use super::piece::{Piece, PieceKind};
 use crate::clause;
 use crate::model::{Body, BodyId, Clause, Group, GroupId, HolderKind, Party, PartyRef, SeatOf};
 use crate::source::{Span, Spanned, beside_han};
-use crate::vocabulary::{ClassEntry, Label, Sense, squeeze};
+use crate::vocabulary::{ClassEntry, Label, Sense, squeezed};
 use std::ops::Range;
 
 impl Lowerer<'_> {
@@ -64,7 +64,10 @@ impl Lowerer<'_> {
             PieceKind::Row { cells } if head_row => {
                 let labels: Vec<_> = cells
                     .iter()
-                    .filter_map(|c| Some((self.words.label_with_rank(&squeeze(&c.text))?, squeeze(&c.text))))
+                    .filter_map(|c| {
+                        let name = squeezed(&c.text);
+                        Some((self.words.label_with_rank(&name)?, name))
+                    })
                     .collect();
                 let of_bodies = labels.iter().any(|(label, _)| matches!(label, Label::Class(_)));
                 let place = if of_bodies { SeatPlace::Several } else { here };
@@ -148,7 +151,7 @@ impl Lowerer<'_> {
         self.note_ending(&name);
         self.bodies.insert(name.clone(), id);
         self.model.bodies.push(Body {
-            class: class.name.to_string(),
+            class: class.name.as_str().to_owned(),
             open: class.open,
             name: Spanned::new(name, span),
             parent: None,
@@ -237,7 +240,7 @@ impl Lowerer<'_> {
     }
 
     fn declare_alias(&mut self, flat: &Flat, mark: &FlatMark) {
-        let name = squeeze(flat.words(&mark.range)).trim_matches(['“', '”']).to_owned();
+        let name = squeezed(flat.words(&mark.range)).trim_matches(['“', '”']).to_owned();
         let of = self.named_before(flat, &mark.range);
         if let Some(of) = &of {
             self.note_ending(&name);

@@ -1,10 +1,10 @@
 //! Words of a line with their marks laid flat: one string, and ranges of it that carry a label.
 
-use crate::model::{Inline, SmolStr};
+use crate::model::Inline;
 use crate::problem::Problem;
 use crate::source::{SourceText, Span};
 use crate::syntax::Run;
-use crate::vocabulary::{Label, Vocabulary, squeeze};
+use crate::vocabulary::{Label, Vocabulary, squeezed};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -33,7 +33,7 @@ pub(super) struct FlatMark<'t> {
     /// What the label means.
     pub label: &'t Label,
     /// The label, blanks dropped.
-    pub name: SmolStr,
+    pub name: Cow<'t, str>,
     /// The marked words.
     pub range: Range<usize>,
 }
@@ -57,9 +57,11 @@ impl<'t> Flat<'t> {
         words: &'t Vocabulary,
         problems: &mut Vec<Problem>,
     ) -> Self {
-        // Most lines are plain words.
-        if let ([Run::Words { span }], true) = (runs, before.is_empty()) {
-            return Self::plain(text, *span);
+        // Most lines are plain words, in one piece with those before them.
+        if let [Run::Words { span }] = runs
+            && (before.is_empty() || before.end == span.start)
+        {
+            return Self::plain(text, if before.is_empty() { *span } else { before.join(*span) });
         }
         let bytes = before.len() + runs.iter().map(|run| run.span().len()).sum::<usize>();
         let mut flat = Self::with_capacity(bytes, runs.len() + usize::from(!before.is_empty()));
@@ -116,12 +118,6 @@ impl<'t> Flat<'t> {
         }
     }
 
-    /// From the first of its bytes in the source to the last.
-    pub fn source(&self) -> Span {
-        let first = self.first.unwrap_or_default();
-        self.further.iter().fold(first, |all, (_, span)| all.join(*span))
-    }
-
     /// Whether any label may stand in the words, for certain when it says no.
     pub fn has_colon(&self) -> bool {
         self.colon
@@ -167,17 +163,20 @@ impl<'t> Flat<'t> {
             return (std::mem::take(&mut self.inlines), Vec::new());
         }
         let (mut before, mut after, mut offset) = (Vec::new(), Vec::new(), 0);
-        for inline in &self.inlines {
-            let end = offset + inline.text.len();
+        for inline in std::mem::take(&mut self.inlines) {
             let cut = at.saturating_sub(offset).min(inline.text.len());
-            let (left, right) = inline.text.split_at_checked(cut).unwrap_or((inline.text.as_str(), ""));
-            let (first, second) = inline.span.split(left.len());
-            for (side, words, span) in [(&mut before, left, first), (&mut after, right, second)] {
-                if !words.is_empty() {
+            offset += inline.text.len();
+            let (left, right) = inline.text.split_at_checked(cut).unwrap_or((&inline.text, ""));
+            if right.is_empty() {
+                before.push(inline);
+            } else if left.is_empty() {
+                after.push(inline);
+            } else {
+                let (first, second) = inline.span.split(cut);
+                for (side, words, span) in [(&mut before, left, first), (&mut after, right, second)] {
                     side.push(Inline { text: words.to_owned(), mark: inline.mark.clone(), span });
                 }
             }
-            offset = end;
         }
         (before, after)
     }
@@ -194,7 +193,7 @@ impl<'t> Flat<'t> {
         let at = self.marks.partition_point(|m| {
             (m.range.start, std::cmp::Reverse(m.range.end)) <= (range.start, std::cmp::Reverse(range.end))
         });
-        self.marks.insert(at, FlatMark { label, name: name.into(), range });
+        self.marks.insert(at, FlatMark { label, name: Cow::Owned(name.to_owned()), range });
     }
 }
 
@@ -217,7 +216,7 @@ impl<'t> Layer<'t, '_> {
                     if !closed {
                         self.unclosed(*label, *span);
                     }
-                    let name = squeeze(self.text.slice(*label));
+                    let name = squeezed(self.text.slice(*label));
                     let known = self.words.label_with_rank(&name);
                     let (start, index) = (flat.text.len(), flat.marks.len());
                     self.lay(flat, runs, Some(&name));
@@ -309,8 +308,7 @@ mod tests {
         let (flat, problems) = flat(&text);
         assert_eq!(flat.text, "由市经合局牵头，7个");
         assert_eq!(problems, vec![]);
-        let under: Vec<_> =
-            flat.marks.iter().map(|m| (m.name.as_str(), text.slice(flat.span(&m.range)))).collect();
+        let under: Vec<_> = flat.marks.iter().map(|m| (&*m.name, text.slice(flat.span(&m.range)))).collect();
         assert_eq!(under, [("承担", "市经合局"), ("牵头单位", "市经合局"), ("数", "7个")]);
     }
 

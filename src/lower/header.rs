@@ -3,11 +3,12 @@
 use super::header_words::{KEYS, OTHER_NAMES, unknown_genre};
 use super::permission::{Permission, grant};
 use crate::clause;
-use crate::model::{Element, IssuedFormat, Mechanism, SmolStr};
+use crate::model::{Element, IssuedFormat, Mechanism};
 use crate::problem::Problem;
 use crate::source::{SourceText, Span, Spanned};
 use crate::syntax::{Line, LineKind, Syntax};
-use crate::vocabulary::{nearest, squeeze};
+use crate::vocabulary::{nearest, squeezed};
+use std::borrow::Cow;
 
 /// What a header says, with what can only be read when names are known.
 #[derive(Debug, Default)]
@@ -70,7 +71,7 @@ struct Reader<'a> {
     text: &'a SourceText,
     problems: &'a mut Vec<Problem>,
     header: Header,
-    seen: Vec<(SmolStr, Span)>,
+    seen: Vec<(Cow<'a, str>, Span)>,
 }
 
 type Values = Vec<Spanned<String>>;
@@ -99,14 +100,14 @@ impl Reader<'_> {
     }
 
     fn field(&mut self, key: Span, values: Values) {
-        let name = squeeze(self.text.slice(key));
+        let name = squeezed(self.text.slice(key));
         if is_term(&name) {
             if let Some(words) = joined(values) {
-                self.header.terms.push((Spanned::new(name.into(), key), words));
+                self.header.terms.push((Spanned::new(name.into_owned(), key), words));
             }
             return;
         }
-        if !KEYS.contains(&name.as_str()) {
+        if !KEYS.contains(&&*name) {
             return self.unknown(key, &name);
         }
         if let Some((_, first)) = self.seen.iter().find(|(n, _)| *n == name) {

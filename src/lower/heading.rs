@@ -42,7 +42,7 @@ impl<'a> Lowerer<'a> {
         let title = flat.words(&(0..cut.min(name.end))).trim_end_matches(['。', '：']).to_owned();
         let mut scope = Scope { level, title, ..Scope::default() };
         scope.duties = lead_in == Some(Sense::Duty);
-        let above = walk.scopes.above(level).owners;
+        let above = walk.scopes.owners_above(level);
         let at = At { clause: clause.clone(), of: walk.scopes.of_above(level), owners: above };
         self.open_tag(walk, &mut scope, tag, flat, &at);
         let carried_duty = tag.is_none() && numbered && !at.owners.is_empty();

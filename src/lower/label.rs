@@ -42,22 +42,18 @@ impl<'a> Lowerer<'a> {
     /// Adds marks for labels that the text itself spells out in a bracket:
     /// `（牵头单位：甲；责任单位：乙、丙）`.
     pub(super) fn spell_out_labels(&self, pieces: &mut [Piece<'a>]) {
-        // All colons are found in one pass, and the lines stand in the order of the text.
-        let text = self.text.as_str().as_bytes();
-        let mut wide = memchr::memmem::find_iter(text, "：").peekable();
-        let mut narrow = memchr::memchr_iter(b':', text).peekable();
+        let wide = memchr::memmem::Finder::new("：");
+        // Few texts hold any of the other.
+        let narrow = memchr::memchr(b':', self.text.as_str().as_bytes()).is_some();
         for piece in pieces {
             match &mut piece.kind {
                 PieceKind::Heading { flat, .. }
                 | PieceKind::Paragraph { flat }
                 | PieceKind::Field { flat, .. }
                 | PieceKind::Item { flat } => {
-                    let source = flat.source();
-                    let (start, end) = (source.start as usize, source.end as usize);
-                    while wide.next_if(|at| *at < start).is_some() {}
-                    while narrow.next_if(|at| *at < start).is_some() {}
-                    let in_line = |at: Option<&usize>| at.is_some_and(|at| *at < end);
-                    flat.colon = in_line(wide.peek()) || in_line(narrow.peek());
+                    let words = flat.text.as_bytes();
+                    flat.colon =
+                        wide.find(words).is_some() || narrow && memchr::memchr(b':', words).is_some();
                     self.spell_out(flat);
                 }
                 _ => {}

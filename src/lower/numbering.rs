@@ -122,10 +122,12 @@ impl Numberer {
 
     /// The clause of the current heading and of items below it.
     fn clause_and(&self, items: &[String]) -> Clause {
-        let path = self.path.get(..=self.heading).unwrap_or_default();
-        let numbers = || std::iter::once(&self.prefix).chain(path).chain(items);
+        // No number stands at level 0.
+        let path = self.path.get(1..=self.heading).unwrap_or_default();
         let mut clause = SmolStrBuilder::new();
-        numbers().for_each(|number| clause.push_str(number));
+        for numbers in [std::slice::from_ref(&self.prefix), path, items] {
+            numbers.iter().for_each(|number| clause.push_str(number));
+        }
         Clause(clause.finish())
     }
 

@@ -1,11 +1,11 @@
 //! Lines with their labels looked up: what the walk over a document sees.
 
 use super::flat::Flat;
-use crate::model::SmolStr;
 use crate::problem::Problem;
 use crate::source::{SourceText, Span};
 use crate::syntax::{LineKind, Run, Syntax, is_one_run, words_of};
-use crate::vocabulary::{Label, Sense, Vocabulary, squeeze};
+use crate::vocabulary::{Label, Sense, Vocabulary, squeezed};
+use std::borrow::Cow;
 
 /// A label as typed and what it means.
 #[derive(Clone, Debug)]
@@ -14,7 +14,7 @@ pub(super) struct Tag<'t> {
     /// As typed, blanks kept: it is printed.
     pub typed: &'t str,
     /// Blanks dropped.
-    pub name: SmolStr,
+    pub name: Cow<'t, str>,
 }
 
 /// One line of a part.
@@ -133,7 +133,7 @@ impl<'t> Maker<'t, '_> {
             return PieceKind::Heading { level, numbered, tag: None, lead_in: None, flat: self.flat(runs) };
         };
         let typed = self.text.slice(span);
-        let name = squeeze(typed);
+        let name = squeezed(typed);
         let known = self.words.label_with_rank(&name);
         match known {
             Some(label) if !runs.is_empty() && opens_block(label) => {
@@ -220,7 +220,7 @@ impl<'t> Maker<'t, '_> {
         line: Span,
     ) -> PieceKind<'t> {
         let typed = self.text.slice(key);
-        let name = squeeze(typed);
+        let name = squeezed(typed);
         if after_part && name == "编号" {
             let words = self.flat(runs).text.into_owned();
             return PieceKind::Numbering { span: line, words };

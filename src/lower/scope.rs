@@ -50,18 +50,25 @@ impl Scopes {
         self.0.last_mut()
     }
 
-    /// What holds above a heading of some level: the innermost body, collective name and
-    /// carriers. What a paragraph said for the items below it ends there.
-    pub fn above(&self, level: u8) -> Scope {
-        let mut found = Scope::default();
-        for scope in self.0.iter().filter(|s| s.level < level) {
-            if !scope.owners.is_empty() {
-                found.owners.clone_from(&scope.owners);
-            }
-            found.body = scope.body.or(found.body);
-            found.group = scope.group.or(found.group);
-        }
-        found
+    /// The headings that stay open above one of some level, innermost first. What a paragraph said for the items
+    /// below it ends there.
+    fn above(&self, level: u8) -> impl Iterator<Item = &Scope> {
+        self.0.iter().rev().filter(move |s| s.level < level)
+    }
+
+    /// The innermost body above a heading of some level.
+    pub fn body_above(&self, level: u8) -> Option<BodyId> {
+        self.above(level).find_map(|s| s.body)
+    }
+
+    /// The innermost collective name above a heading of some level.
+    pub fn group_above(&self, level: u8) -> Option<GroupId> {
+        self.above(level).find_map(|s| s.group)
+    }
+
+    /// Who carries what stands below the headings above one of some level.
+    pub fn owners_above(&self, level: u8) -> Parties {
+        self.above(level).map(|s| &s.owners).find(|o| !o.is_empty()).cloned().unwrap_or_default()
     }
 
     /// What a fact here belongs to: the innermost task, body or collective name.
@@ -71,7 +78,7 @@ impl Scopes {
 
     /// The same for a heading of some level, before it opens.
     pub fn of_above(&self, level: u8) -> SeatOf {
-        for scope in self.0.iter().rev().filter(|s| s.level < level) {
+        for scope in self.above(level) {
             if let Some(task) = scope.task {
                 return SeatOf::Task(task);
             }

@@ -175,7 +175,7 @@ fn missing_colon(line: &str, span: Span, words: &Vocabulary) -> Option<Problem> 
     let rest = line.get(end..)?;
     let value = rest.trim_start();
     let apart = rest.len() > value.len() && !value.is_empty();
-    if !apart || !matches!(words.label_with_rank(&crate::vocabulary::squeeze(label)), Some(Label::Role(_))) {
+    if !apart || !matches!(words.label_with_rank(&crate::vocabulary::squeezed(label)), Some(Label::Role(_))) {
         return None;
     }
     let gap = span.inner(end, line.len() - value.len());

@@ -8,7 +8,7 @@ use super::walk::Walk;
 use crate::model::{BLANK_CELL, BlockKind, Clause, Parties, SeatOf, SmolStr};
 use crate::problem::Problem;
 use crate::source::Span;
-use crate::vocabulary::{Label, Sense, squeeze};
+use crate::vocabulary::{Label, Sense, squeezed};
 
 /// One column of a table.
 struct Column<'a> {
@@ -49,8 +49,8 @@ impl<'a> Lowerer<'a> {
 
     fn columns(&self, head: &[Flat]) -> Vec<Column<'a>> {
         let column = |cell: &Flat| {
-            let name = squeeze(&cell.text);
-            Column { label: self.words.label_with_rank(&name), name }
+            let name = squeezed(&cell.text);
+            Column { label: self.words.label_with_rank(&name), name: name.into() }
         };
         head.iter().map(column).collect()
     }
@@ -99,7 +99,8 @@ impl<'a> Lowerer<'a> {
         clause: &Clause,
         number: usize,
     ) {
-        let place = Clause(format!("{}表第{number}行", clause.0).into());
+        let place = [&clause.0, "表第", &number.to_string(), "行"].concat();
+        let place = Clause(place.into());
         let of = self.row_subject(walk, columns, cells, &place);
         let at = At { clause: place, of, owners: Parties::default() };
         for (column, cell) in columns.iter().zip(cells) {
@@ -171,7 +172,7 @@ fn printed_cell(cell: &Flat) -> String {
 
 /// A row that adds up others is no task.
 fn is_sum(words: &str) -> bool {
-    ["合计", "小计", "总计", "总分", "共计"].contains(&squeeze(words).as_str())
+    ["合计", "小计", "总计", "总分", "共计"].contains(&&*squeezed(words))
 }
 
 fn is_rule(cells: &[Flat]) -> bool {

@@ -340,11 +340,11 @@ impl Walk {
 
     /// The body that a body in a heading of `level` stands under: that of a heading above it.
     pub(super) fn parent_for(&self, level: u8) -> Option<BodyId> {
-        self.scopes.above(level).body
+        self.scopes.body_above(level)
     }
 
     pub(super) fn scopes_group(&self, level: u8) -> Option<crate::model::GroupId> {
-        self.scopes.above(level).group
+        self.scopes.group_above(level)
     }
 }
 

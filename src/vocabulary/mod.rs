@@ -13,6 +13,7 @@ use crate::source::{beside_han, has_no_blank_ends, ten_bits};
 use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// What the words under a mark, or after a field's colon, are.
@@ -199,7 +200,7 @@ impl Vocabulary {
     pub fn label(&self, words: &str) -> Option<&Label> {
         self.labels
             .get(words)
-            .or_else(|| holds_blank(words).then(|| self.labels.get(&*squeeze(words))).flatten())
+            .or_else(|| holds_blank(words).then(|| self.labels.get(&*squeezed(words))).flatten())
     }
 
     /// What a label means, a role also behind a rank: 县级路长 is a 路长.
@@ -211,24 +212,24 @@ impl Vocabulary {
         })
     }
 
-    /// Whether words may end in the name of a role at all; certain when it says no.
+    /// Whether words may end in the name of a role at all, by their last character; certain when it says no.
     #[must_use]
     pub fn may_name_role(&self, words: &str) -> bool {
-        self.role_lengths(words) != 0
+        match words.as_bytes() {
+            // Blanks at the end share no first byte with common Han characters.
+            [.., 0xE4..=0xE9, second, third] => {
+                let place = ten_bits(*second, *third);
+                self.role_lasts.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1)
+            }
+            _ => true,
+        }
     }
 
     /// A bit for each length in characters of the roles that words may end in, blanks not counted.
     #[inline]
     fn role_lengths(&self, words: &str) -> u32 {
-        // Nearly all words end in a character that no role ends in; blanks at the end share no first byte with
-        // common Han characters.
-        if let [.., 0xE4..=0xE9, second, third] = words.as_bytes() {
-            let place = ten_bits(*second, *third);
-            if self.role_lasts.get(place / 64).is_none_or(|bits| bits >> (place % 64) & 1 == 0) {
-                return 0;
-            }
-        }
-        self.lengths_of_roles(words)
+        // Nearly all words end in a character that no role ends in.
+        if self.may_name_role(words) { self.lengths_of_roles(words) } else { 0 }
     }
 
     #[inline(never)] // few words need it
@@ -250,7 +251,7 @@ impl Vocabulary {
     /// The known word nearest to a misspelt one, if one is near.
     #[must_use]
     pub fn nearest(&self, words: &str) -> Option<&str> {
-        nearest(&squeeze(words), self.names.iter().map(String::as_str))
+        nearest(&squeezed(words), self.names.iter().map(String::as_str))
     }
 
     /// All names, in table order.
@@ -305,7 +306,16 @@ fn holds_blank(words: &str) -> bool {
 /// A label without blanks: 组　长 is 组长.
 #[must_use]
 pub fn squeeze(words: &str) -> SmolStr {
-    if holds_blank(words) { words.chars().filter(|c| !c.is_whitespace()).collect() } else { words.into() }
+    squeezed(words).into()
+}
+
+/// The same, of the words themselves where they hold no blank, as nearly all labels do.
+pub(crate) fn squeezed(words: &str) -> Cow<'_, str> {
+    if holds_blank(words) {
+        Cow::Owned(words.chars().filter(|c| !c.is_whitespace()).collect())
+    } else {
+        Cow::Borrowed(words)
+    }
 }
 
 fn built_in_tables() -> &'static Tables {
