@@ -47,6 +47,9 @@ impl Signs {
 /// One line: read as it stands where it is plain, by the grammar otherwise.
 fn line(text: &str, range: Range<usize>, signs: Signs) -> Line {
     let words = text.get(range.clone()).unwrap_or("");
+    if words.is_empty() {
+        return Line { kind: LineKind::Blank, span: Span::new(range.start, range.start), indent: 0 };
+    }
     let body = Words { text: words, at: range.start }.without_blanks();
     let blanks = body.at - range.start;
     let indent = if blanks == 0 { 0 } else { width(words.get(..blanks).unwrap_or("")) };
@@ -54,11 +57,12 @@ fn line(text: &str, range: Range<usize>, signs: Signs) -> Line {
     if span.is_empty() {
         return Line { kind: LineKind::Blank, span: Span::new(body.at, body.at), indent };
     }
-    let kind = plain::line(body, |words| runs(text, words, signs));
-    let kind = kind.or_else(|| by_grammar(text, range)).unwrap_or_else(|| LineKind::Prose {
+    let kind = match plain::line(body, |words| runs(text, words, signs)) {
+        Some(kind) => kind,
         // The grammar takes any line. Should it ever refuse one, the line stays whole.
-        text: smallvec![Run::Words { span }],
-    });
+        None => by_grammar(text, range)
+            .unwrap_or_else(|| LineKind::Prose { text: smallvec![Run::Words { span }] }),
+    };
     Line { kind, span, indent }
 }
 

@@ -61,8 +61,8 @@ pub(super) fn line(body: Words<'_>, runs: impl Fn(Span) -> Runs) -> Option<LineK
             let rest = text.trim_start_matches(sign);
             let signs = text.get(..text.len() - rest.len()).unwrap_or("").chars().count();
             let rest = body.after(text.len() - rest.len()).without_blanks();
-            let (label, words) = match key(rest.text) {
-                Some((key, after)) => (Some(rest.first(key).trimmed()), rest.after(after)),
+            let (label, words) = match key(rest) {
+                Some((label, words)) => (Some(label), words),
                 None => (None, rest),
             };
             let level = u8::try_from(signs).unwrap_or(u8::MAX);
@@ -109,11 +109,8 @@ fn part(body: Words<'_>) -> Option<LineKind> {
 
 /// None for a paragraph that a backslash says to be one.
 fn entry_or_prose(body: Words<'_>, runs: &impl Fn(Span) -> Runs) -> Option<LineKind> {
-    match key(body.text) {
-        Some((key, after)) => {
-            let value = runs(body.after(after).trimmed());
-            Some(LineKind::Entry { key: body.first(key).trimmed(), value })
-        }
+    match key(body) {
+        Some((key, value)) => Some(LineKind::Entry { key, value: runs(value.trimmed()) }),
         None if body.text.trim_start().starts_with('\\') => None,
         None => Some(LineKind::Prose { text: runs(body.trimmed()) }),
     }
@@ -121,7 +118,7 @@ fn entry_or_prose(body: Words<'_>, runs: &impl Fn(Span) -> Runs) -> Option<LineK
 
 /// The cells behind the first bar.
 fn row(mut rest: Words<'_>) -> LineKind {
-    let mut cells = Vec::new();
+    let mut cells = Vec::with_capacity(4);
     while let Some((at, bar)) = beside_han(rest.text).find(|(_, c)| matches!(c, '|' | '｜')) {
         cells.push(rest.first(at).trimmed());
         rest = rest.after(at + bar.len_utf8());
@@ -134,26 +131,30 @@ fn row(mut rest: Words<'_>) -> LineKind {
     LineKind::Row { cells }
 }
 
-/// The length of a label at the head of words, and of the label with its colon.
-fn key(text: &str) -> Option<(usize, usize)> {
+/// A label at the head of words, and what stands behind its colon.
+fn key(words: Words<'_>) -> Option<(Span, Words<'_>)> {
     // The bytes that nearly all letters begin with need no look at the rest: U+5000 to U+9FFF.
     let mut end = 0;
-    while let Some(0xE5..=0xE9) = text.as_bytes().get(end) {
+    while let Some(0xE5..=0xE9) = words.text.as_bytes().get(end) {
         end += 3;
     }
     // Most labels are such letters with a colon behind them.
-    match text.as_bytes().get(end..)? {
-        [0xEF, 0xBC, 0x9A, ..] if end > 0 => Some((end, end + '：'.len_utf8())),
-        _ => key_of_any(text, end),
+    match words.text.as_bytes().get(end..)? {
+        [0xEF, 0xBC, 0x9A, ..] if end > 0 => {
+            Some((Span::new(words.at, words.at + end), words.after(end + '：'.len_utf8())))
+        }
+        _ => key_of_any(words, end),
     }
 }
 
 /// The same when a label may begin with so many bytes of letters.
 #[inline(never)] // few labels need it
-fn key_of_any(text: &str, letters: usize) -> Option<(usize, usize)> {
-    let behind = text.get(letters..)?.char_indices().find(|(_, c)| !is_key_letter(*c) && !is_blank(*c));
-    let (end, colon) = behind.map(|(at, c)| (letters + at, c))?;
-    (is_colon(colon) && text.starts_with(is_key_letter)).then_some((end, end + colon.len_utf8()))
+fn key_of_any(words: Words<'_>, letters: usize) -> Option<(Span, Words<'_>)> {
+    let mut behind = words.text.get(letters..)?.char_indices();
+    let (end, colon) = behind.find(|(_, c)| !is_key_letter(*c) && !is_blank(*c))?;
+    let label = words.first(letters + end);
+    let is_label = is_colon(colon) && label.text.starts_with(is_key_letter);
+    is_label.then(|| (label.trimmed(), words.after(letters + end + colon.len_utf8())))
 }
 
 /// Characters that no name of a duty line runs over.
@@ -191,10 +192,10 @@ pub(super) fn marks(words: Words<'_>) -> Option<Runs> {
             return None;
         }
         let inner = inner.first(end).without_blanks();
-        let (label, after) = key(inner.text)?;
-        let within = plain_run(inner.after(after)).into_iter().collect();
+        let (label, words) = key(inner)?;
+        let within = plain_run(words).into_iter().collect();
         let span = Span::new(mark.at, mark.at + end + 2);
-        runs.push(Run::Mark { label: inner.first(label).trimmed(), runs: within, span, closed: true });
+        runs.push(Run::Mark { label, runs: within, span, closed: true });
         rest = mark.after(end + 2);
     }
     runs.extend(plain_run(rest));
