@@ -8,7 +8,7 @@ use crate::model::{
     Amount, BodyId, Comparator, CountPhrase, Deadline, Deliverable, Direction, Due, Duty, DutyKind, Flow,
     FlowKind, Funding, Incentive, Parties, PartyRef, SeatOf,
 };
-use crate::source::{Span, Spanned, beside_han_in, has_no_blank_ends};
+use crate::source::{Span, Spanned, behind_han, beside_han, has_no_blank_ends};
 use crate::vocabulary::Sense;
 use smallvec::SmallVec;
 use std::ops::Range;
@@ -63,7 +63,9 @@ impl Lowerer<'_> {
     /// Terms between 、; 及 and 和 inside a term are not joiners, before 各类 and 其他 they are.
     pub(super) fn directions(&mut self, flat: &Flat, range: &Range<usize>, at: &At) {
         let words = flat.words(range);
-        let may_join = words.contains("各类") || words.contains("其他");
+        // The last bytes of 各 and 其 tell of most words that they hold neither.
+        let may_join = memchr::memchr2(0x84, 0xB6, words.as_bytes()).is_some()
+            && (words.contains("各类") || words.contains("其他"));
         let mut pieces = Pieces::new();
         for piece in split_at(words, Stops::Terms) {
             let text = words.get(piece.clone()).unwrap_or("");
@@ -313,12 +315,47 @@ type Pieces = SmallVec<[Range<usize>; 8]>;
 
 /// Pieces between any of the stops, trimmed, empty ones dropped; brackets are not looked into.
 fn split_at(words: &str, stops: Stops) -> Pieces {
+    split_plain(words, stops).unwrap_or_else(|| split_any(words, stops))
+}
+
+/// The pieces of words that are common Han characters and stops alone, as most are; none for other words.
+fn split_plain(words: &str, stops: Stops) -> Option<Pieces> {
+    let (mut pieces, mut start) = (Pieces::new(), 0);
+    let mut rest = behind_han(words.as_bytes());
+    while let Some((sign, behind)) = rest.split_first_chunk::<3>() {
+        let stops_here = match *sign {
+            SEMICOLON | STOP => true,
+            COMMA | LIST => matches!(stops, Stops::Terms),
+            _ => return None,
+        };
+        if stops_here {
+            let end = words.len() - rest.len();
+            if start < end {
+                pieces.push(start..end);
+            }
+            start = end + sign.len();
+        }
+        rest = behind_han(behind);
+    }
+    if start < words.len() {
+        pieces.push(start..words.len());
+    }
+    rest.is_empty().then_some(pieces)
+}
+
+const SEMICOLON: [u8; 3] = [0xEF, 0xBC, 0x9B];
+const STOP: [u8; 3] = [0xE3, 0x80, 0x82];
+const COMMA: [u8; 3] = [0xEF, 0xBC, 0x8C];
+const LIST: [u8; 3] = [0xE3, 0x80, 0x81];
+
+/// The pieces of any words.
+fn split_any(words: &str, stops: Stops) -> Pieces {
     let stops_at = |c: char| match stops {
         Stops::Clauses => matches!(c, '；' | ';' | '。'),
         Stops::Terms => matches!(c, '、' | '，' | '；' | '。' | ','),
     };
     let (mut pieces, mut start, mut depth) = (Pieces::new(), 0, 0_i32);
-    for (i, c) in beside_han_in(words, 0..words.len()) {
+    for (i, c) in beside_han(words) {
         match c {
             '（' | '(' | '“' | '《' => depth += 1,
             '）' | ')' | '”' | '》' => depth -= 1,
@@ -350,6 +387,15 @@ mod tests {
     use super::*;
 
     proptest::proptest! {
+        #[test]
+        fn plain_words_are_cut_as_any_are(words in "[甲乙䷀；。，、]{0,24}[（“《 　;,a]?[甲；、]{0,3}") {
+            for stops in [Stops::Clauses, Stops::Terms] {
+                if let Some(plain) = split_plain(&words, stops) {
+                    proptest::prop_assert_eq!(plain, split_any(&words, stops), "{}", words);
+                }
+            }
+        }
+
         #[test]
         fn words_without_brackets_are_cut_at_every_stop(words in "[甲乙䷀；。，、; 　a,]{0,16}") {
             let clauses: fn(char) -> bool = |c| matches!(c, '；' | ';' | '。');

@@ -13,4 +13,4 @@ pub(crate) use keyed::Keyed;
 pub use loader::{Loader, MemoryLoader};
 pub use span::{Place, Span, Spanned};
 pub use text::{LineColumn, SourceText, Unreadable};
-pub(crate) use text::{beside_han, beside_han_in, has_no_blank_ends, is_trim, ten_bits};
+pub(crate) use text::{behind_han, beside_han, beside_han_in, has_no_blank_ends, is_trim, ten_bits};

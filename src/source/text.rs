@@ -170,9 +170,9 @@ pub(crate) fn beside_han_in(text: &str, part: Range<usize>) -> impl Iterator<Ite
     })
 }
 
-/// What follows the common Han characters at the beginning. They are three bytes long, and no others begin
+/// What follows the common Han characters at the beginning of a text's bytes. They are three bytes long, and no others begin
 /// with the bytes E4 to E9.
-fn behind_han(mut rest: &[u8]) -> &[u8] {
+pub(crate) fn behind_han(mut rest: &[u8]) -> &[u8] {
     while let Some((nine, behind)) = rest.split_first_chunk::<9>() {
         let Some(eight) = nine.first_chunk() else { break };
         // The first bytes of three such characters, each with room beside it: E4 to E9 become 0 to 5, so that
