@@ -1,7 +1,7 @@
 //! Where the words that name parties end and the words of the matter begin, by the endings of names.
 
 use super::piece::{self, from, until};
-use super::word::Table;
+use super::word::{Table, ends};
 use std::ops::Range;
 
 /// Endings of the names of units, bodies, posts and classes of them.
@@ -82,7 +82,7 @@ const MATTERS: &[&str] = &[
 
 /// Whether words end like the name of a party.
 pub(super) fn ends_with_party(words: &str) -> bool {
-    ENDINGS.iter().any(|e| words.ends_with(e))
+    ENDINGS.iter().any(|e| ends(words, e))
 }
 
 /// Endings of names that act but are seldom assessed or heard.
@@ -100,10 +100,8 @@ pub(super) fn is_actor(words: &str) -> bool {
     };
     name.chars().nth(1).is_some()
         && !words.starts_with(['“', '”', '"', '（', '('])
-        && (ends_with_party(name) || ACTORS.iter().any(|e| name.ends_with(e)))
-        && !NO_ENDINGS
-            .iter()
-            .any(|e| name.ends_with(e) && e.chars().count() == 2 && name.chars().count() == 2)
+        && (ends_with_party(name) || ACTORS.iter().any(|e| ends(name, e)))
+        && !NO_ENDINGS.iter().any(|e| ends(name, e) && e.chars().count() == 2 && name.chars().count() == 2)
 }
 
 /// Who must name somebody: 各成员单位 in 各成员单位明确1名联络员. `None` when the words say only what is

@@ -53,7 +53,8 @@ pub(super) fn scan(words: &str) -> Vec<Token> {
 
 /// The values that begin at some of these places.
 fn scan_at(words: &str, places: impl Iterator<Item = usize>) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
+    // Nearly all clauses hold one value, and few many.
+    let mut tokens: Vec<Token> = Vec::with_capacity(4);
     let mut done = 0;
     for at in places {
         let Some(c) = from(words, at).chars().next().filter(|_| at >= done) else { continue };
@@ -153,10 +154,10 @@ fn figure_rule(words: &str, at: usize, run: usize) -> Rule {
     let mut chars = rest.chars();
     let next = chars.next();
     let after = chars.as_str();
-    if digits <= 3 && is_interval(rest) {
-        return Rule::interval;
-    }
     match next {
+        Some('个' | '日' | '天' | '周' | '月' | '季' | '年') if digits <= 3 && is_interval(rest) => {
+            Rule::interval
+        }
         Some('年') if digits == 4 => Rule::calendar,
         Some('月') if digits <= 3 && !after.starts_with('度') => Rule::calendar,
         Some('季') if digits <= 3 => Rule::calendar,

@@ -200,7 +200,8 @@ impl Piece<'_> {
 
     /// One target in a range that holds one quantity.
     fn target(&self, range: Range<usize>, measured: &Measured, carried: Option<Period>) -> TargetClause {
-        let time = self.time().filter(|(at, _)| at.start >= range.start && at.end <= range.end);
+        let told = self.time();
+        let time = told.filter(|(at, _)| at.start >= range.start && at.end <= range.end);
         let before = match time {
             Some((at, _)) if at.end <= measured.whole.start => at.end..measured.whole.start,
             _ => range.start..measured.whole.start,
@@ -230,7 +231,7 @@ impl Piece<'_> {
             indicator,
             owner,
             quantity: self.quantity(&range, measured),
-            period: self.period().or(carried),
+            period: told.and_then(|(_, period)| period).or(carried),
             range,
             unnamed: false,
         }
