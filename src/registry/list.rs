@@ -350,17 +350,12 @@ fn count_length(text: &str) -> usize {
         return 0;
     }
     let noun = rest.trim_start_matches(['家', '个']);
-    if noun.is_empty() || ["单位", "部门", "成员单位", "市直部门", "机构"].contains(&noun) {
-        text.len()
-    } else {
-        0
-    }
+    if COUNTED.contains(&noun) { text.len() } else { 0 }
 }
 
 /// A name without the count behind it: 县投资促进中心6家单位.
 fn without_count(name: &str) -> &str {
-    // 家 or 个 stands in every count.
-    if !name.ends_with(ends_count) || !name.contains(['家', '个']) {
+    if !name.ends_with(ends_count) || !may_end_in_count(name) {
         return name;
     }
     let counts = |(at, c): &(usize, char)| c.is_ascii_digit() || is_count(*c) && *at > 0;
@@ -373,6 +368,15 @@ fn without_count(name: &str) -> &str {
         .filter(|at| *at > 0 && name.get(*at..).is_some_and(|rest| count_length(rest) > 0))
         .last();
     start.and_then(|at| name.get(..at)).map_or(name, str::trim_end)
+}
+
+/// What 家 or 个 may count; it may be left out.
+const COUNTED: &[&str] = &["单位", "部门", "成员单位", "市直部门", "机构", ""];
+
+/// Whether 家 or 个 stands before the noun that a name ends in, as in every count.
+fn may_end_in_count(name: &str) -> bool {
+    let counts = |noun: &&str| name.strip_suffix(*noun).is_some_and(|head| head.ends_with(['家', '个']));
+    COUNTED.iter().any(counts)
 }
 
 fn is_count(c: char) -> bool {

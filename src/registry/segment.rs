@@ -30,9 +30,12 @@ fn plain(words: &str) -> Option<Vec<Segment>> {
     // Names have some six characters.
     let mut found: Vec<Segment> = Vec::with_capacity(characters.len() / 6 + 1);
     let (mut start, mut bare, mut listing, mut depth) = (0, true, false, 0_usize);
+    // Only a class, which begins with 各, goes on behind 、.
+    let mut classes = false;
     for (place, character) in characters.iter().enumerate() {
         match character {
             &(CLOSER | AND | TO | WITH | ALSO) => bare = false,
+            &EACH => classes = true,
             [0xE4..=0xE9, ..] => {}
             _ if *character == OPEN => (bare, depth) = (false, depth + 1),
             // With a bracket missing, brackets tell nothing.
@@ -44,13 +47,13 @@ fn plain(words: &str) -> Option<Vec<Segment>> {
                     _ => return None,
                 };
                 if depth == 0 {
-                    push_segment(words, &mut found, start..place * 3, bare, listing);
+                    push_segment(words, &mut found, start..place * 3, bare, listing && classes);
                     (start, bare, listing) = (place * 3 + 3, true, lists);
                 }
             }
         }
     }
-    push_segment(words, &mut found, start..words.len(), bare, listing);
+    push_segment(words, &mut found, start..words.len(), bare, listing && classes);
     (depth == 0).then_some(found)
 }
 
@@ -75,6 +78,7 @@ pub(super) const TO: [u8; 3] = han("及");
 pub(super) const WITH: [u8; 3] = han("与");
 pub(super) const ALSO: [u8; 3] = han("并");
 
+const EACH: [u8; 3] = han("各");
 const OPEN: [u8; 3] = han("（");
 const CLOSE: [u8; 3] = han("）");
 
