@@ -49,10 +49,13 @@ impl Lowerer<'_> {
     pub(super) fn approval(&mut self, flat: &Flat, range: &Range<usize>) {
         let words = flat.words(range);
         let start = ["已经", "经报", "报经", "经"].iter().find_map(|w| words.find(w).map(|i| i + w.len()));
-        let end = ["第", "常务会议", "研究", "同意", "批准", "审议", "审定", "讨论"]
-            .iter()
-            .filter_map(|w| words.find(w))
-            .min();
+        let ends = |rest: &str| {
+            ["第", "常务会议", "研究", "同意", "批准", "审议", "审定", "讨论"]
+                .iter()
+                .any(|w| rest.starts_with(w))
+        };
+        let mut places = words.char_indices().map(|(at, _)| at);
+        let end = places.find(|at| words.get(*at..).is_some_and(ends));
         let organs = match (start, end) {
             (Some(start), Some(end)) if start < end => Some(start..end),
             // A header names the organ alone.

@@ -85,10 +85,10 @@ impl<'t> Flat<'t> {
     fn with_capacity(bytes: usize, runs: usize) -> Self {
         Self {
             text: Cow::default(),
-            marks: Vec::new(),
+            marks: Vec::with_capacity(runs),
             inlines: Vec::with_capacity(runs),
             first: None,
-            further: Vec::new(),
+            further: Vec::with_capacity(runs),
             bytes,
             colon: false,
         }
@@ -162,21 +162,21 @@ impl<'t> Flat<'t> {
         if at >= self.text.len() {
             return (std::mem::take(&mut self.inlines), Vec::new());
         }
-        let (mut before, mut after, mut offset) = (Vec::new(), Vec::new(), 0);
-        for inline in std::mem::take(&mut self.inlines) {
-            let cut = at.saturating_sub(offset).min(inline.text.len());
+        let mut before = std::mem::take(&mut self.inlines);
+        let (mut whole, mut offset) = (0, 0);
+        while let Some(inline) = before.get(whole).filter(|inline| offset + inline.text.len() <= at) {
             offset += inline.text.len();
-            let (left, right) = inline.text.split_at_checked(cut).unwrap_or((&inline.text, ""));
-            if right.is_empty() {
-                before.push(inline);
-            } else if left.is_empty() {
-                after.push(inline);
-            } else {
-                let (first, second) = inline.span.split(cut);
-                for (side, words, span) in [(&mut before, left, first), (&mut after, right, second)] {
-                    side.push(Inline { text: words.to_owned(), mark: inline.mark.clone(), span });
-                }
-            }
+            whole += 1;
+        }
+        let mut after = before.split_off(whole);
+        // The first may begin before the cut.
+        if let Some(cut) = after.first_mut()
+            && let Some((left, right)) = cut.text.split_at_checked(at - offset)
+            && !left.is_empty()
+        {
+            let (first, second) = cut.span.split(left.len());
+            before.push(Inline { text: left.to_owned(), mark: cut.mark.clone(), span: first });
+            (cut.text, cut.span) = (right.to_owned(), second);
         }
         (before, after)
     }

@@ -8,7 +8,6 @@ use crate::problem::Problem;
 use crate::source::{SourceText, Span, Spanned};
 use crate::syntax::{Line, LineKind, Syntax};
 use crate::vocabulary::{nearest, squeezed};
-use std::borrow::Cow;
 
 /// What a header says, with what can only be read when names are known.
 #[derive(Debug, Default)]
@@ -29,7 +28,7 @@ pub(super) struct Header {
 
 /// Reads the header; the second value is the index of the first line after it.
 pub(super) fn read(text: &SourceText, syntax: &Syntax, problems: &mut Vec<Problem>) -> (Header, usize) {
-    let mut reader = Reader { text, problems, header: Header::default(), seen: Vec::new() };
+    let mut reader = Reader { text, problems, header: Header::default(), seen: Vec::with_capacity(16) };
     let mut lines = syntax.lines.iter().enumerate().peekable();
     while let Some((index, line)) = lines.next() {
         match &line.kind {
@@ -71,7 +70,8 @@ struct Reader<'a> {
     text: &'a SourceText,
     problems: &'a mut Vec<Problem>,
     header: Header,
-    seen: Vec<(Cow<'a, str>, Span)>,
+    /// Fields by their place in [`KEYS`], and where they stand.
+    seen: Vec<(usize, Span)>,
 }
 
 type Values = Vec<Spanned<String>>;
@@ -107,10 +107,10 @@ impl Reader<'_> {
             }
             return;
         }
-        if !KEYS.contains(&&*name) {
+        let Some(field) = KEYS.iter().position(|known| *known == name) else {
             return self.unknown(key, &name);
-        }
-        if let Some((_, first)) = self.seen.iter().find(|(n, _)| *n == name) {
+        };
+        if let Some((_, first)) = self.seen.iter().find(|(seen, _)| *seen == field) {
             let first = *first;
             self.problems.push(
                 Problem::error(
@@ -127,7 +127,7 @@ impl Reader<'_> {
             );
             return;
         }
-        self.seen.push((name.clone(), key));
+        self.seen.push((field, key));
         self.set(&name, values);
     }
 

@@ -159,6 +159,12 @@ impl<'a> Lowerer<'a> {
         let signs = signs(&flat.text);
         let marked = if signs.closing { self.plain_brackets(flat, at) } else { None };
         let flat = marked.as_ref().unwrap_or(flat);
+        if flat.marks.is_empty() {
+            if signs.title {
+                self.citations(flat, &at.clause);
+            }
+            return found;
+        }
         let subjects = self.subjects_in(walk, flat, at, in_heading, &mut found);
         let mut owners = at.owners.clone();
         let tasks = self.bracket_tasks(walk, flat, at);

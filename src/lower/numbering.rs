@@ -172,14 +172,16 @@ pub(super) fn chinese(number: u32) -> String {
 
 /// The same behind other words.
 fn push_chinese(words: &mut String, number: u32) {
-    const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     const PLACES: [(u32, &str); 4] = [(1000, "千"), (100, "百"), (10, "十"), (1, "")];
     if number == 0 || number > 9999 {
         words.push_str(&number.to_string());
         return;
     }
     let (mut begun, mut gap) = (false, false);
-    for (place, name) in PLACES {
+    // Most numbers have one digit.
+    let places = if number < 10 { PLACES.get(3..) } else { PLACES.get(..) };
+    for (place, name) in places.unwrap_or_default() {
         let digit = number / place % 10;
         if digit == 0 {
             gap = begun;
@@ -190,8 +192,8 @@ fn push_chinese(words: &mut String, number: u32) {
             gap = false;
         }
         // 十二, not 一十二, at the head of a number.
-        if !(place == 10 && digit == 1 && !begun) {
-            words.extend(DIGITS.get(digit as usize));
+        if !(*place == 10 && digit == 1 && !begun) {
+            words.push_str(DIGITS.get(digit as usize).unwrap_or(&""));
         }
         words.push_str(name);
         begun = true;

@@ -92,7 +92,7 @@ impl Lowerer<'_> {
         {
             return whole(party, words);
         }
-        let mut parties = Vec::new();
+        let mut parties = Vec::with_capacity(1);
         self.names.list_each(words, &mut |item| {
             let span = place(item.range.clone());
             let party = self.item_party(&item, span);

@@ -216,8 +216,8 @@ impl Vocabulary {
     #[must_use]
     pub fn may_name_role(&self, words: &str) -> bool {
         match words.as_bytes() {
-            // Blanks at the end share no first byte with common Han characters.
-            [.., 0xE4..=0xE9, second, third] => {
+            // No blank begins with one of these bytes.
+            [.., 0xE4..=0xEF, second, third] => {
                 let place = ten_bits(*second, *third);
                 self.role_lasts.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1)
             }
