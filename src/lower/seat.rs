@@ -21,7 +21,7 @@ impl Lowerer<'_> {
             self.empty_role(name, flat, range);
             return;
         }
-        let name = SmolStr::new(name);
+        let name = if role.name == name { role.name.clone() } else { SmolStr::new(name) };
         self.holders(role.holder, words, flat, range, &mut |lowerer, holder, scope| {
             lowerer.model.seats.push(Seat {
                 of: at.of,

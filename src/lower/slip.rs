@@ -6,7 +6,7 @@
 use super::piece::{Piece, PieceKind, Tag};
 use crate::model::INSERTS;
 use crate::problem::Problem;
-use crate::source::{SourceText, Span, beside_han, has_no_blank_ends};
+use crate::source::{SourceText, Span, beside_han_in, has_no_blank_ends};
 use crate::vocabulary::{Label, Vocabulary, nearest};
 
 /// Looks for slips line by line.
@@ -163,7 +163,7 @@ fn shortened(words: &str) -> String {
 
 /// `牵头单位　县商务局`: a role and a blank where the colon should be.
 fn missing_colon(line: &str, span: Span, words: &Vocabulary) -> Option<Problem> {
-    let (blank, _) = beside_han(line).find(|(_, c)| c.is_whitespace())?;
+    let (blank, _) = beside_han_in(line, 0..line.len()).find(|(_, c)| c.is_whitespace())?;
     let mut end = blank;
     // 组　长　县长: a label of two characters is often spread.
     if line.get(..blank)?.chars().count() == 1 {

@@ -167,7 +167,8 @@ impl Endings {
 
     /// Whether a name is one of the words.
     fn hold(&self, name: &str) -> bool {
-        self.words.contains(&name)
+        // No longer word is the end of one.
+        self.longest(name).is_some_and(|word| word.len() == name.len())
     }
 }
 
@@ -249,9 +250,28 @@ pub(super) fn is_false_prefix(name: &str) -> bool {
 static SECONDS: Bits = Bits::seconds(NO_PREFIX);
 
 /// Characters of three bytes as 1,024 bits, told by the two bytes in which Han characters differ.
-struct Bits([u64; 16]);
+#[derive(Clone, Debug)]
+pub(super) struct Bits([u64; 16]);
 
 impl Bits {
+    /// The first characters of words.
+    pub(super) fn firsts<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        let with = |bits: Self, word: &str| match word.as_bytes() {
+            [_, second, third, ..] => bits.and(*second, *third),
+            // Too short to tell others from.
+            _ => Self([u64::MAX; 16]),
+        };
+        words.into_iter().fold(Self([0; 16]), with)
+    }
+
+    /// Whether one of those words may stand at the beginning of others, for certain when it says no.
+    pub(super) fn may_begin(&self, words: &str) -> bool {
+        match words.as_bytes() {
+            [_, second, third, ..] => self.have(*second, *third),
+            _ => true,
+        }
+    }
+
     /// The second characters of words that begin with a character of three bytes.
     const fn seconds(words: &[&str]) -> Self {
         let (mut bits, mut rest) = (Self([0; 16]), words);
@@ -330,6 +350,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_word_is_passed_over_by_its_first_character() {
+        let places = ["新桥县", "万义市", "é区", "A", "abc"];
+        for place in places {
+            let bits = Bits::firsts(places.into_iter().filter(|other| other.len() > 2 || *other == place));
+            assert!(bits.may_begin(place) && bits.may_begin(&format!("{place}财政局")), "{place}");
+        }
+        assert!(!Bits::firsts(["新桥县", "中共"]).may_begin("统计局"));
+    }
+
+    #[test]
     fn no_level_in_a_name_is_passed_over() {
         for level in ('\u{4E00}'..'\u{A000}').filter(|c| is_level(*c)) {
             for name in
@@ -360,6 +390,7 @@ mod tests {
             for name in table.words.iter().flat_map(|word| [(*word).to_owned(), format!("某{word}")]) {
                 let slow = table.words.iter().copied().filter(|word| name.ends_with(word));
                 assert_eq!(table.longest(&name), slow.max_by_key(|word| word.len()), "{name}");
+                assert_eq!(table.hold(&name), table.words.contains(&&*name), "{name}");
             }
             assert!(!table.end("") && !table.end("a") && !table.end("某某"));
         }

@@ -154,6 +154,7 @@ impl Reader<'_, '_> {
     }
 
     /// A name with what it means.
+    #[inline]
     fn push(
         &mut self,
         range: Range<usize>,

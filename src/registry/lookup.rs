@@ -1,7 +1,7 @@
 //! From a surface form to what it names.
 
 use super::catalogue::{Catalogue, Meaning, Wording};
-use super::endings;
+use super::endings::{self, Bits};
 use super::found::{Found, NameForm};
 use super::region::{Hit, HitKind, Region, Step};
 use super::register::RegisterUnit;
@@ -16,6 +16,8 @@ pub struct RegionNames<'r> {
     /// This region first, then its parents.
     pub(super) steps: Vec<Step<'r>>,
     path: Vec<String>,
+    /// The characters that the names of the steps begin with, and 中共 before them: most names begin with none.
+    pub(super) leads: Bits,
     /// Whether any of the steps has a register.
     registered: bool,
     day: Option<String>,
@@ -26,6 +28,9 @@ pub struct RegionNames<'r> {
 /// Bytes of the longest name worth looking up; broken texts are longer, and looking into them at
 /// every character would take their length squared.
 pub(super) const LONGEST_NAME: usize = 240;
+
+/// What names of the party's organs begin with, before the place.
+const PARTY: &str = "中共";
 
 /// Where the level prefix of a name came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +50,9 @@ impl<'r> RegionNames<'r> {
     pub(super) fn new(steps: Vec<Step<'r>>) -> Self {
         let path = steps.iter().rev().map(|s| s.name.clone()).collect();
         let registered = steps.iter().any(|s| s.region.is_some());
-        Self { catalogue: Catalogue::built_in(), steps, path, registered, day: None, below: OnceLock::new() }
+        let leads = Bits::firsts(steps.iter().map(|s| s.name.as_str()).chain([PARTY]));
+        let (catalogue, below) = (Catalogue::built_in(), OnceLock::new());
+        Self { catalogue, steps, path, leads, registered, day: None, below }
     }
 
     /// The same, for a document of that day (ISO date): a name that was right then is no former
@@ -186,7 +193,10 @@ impl<'r> RegionNames<'r> {
 
     /// A name after the name of this region or of one above: 焦作市人民政府办公室.
     pub(super) fn of_path(&self, surface: &str) -> Option<Located> {
-        let surface = endings::after(surface, "中共").unwrap_or(surface);
+        if !self.leads.may_begin(surface) {
+            return None;
+        }
+        let surface = endings::after(surface, PARTY).unwrap_or(surface);
         let mut rest = surface;
         let mut at = None;
         for step in self.steps.iter().rev() {

@@ -72,7 +72,8 @@ impl RegionNames<'_> {
     pub(super) fn stem_length(&self, surface: &str) -> Option<usize> {
         let starts =
             |stem: &str| (!stem.is_empty() && endings::after(surface, stem).is_some()).then_some(stem.len());
-        let above = self.steps.iter().find_map(|s| starts(s.name.get(..s.stem)?));
+        let above = || self.steps.iter().find_map(|s| starts(s.name.get(..s.stem)?));
+        let above = if self.leads.may_begin(surface) { above() } else { None };
         above.or_else(|| {
             let code = self.steps.first()?.code?;
             let below = || Divisions::built_in().children(code).map(surface::stem).collect();

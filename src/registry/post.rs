@@ -54,7 +54,7 @@ impl RegionNames<'_> {
         let unit = words.get(start..title)?;
         let mut from = start;
         // 市政府党组成员、市发改委 | 主任: the unit of the last title.
-        if unit.as_bytes().contains(&LIST_LEAD)
+        if memchr::memchr(LIST_LEAD, unit.as_bytes()).is_some()
             && let Some((before, _)) = unit.rsplit_once('、')
             && title_start(before).is_some()
         {

@@ -143,6 +143,8 @@ fn key(words: Words<'_>) -> Option<(Span, Words<'_>)> {
         [0xEF, 0xBC, 0x9A, ..] if end > 0 => {
             Some((Span::new(words.at, words.at + end), words.after(end + '：'.len_utf8())))
         }
+        // No letter and no blank begins with this byte.
+        [0xEF, ..] => None,
         _ => key_of_any(words, end),
     }
 }
@@ -179,7 +181,7 @@ pub(super) fn is_blank(c: char) -> bool {
 /// stands in a mark or a brace opens or closes nothing; the words hold no backslash and no full-width
 /// brace.
 pub(super) fn marks(words: Words<'_>) -> Option<Runs> {
-    let mut runs = Runs::new();
+    let mut runs = Runs::with_capacity(4);
     let mut rest = words;
     while let Some(open) = memchr::memchr2(b'{', b'}', rest.text.as_bytes()) {
         if let Some(before) = plain_run(rest.first(open)) {
