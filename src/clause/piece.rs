@@ -1,7 +1,7 @@
 //! Cuts words at their punctuation, and reads parts of them.
 
 use super::word::Table;
-use crate::source::beside_han;
+use crate::source::{beside_han, beside_han_in};
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -95,7 +95,7 @@ pub(super) fn pieces(words: &str) -> SmallVec<[Range<usize>; 6]> {
 pub(super) fn pieces_and_opening(words: &str) -> (SmallVec<[Range<usize>; 6]>, bool) {
     let mut pieces: SmallVec<[Range<usize>; 6]> = SmallVec::new();
     let (mut start, mut depth, mut opening) = (0, 0_usize, false);
-    for (at, c) in beside_han(words) {
+    for (at, c) in beside_han_in(words, 0..words.len()) {
         if opens(c) {
             (depth, opening) = (depth + 1, true);
         } else if closes(c) {
