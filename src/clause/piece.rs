@@ -1,7 +1,7 @@
 //! Cuts words at their punctuation, and reads parts of them.
 
 use super::word::Table;
-use crate::source::{beside_han, beside_han_in};
+use crate::source::{beside_han, beside_han_in, is_trim};
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -57,9 +57,7 @@ pub(super) fn trim_by(words: &str, range: Range<usize>, outside: impl Fn(char) -
 
 /// The range without blanks and closing punctuation at its ends.
 pub(super) fn trim(words: &str, range: Range<usize>) -> Range<usize> {
-    let han = |at: usize| matches!(words.as_bytes().get(at), Some(0xE4..=0xE9));
-    // Most ranges begin and end in common Han characters.
-    if range.start < range.end && han(range.start) && range.end.checked_sub(3).is_some_and(han) {
+    if is_trim(text(words, range.clone())) {
         return range;
     }
     trim_by(words, range, |c| is_blank(c) || is_stop(c) || c == '、')

@@ -54,6 +54,12 @@ pub struct Field {
 }
 
 impl Field {
+    /// A field of a body by its position.
+    #[must_use]
+    pub fn new(term: SmolStr, span: Span, body: usize) -> Self {
+        Self { key: Keyed::default().hash_one(&term), term, span, body }
+    }
+
     /// The order of fields: those of one term stand together.
     #[must_use]
     pub fn by_term(&self, other: &Self) -> Ordering {
@@ -130,7 +136,6 @@ fn classes(m: &Mechanism) -> Box<[(SmolStr, Span)]> {
 
 /// The bodies that work in fields, and the fields by their terms.
 fn fields(m: &Mechanism) -> (Box<[SmolStr]>, Box<[Field]>) {
-    let keyed = Keyed::default();
     let mut bodies: Vec<BodyId> = Vec::new();
     let mut fields = Vec::with_capacity(m.directions.len());
     for direction in &m.directions {
@@ -141,8 +146,7 @@ fn fields(m: &Mechanism) -> (Box<[SmolStr]>, Box<[Field]>) {
             bodies.push(id);
             bodies.len() - 1
         });
-        let term = SmolStr::from(direction.term.as_str());
-        fields.push(Field { key: keyed.hash_one(&term), term, span: direction.span, body });
+        fields.push(Field::new(direction.term.as_str().into(), direction.span, body));
     }
     fields.sort_unstable_by(Field::by_term);
     let name =

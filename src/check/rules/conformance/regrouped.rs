@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(pair: &Pair<'_>, found: &mut Vec<Problem>) {
-    let mut shared = shared(pair);
+    let mut shared = shared(&pair.child.fields, &pair.parent.fields);
     shared.sort_unstable_by_key(|(own, _)| (own.body, own.span));
     for fields in shared.chunk_by(|a, b| a.0.body == b.0.body) {
         let count = |body: usize| fields.iter().filter(|(_, above)| above.body == body).count();
@@ -40,10 +40,9 @@ fn look(pair: &Pair<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The fields of the child that one group above has, each with that of the parent; one of two groups tells
-/// nothing.
-fn shared<'a>(pair: &Pair<'a>) -> Vec<(&'a Field, &'a Field)> {
-    let (own, above) = (&pair.child.fields, &pair.parent.fields);
+/// The fields of a document that one group above has, each with that of the document above; one of two groups
+/// tells nothing. Both come in the order of [`Field::by_term`].
+fn shared<'a>(own: &'a [Field], above: &'a [Field]) -> Vec<(&'a Field, &'a Field)> {
     let once = above.chunk_by(|a, b| a.by_term(b).is_eq()).filter_map(|same| match same {
         [one] => Some(one),
         _ => None,
@@ -72,4 +71,34 @@ fn problem(pair: &Pair<'_>, own: &Field, above: &Field, main: usize) -> Problem 
         message: Message::new("上级文件里在这里", "here in the document above"),
     });
     problem
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Field, shared};
+    use crate::source::Span;
+
+    fn fields(terms: &str) -> Vec<Field> {
+        let field =
+            |(at, term): (usize, char)| Field::new(term.to_string().into(), Span::new(at, at), at % 3);
+        let mut fields: Vec<Field> = terms.chars().enumerate().map(field).collect();
+        fields.sort_unstable_by(Field::by_term);
+        fields
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn fields_are_shared_that_one_group_above_has(own in "[甲乙丙丁戊己]{0,8}", above in "[甲乙丙丁戊庚]{0,8}") {
+            let (own, above) = (fields(&own), fields(&above));
+            let mut slow = Vec::new();
+            for field in &own {
+                let of_above: Vec<&Field> = above.iter().filter(|other| other.term == field.term).collect();
+                slow.extend(match *of_above {
+                    [one] => Some((field, one)),
+                    _ => None,
+                });
+            }
+            proptest::prop_assert_eq!(shared(&own, &above), slow);
+        }
+    }
 }
